@@ -1,0 +1,79 @@
+/**
+ * The closed vocabularies of a case. The same word stands in the column, the JSON, the type and the screen's state,
+ * so the contract, the store and the elements all take their lists from here.
+ */
+
+/** Kinds of case: consulta and reclamo concern somebody else; the other three (SONI) concern the institution itself. */
+export const TIPOS = ["consulta", "reclamo", "disconformidad", "sugerencia", "reconocimiento"] as const;
+export type Tipo = (typeof TIPOS)[number];
+
+/** The kinds of "Su Opinión Nos Interesa": about the institution's own service, possibly anonymous. */
+export const TIPOS_SONI = ["disconformidad", "sugerencia", "reconocimiento"] as const;
+export type TipoSoni = (typeof TIPOS_SONI)[number];
+
+/** Channels a citizen may open a case by without an officer. In published tables all three roll up into internet. */
+export const CANALES_PUBLICOS = ["internet", "totem", "biblioteca"] as const;
+export type CanalPublico = (typeof CANALES_PUBLICOS)[number];
+
+/** Channels an officer may enter a case by, beside the public ones. */
+export const CANALES_ATENDIDOS = ["presencial", "telefonico", "escrito", "movil", "municipal", "convenio"] as const;
+export type CanalAtendido = (typeof CANALES_ATENDIDOS)[number];
+
+/** Channels only an import may carry: older figures hold cases whose channel nobody wrote down. */
+export const CANALES_IMPORTADOS = ["otro", "sinInformar"] as const;
+export type CanalImportado = (typeof CANALES_IMPORTADOS)[number];
+
+/** Every channel a stored case may have. */
+export const CANALES = [
+  "internet",
+  "totem",
+  "biblioteca",
+  "presencial",
+  "telefonico",
+  "escrito",
+  "movil",
+  "municipal",
+  "convenio",
+  "otro",
+  "sinInformar",
+] as const;
+export type Canal = (typeof CANALES)[number];
+
+/** Stages of one case, upwards: escalating keeps the folio and everything entered. */
+export const ETAPAS = ["noConsumo", "orientacion", "mediacion", "judicial"] as const;
+export type Etapa = (typeof ETAPAS)[number];
+
+/** States of a case. "Fuera de plazo" is none of them: it is computed from the deadline. */
+export const ESTADOS = [
+  "ingresado",
+  "enGestion",
+  "esperandoProveedor",
+  "esperandoPersona",
+  "porVisar",
+  "derivado",
+  "cerrado",
+] as const;
+export type Estado = (typeof ESTADOS)[number];
+
+/** Results a case may be closed with. */
+export const RESULTADOS = [
+  "orientado",
+  "acogeTotal",
+  "acogeParcial",
+  "noAcoge",
+  "noResponde",
+  "mediacionColectiva",
+  "noProcede",
+  "derivado",
+  "antecedentesInsuficientes",
+  "respondido",
+] as const;
+export type Resultado = (typeof RESULTADOS)[number];
+
+/** Units a term is counted in: business days (Ley 19.880 art. 25) or calendar days. */
+export const UNIDADES_PLAZO = ["habiles", "corridos"] as const;
+export type UnidadPlazo = (typeof UNIDADES_PLAZO)[number];
+
+/** How the institution addresses people. */
+export const TRATOS = ["tu", "usted"] as const;
+export type Trato = (typeof TRATOS)[number];
