@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+/** What people may write: no NUL, no control character but tab and line breaks, no half of a surrogate pair. */
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
+
+/**
+ * A field of free text: trimmed, never empty, well formed.
+ *
+ * @param max longest accepted length, in UTF-16 units
+ */
+export const texto = (max: number) =>
+  z
+    .string()
+    .refine((valor) => valor.isWellFormed() && !CONTROL.test(valor), { params: { codigo: "caracteres" } })
+    .trim()
+    .min(1)
+    .max(max);
+
+/** A code of a list: lower case, digits, dots and dashes; camelCase is allowed by the nodes of materias. */
+export const codigo = z
+  .string()
+  .max(120)
+  .regex(/^[a-zA-Z0-9]+(?:[.-][a-zA-Z0-9]+)*$/);
+
+/** Instant, UTC ISO 8601 with milliseconds: `2026-11-21T15:04:05.000Z`. */
+export const instante = z.iso.datetime();
+
+/** Civil date in the institution's time zone: `2026-11-21`. */
+export const fecha = z.iso.date();
