@@ -1,0 +1,83 @@
+/** A civil date, "aaaa-mm-dd". It has no hour and no zone: the zone decided which date it was. */
+export type Fecha = string;
+
+/** A moment: ISO 8601 in UTC, milliseconds since 1970, or a Date. */
+export type Instante = string | number | Date;
+
+const DIA = 864e5;
+const relojes = new Map<string, Intl.DateTimeFormat>();
+
+/** Says whether the text is a date of the calendar written "aaaa-mm-dd". */
+export function isFecha(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && fromNumeroDia(toEntero(text)) === text;
+}
+
+/**
+ * Numbers the days since 1970-01-01, so that adding days never meets a clock change.
+ * @throws RangeError if it is no date of the calendar.
+ */
+export function toNumeroDia(fecha: Fecha): number {
+  if (!isFecha(fecha)) throw new RangeError(`Not a date aaaa-mm-dd: ${String(fecha).slice(0, 20)}`);
+  return toEntero(fecha);
+}
+
+/** The date of a day numbered by {@link toNumeroDia}. */
+export function fromNumeroDia(dia: number): Fecha {
+  const fecha = new Date(dia * DIA);
+  return Number.isNaN(fecha.getTime()) ? "" : fecha.toISOString().slice(0, 10);
+}
+
+/** Day of the week of a numbered day: 0 is Sunday. */
+export function getDiaSemana(dia: number): number {
+  return (((dia + 4) % 7) + 7) % 7;
+}
+
+/**
+ * The civil date it is in the zone at that moment.
+ * @param zona IANA name, "America/Santiago".
+ * @throws RangeError if the moment or the zone is unknown.
+ */
+export function fechaCivil(instante: Instante, zona: string): Fecha {
+  const texto = readReloj(instante, zona);
+  return `${texto.slice(6, 10)}-${texto.slice(0, 2)}-${texto.slice(3, 5)}`;
+}
+
+/** The time of day in the zone at that moment, "14:05", always by the 24-hour clock. */
+export function horaCivil(instante: Instante, zona: string): string {
+  return readReloj(instante, zona).slice(12, 17);
+}
+
+/** "mm/dd/aaaa, hh:mm": en-US is the one locale whose parts and order no engine has ever changed. */
+function readReloj(instante: Instante, zona: string): string {
+  let reloj = relojes.get(zona);
+  if (!reloj) {
+    reloj = createReloj(zona);
+    relojes.set(zona, reloj);
+  }
+  return reloj.format(instante instanceof Date ? instante : new Date(instante));
+}
+
+function createReloj(zona: string): Intl.DateTimeFormat {
+  const opciones = {
+    timeZone: zona,
+    calendar: "gregory",
+    numberingSystem: "latn",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  } as const;
+  try {
+    return new Intl.DateTimeFormat("en-US", opciones);
+  } catch (error) {
+    // Aysén has had a zone of its own only since March 2025; older telephones know its twin.
+    if (zona !== "America/Coyhaique") throw error;
+    return new Intl.DateTimeFormat("en-US", { ...opciones, timeZone: "America/Punta_Arenas" });
+  }
+}
+
+function toEntero(fecha: Fecha): number {
+  return Date.UTC(Number(fecha.slice(0, 4)), Number(fecha.slice(5, 7)) - 1, Number(fecha.slice(8))) / DIA;
+}

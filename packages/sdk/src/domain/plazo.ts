@@ -1,0 +1,101 @@
+import { type Fecha, fechaCivil, fromNumeroDia, getDiaSemana, type Instante, toNumeroDia } from "./fecha-civil.ts";
+import { findFeriado, type OpcionesCalendario } from "./feriados.ts";
+import type { UnidadPlazo } from "./vocabulario.ts";
+
+export { type Fecha, fechaCivil, type Instante } from "./fecha-civil.ts";
+
+/** A term as the institution sets it for a kind of case. */
+export type Plazo = { dias: number; unidad: UnidadPlazo };
+
+/** One day of a term: whether it counted, and if not, why (for people to read). */
+export type DiaPlazo = { fecha: Fecha; cuenta: boolean; motivo?: string };
+
+/** Says whether the date is a business day there: no Saturday, Sunday or holiday (Ley 19.880 art. 25). */
+export function isHabil(fecha: Fecha, opciones?: OpcionesCalendario): boolean {
+  return isDiaHabil(toNumeroDia(fecha), opciones);
+}
+
+/**
+ * The date that many business days later; counting begins the next business day (Ley 19.880 art. 25). Negative days
+ * count backwards; zero gives the date itself.
+ */
+export function addHabiles(fecha: Fecha, dias: number, opciones?: OpcionesCalendario): Fecha {
+  checkEntero(dias);
+  let dia = toNumeroDia(fecha);
+  const paso = Math.sign(dias);
+  for (let faltan = Math.abs(dias); faltan > 0; ) {
+    dia += paso;
+    if (isDiaHabil(dia, opciones)) faltan--;
+  }
+  return fromNumeroDia(dia);
+}
+
+/** The date that many calendar days later. */
+export function addCorridos(fecha: Fecha, dias: number): Fecha {
+  checkEntero(dias);
+  return fromNumeroDia(toNumeroDia(fecha) + dias);
+}
+
+/**
+ * The legal entry date of what arrives at a moment: the civil date in the institution's zone or, on an inhábil day, the
+ * next business day (Ley 19.880 art. 25).
+ * @param zona IANA name, "America/Santiago".
+ */
+export function ingresoLegal(instante: Instante, zona: string, opciones?: OpcionesCalendario): Fecha {
+  const fecha = fechaCivil(instante, zona);
+  return isHabil(fecha, opciones) ? fecha : addHabiles(fecha, 1, opciones);
+}
+
+/** Business days gone by from one date to another, the first not counted; negative if it comes after. */
+export function countHabiles(desde: Fecha, hasta: Fecha, opciones?: OpcionesCalendario): number {
+  const a = toNumeroDia(desde);
+  const b = toNumeroDia(hasta);
+  let cuenta = 0;
+  for (let dia = Math.min(a, b) + 1; dia <= Math.max(a, b); dia++) if (isDiaHabil(dia, opciones)) cuenta++;
+  return a > b ? -cuenta : cuenta;
+}
+
+/** Calendar days gone by from one date to another; negative if the first comes after. */
+export function countCorridos(desde: Fecha, hasta: Fecha): number {
+  return toNumeroDia(hasta) - toNumeroDia(desde);
+}
+
+/**
+ * The last day of a term. A term in calendar days ends on that very day, business day or not: what people are promised
+ * is never put off by the calendar.
+ * @param ingreso legal entry date, as `ingresoLegal` gives it.
+ */
+export function computeVence(ingreso: Fecha, plazo: Plazo, opciones?: OpcionesCalendario): Fecha {
+  return plazo.unidad === "habiles" ? addHabiles(ingreso, plazo.dias, opciones) : addCorridos(ingreso, plazo.dias);
+}
+
+/** Every day from the one after the entry to the last of the term: counted, or skipped and why. */
+export function explainPlazo(ingreso: Fecha, plazo: Plazo, opciones?: OpcionesCalendario): DiaPlazo[] {
+  const ultimo = toNumeroDia(computeVence(ingreso, plazo, opciones));
+  const dias: DiaPlazo[] = [];
+  for (let dia = toNumeroDia(ingreso) + 1; dia <= ultimo; dia++) {
+    const motivo = plazo.unidad === "habiles" ? findMotivo(dia, opciones) : undefined;
+    dias.push({ fecha: fromNumeroDia(dia), cuenta: !motivo, ...(motivo && { motivo }) });
+  }
+  return dias;
+}
+
+/** The most days a term may be extended by, once and before it expires: half of it (Ley 19.880 art. 26). */
+export function maxProrroga(plazo: Plazo): number {
+  return Math.floor(plazo.dias / 2);
+}
+
+function findMotivo(dia: number, opciones?: OpcionesCalendario): string | undefined {
+  const feriado = findFeriado(dia, opciones);
+  if (feriado) return `${feriado.nombre} (${feriado.norma})`;
+  return { 0: "Domingo", 6: "Sábado" }[getDiaSemana(dia)];
+}
+
+function isDiaHabil(dia: number, opciones?: OpcionesCalendario): boolean {
+  const semana = getDiaSemana(dia);
+  return semana !== 0 && semana !== 6 && !findFeriado(dia, opciones);
+}
+
+function checkEntero(dias: number): void {
+  if (!Number.isSafeInteger(dias) || Math.abs(dias) > 36525) throw new RangeError(`Not a number of days: ${dias}`);
+}
