@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { countTests, judge, runTests } from "./runners.ts";
+
+const report = (more: object) =>
+  JSON.stringify({
+    success: true,
+    numPassedTests: 3,
+    numFailedTests: 0,
+    numPendingTests: 1,
+    numTodoTests: 0,
+    testResults: [],
+    ...more,
+  });
+
+test("una prueba omitida no cuenta como aprobada", () => {
+  expect(countTests(report({}))).toEqual({ passed: 3, failed: 0, skipped: 1 });
+});
+
+test("un archivo que no se pudo cargar cuenta como una prueba fallida", () => {
+  const broken = { testResults: [{ status: "failed", assertionResults: [] }] };
+  expect(countTests(report(broken)).failed).toBe(1);
+});
+
+test("un archivo con una prueba fallida no se cuenta dos veces", () => {
+  const failing = { numFailedTests: 1, testResults: [{ status: "failed", assertionResults: [{ status: "failed" }] }] };
+  expect(countTests(report(failing)).failed).toBe(1);
+});
+
+test("no dejar resultados es fallar", () => {
+  expect(judge({ code: 0, json: undefined })).toMatchObject({ failed: 1, reason: expect.any(String) });
+});
+
+test("no correr ninguna prueba es fallar", () => {
+  expect(judge({ code: 0, json: '{"passed":0,"failed":0,"skipped":4}' })).toMatchObject({ failed: 1 });
+});
+
+test("terminar mal es fallar aunque todas las pruebas pasen", () => {
+  expect(judge({ code: 1, json: report({}) })).toMatchObject({ passed: 3, failed: 1 });
+});
+
+test("terminar bien con pruebas aprobadas es aprobar", () => {
+  expect(judge({ code: 0, json: report({}) })).toEqual({ passed: 3, failed: 0, skipped: 1 });
+});
+
+test("un programa que se cae cuenta como fallido", async () => {
+  const cwd = mkdtempSync(join(tmpdir(), "ventanilla-"));
+  try {
+    const result = await runTests({
+      name: "roto",
+      cwd,
+      command: () => [process.execPath, "-e", 'process.kill(process.pid, "SIGKILL")'],
+    });
+    expect(result).toMatchObject({ name: "roto", passed: 0, failed: 1 });
+  } finally {
+    rmSync(cwd, { recursive: true });
+  }
+});
