@@ -1,0 +1,53 @@
+import type { Credencial, Mensaje, Satisfaccion, VistaCiudadana } from "../contract/caso.ts";
+import { parseFolio } from "../domain/folio.ts";
+import type { OpcionesEnvio } from "./casos.ts";
+import { mintEnvio } from "./envio.ts";
+import { VentanillaError } from "./error.ts";
+import { isPruebaRequerida } from "./error-guards.ts";
+import type { Transport } from "./transport.ts";
+
+/** Follows a case by its folio and clave, typed however; pays the proof of work by itself where one is asked. */
+export interface Seguimiento {
+  /**
+   * Returns the case as its citizen sees it.
+   * @throws {VentanillaError} `caso-no-encontrado` whatever does not match; others
+   */
+  lookup(credencial: Credencial, opciones?: { signal?: AbortSignal | undefined }): Promise<VistaCiudadana>;
+  /** Adds a message; after closing it asks to reopen. Returns the case with it. */
+  sendMensaje(mensaje: Mensaje, opciones?: OpcionesEnvio): Promise<VistaCiudadana>;
+  /**
+   * Gives an opinion, `nota` 1–7, once, after closing. Returns the case with it.
+   * @throws {VentanillaError} `estado-no-permite` before closing or the second time; others
+   */
+  sendSatisfaccion(satisfaccion: Satisfaccion, opciones?: OpcionesEnvio): Promise<VistaCiudadana>;
+}
+
+/** Proofs paid for one call: the second one only if the first expired, or was spent by an answer that got lost. */
+const MAXIMO_PRUEBAS = 2;
+
+/** Makes the calls that follow a case. */
+export function createSeguimiento({ transport }: { transport: Transport }): Seguimiento {
+  async function post(recurso: string, cuerpo: Credencial, { envio, signal }: OpcionesEnvio): Promise<VistaCiudadana> {
+    const cabeceras: Record<string, string> = envio ? { "Idempotency-Key": envio } : {};
+    for (let pagadas = 0; ; pagadas++) {
+      try {
+        const vista = await transport<VistaCiudadana>(`/v1/seguimiento${recurso}`, { cuerpo, cabeceras, signal });
+        const folio = parseFolio(String(vista.folio));
+        if (folio && folio === parseFolio(cuerpo.folio)) return vista;
+        throw new VentanillaError({ type: "respuesta-ilegible", status: 200 });
+      } catch (error) {
+        // Web Crypto exists only where the page came by https: elsewhere the person at least reads what is the matter.
+        if (pagadas >= MAXIMO_PRUEBAS || !isPruebaRequerida(error) || !error.prueba || !crypto.subtle) throw error;
+        const { payPrueba } = await import("./prueba.ts");
+        cabeceras.Prueba = await payPrueba(error.prueba, signal);
+      }
+    }
+  }
+
+  return {
+    lookup: (credencial, { signal } = {}) => post("", credencial, { signal }),
+    sendMensaje: (mensaje, { envio = mintEnvio(), signal } = {}) => post("/mensajes", mensaje, { envio, signal }),
+    sendSatisfaccion: (satisfaccion, { envio = mintEnvio(), signal } = {}) =>
+      post("/satisfaccion", satisfaccion, { envio, signal }),
+  };
+}
