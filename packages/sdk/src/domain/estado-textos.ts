@@ -41,7 +41,9 @@ export function describeEstado(caso: SituacionCaso): string {
   }
   if (caso.etapa === "judicial") return `${t.Su} caso está en etapa judicial. Lo lleva nuestro equipo jurídico.`;
   const acto = caso.estado === "ingresado" ? "Recibimos" : "Estamos revisando";
-  return `${acto} ${t.su} ${caso.tipo}. ${t.Te} responderemos a más tardar el ${fecha}.`;
+  // A consulta that was escalated is, to whoever follows it, a reclamo by now.
+  const asunto = caso.etapa === "mediacion" ? "reclamo" : caso.tipo;
+  return `${acto} ${t.su} ${asunto}. ${t.Te} responderemos a más tardar el ${fecha}.`;
 }
 
 /** Says what happens next and what the person can do; never promises a result, since mediation is voluntary. */

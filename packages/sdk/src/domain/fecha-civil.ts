@@ -9,7 +9,7 @@ const relojes = new Map<string, Intl.DateTimeFormat>();
 
 /** Says whether the text is a date of the calendar written "aaaa-mm-dd". */
 export function isFecha(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && fromNumeroDia(toEntero(text)) === text;
+  return parseNumeroDia(text) !== undefined;
 }
 
 /**
@@ -17,14 +17,14 @@ export function isFecha(text: string): boolean {
  * @throws RangeError if it is no date of the calendar.
  */
 export function toNumeroDia(fecha: Fecha): number {
-  if (!isFecha(fecha)) throw new RangeError(`Not a date aaaa-mm-dd: ${String(fecha).slice(0, 20)}`);
-  return toEntero(fecha);
+  const dia = parseNumeroDia(fecha);
+  if (dia === undefined) throw new RangeError(`Not a date aaaa-mm-dd: ${String(fecha).slice(0, 20)}`);
+  return dia;
 }
 
 /** The date of a day numbered by {@link toNumeroDia}. */
 export function fromNumeroDia(dia: number): Fecha {
-  const fecha = new Date(dia * DIA);
-  return Number.isNaN(fecha.getTime()) ? "" : fecha.toISOString().slice(0, 10);
+  return new Date(dia * DIA).toISOString().slice(0, 10);
 }
 
 /** Day of the week of a numbered day: 0 is Sunday. */
@@ -78,6 +78,10 @@ function createReloj(zona: string): Intl.DateTimeFormat {
   }
 }
 
-function toEntero(fecha: Fecha): number {
-  return Date.UTC(Number(fecha.slice(0, 4)), Number(fecha.slice(5, 7)) - 1, Number(fecha.slice(8))) / DIA;
+function parseNumeroDia(text: string): number | undefined {
+  if (!/^[1-9]\d{3}-\d\d-\d\d$/.test(text)) return undefined;
+  const mes = Number(text.slice(5, 7)) - 1;
+  const dia = Number(text.slice(8));
+  const fecha = new Date(Date.UTC(Number(text.slice(0, 4)), mes, dia));
+  return fecha.getUTCMonth() === mes && fecha.getUTCDate() === dia ? fecha.getTime() / DIA : undefined;
 }

@@ -76,7 +76,7 @@ export type OpcionesCalendario = {
 };
 
 type Indice = Map<number, Feriado[]>;
-const anios = new Map<number, Indice>();
+const bloques = new Map<number, Indice>();
 const parches = new WeakMap<readonly Feriado[], Indice>();
 
 /**
@@ -93,11 +93,14 @@ export function findFeriado(dia: number, { comuna, feriados }: OpcionesCalendari
     const propios = parche.get(dia)?.filter((feriado) => appliesIn(feriado, comuna));
     if (propios?.length) return propios.some((feriado) => feriado.derogado) ? undefined : propios[0];
   }
-  const anio = new Date(dia * 864e5).getUTCFullYear();
-  let indice = anios.get(anio);
+  // Indexed by blocks of 512 days: this runs for each day of each term, and asking a Date for its year costs more.
+  const bloque = dia >> 9;
+  let indice = bloques.get(bloque);
   if (!indice) {
-    indice = indexFeriados(listFeriados(anio));
-    anios.set(anio, indice);
+    const primero = getAnio(bloque << 9);
+    const ultimo = getAnio((bloque << 9) + 511);
+    indice = indexFeriados(Array.from({ length: ultimo - primero + 1 }, (_, i) => listFeriados(primero + i)).flat());
+    bloques.set(bloque, indice);
   }
   return indice.get(dia)?.find((feriado) => appliesIn(feriado, comuna));
 }
@@ -116,6 +119,10 @@ function indexFeriados(feriados: readonly Feriado[]): Indice {
 function appliesIn({ comunas, regiones }: Feriado, comuna: string | undefined): boolean {
   if (!comunas?.length && !regiones?.length) return true;
   return comuna !== undefined && Boolean(comunas?.includes(comuna) || regiones?.includes(comuna.slice(0, 2)));
+}
+
+function getAnio(dia: number): number {
+  return new Date(dia * 864e5).getUTCFullYear();
 }
 
 /** Tuesday to Thursday go back to that week's Monday, Friday goes on to the next one (Ley 19.668). */

@@ -72,10 +72,13 @@ function indexRegion(comunaCut: string): number {
 }
 
 function rankNombre(nombre: string, busca: string): number {
-  if (nombre.startsWith(busca)) return 0;
+  // Compared without blanks, so "til til" and "o higgins" find what the register writes as one word.
+  const junto = nombre.replace(/ /g, "");
+  const buscaJunto = busca.replace(/ /g, "");
+  if (junto.startsWith(buscaJunto)) return 0;
   const palabras = nombre.split(" ");
   if (busca.split(" ").every((parte) => palabras.some((palabra) => palabra.startsWith(parte)))) return 1;
-  return nombre.replace(/ /g, "").includes(busca.replace(/ /g, "")) ? 2 : 3;
+  return junto.includes(buscaJunto) ? 2 : 3;
 }
 
 function readTerritorio() {
