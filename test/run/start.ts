@@ -1,4 +1,7 @@
 import { buildWidget } from "./build-widget.ts";
+import { stopWithNpx } from "./stop-with-npx.ts";
+
+stopWithNpx();
 
 try {
   if (await buildWidget()) console.error("La ventana quedó construida.");
