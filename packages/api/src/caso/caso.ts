@@ -1,5 +1,5 @@
-import type { Canal, Estado, Etapa, Resultado, Tipo } from "@ventanilla/sdk/domain";
 import type { Termino } from "@ventanilla/sdk/contract";
+import type { Canal, Estado, Etapa, Resultado, Tipo } from "@ventanilla/sdk/domain";
 
 /** The case, folded from its bitácora by `apply`. Holds no personal data: that is sealed beside the entries. */
 export interface Caso {

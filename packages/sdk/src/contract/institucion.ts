@@ -81,7 +81,10 @@ export const institucion = z
     telefono: texto(40).optional(),
     zona: zona.default("America/Santiago"),
     trato: z.enum(["tu", "usted"]).default("tu"),
-    idiomas: z.array(z.string().regex(/^[a-z]{2,3}(?:-[A-Z]{2})?$/)).min(1).default(["es"]),
+    idiomas: z
+      .array(z.string().regex(/^[a-z]{2,3}(?:-[A-Z]{2})?$/))
+      .min(1)
+      .default(["es"]),
     origenes: z.array(origen).default([]),
     tipos: z.array(z.enum(TIPOS)).min(1),
     canales: z.array(z.enum(CANALES)).min(1),
@@ -97,11 +100,15 @@ export const institucion = z
       )
       .default([{ tipos: ["reclamo", "disconformidad"] }])
       .describe("Cierres que otra persona debe visar: basta que una regla calce"),
-    campos: porTipo(z.array(z.string().max(60))).default({}).describe("Rutas obligatorias además de las del contrato"),
+    campos: porTipo(z.array(z.string().max(60)))
+      .default({})
+      .describe("Rutas obligatorias además de las del contrato"),
     materias: z.array(materia).default([]),
     unidades: z.array(unidad).default([]),
     deriva: z.array(derivacionA).default([]),
-    asignacion: z.array(z.strictObject({ materia: codigo.optional(), region: z.string().optional(), unidad: codigo })).default([]),
+    asignacion: z
+      .array(z.strictObject({ materia: codigo.optional(), region: z.string().optional(), unidad: codigo }))
+      .default([]),
     tema: tema.default({}),
     textos: z.record(z.string().max(60), texto(2_000)).default({}),
     privacidad,
@@ -142,8 +149,8 @@ export type InstitucionPublica = z.output<typeof institucionPublica>;
 /** Regions, provinces and comunas with their CUT: `GET /v1/territorio`. */
 export const territorio = z.strictObject({
   regiones: z.array(z.strictObject({ cut: z.string(), nombre: z.string() })),
-  provincias: z.array(z.strictObject({ cut: z.string(), nombre: z.string() })),
-  comunas: z.array(z.strictObject({ cut: z.string(), nombre: z.string() })),
+  provincias: z.array(z.strictObject({ cut: z.string(), nombre: z.string(), region: z.string() })),
+  comunas: z.array(z.strictObject({ cut: z.string(), nombre: z.string(), provincia: z.string(), region: z.string() })),
 });
 export type Territorio = z.infer<typeof territorio>;
 

@@ -60,6 +60,8 @@ export type Proveedor = z.infer<typeof proveedor>;
 export const caracterizacion = z.strictObject({
   genero: z.enum(["femenino", "masculino", "noBinario", "otro", "noInforma"]).optional(),
   tramoEdad: z.enum(["menor18", "18a29", "30a44", "45a59", "60a74", "75omas", "noInforma"]).optional(),
-  escolaridad: z.enum(["sinEstudios", "basica", "media", "tecnica", "universitaria", "postgrado", "noInforma"]).optional(),
+  escolaridad: z
+    .enum(["sinEstudios", "basica", "media", "tecnica", "universitaria", "postgrado", "noInforma"])
+    .optional(),
 });
 export type Caracterizacion = z.infer<typeof caracterizacion>;

@@ -15,7 +15,6 @@ export const TIPOS_PROBLEMA = [
   "metodo-no-permitido",
   "prueba-requerida",
   "estado-no-permite",
-  "origen-no-permitido",
   "sin-espacio",
   "no-disponible",
   "interno",

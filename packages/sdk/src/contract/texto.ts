@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What people may write: no NUL, no control character but tab and line breaks, no half of a surrogate pair. */
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
+const CONTROL = /[^\P{Cc}\t\n\r]/u;
 
 /**
  * A field of free text: trimmed, never empty, well formed.

@@ -1,0 +1,123 @@
+import type { Institucion } from "@ventanilla/sdk/contract";
+import { Hono } from "hono";
+import { generateSpecs } from "hono-openapi";
+import { createCasos } from "./caso/casos.ts";
+import { Rechazo } from "./caso/rechazo.ts";
+import { allowOrigenes } from "./http/cors.ts";
+import { problem, problemOf } from "./http/problem.ts";
+import { createGuardia, guardiaAbierta } from "./http/prueba.ts";
+import { createRutasCasos } from "./http/rutas-casos.ts";
+import { type Carpetas, createRutasEstaticas } from "./http/rutas-estaticas.ts";
+import { createRutasInstituciones } from "./http/rutas-instituciones.ts";
+import { createRutasOperacion } from "./http/rutas-operacion.ts";
+import { createRutasSeguimiento } from "./http/rutas-seguimiento.ts";
+import type { Llaves } from "./sello/llaves.ts";
+import type { Store } from "./store/store.ts";
+
+/** Where the service says what an operator should know; never personal data. */
+export interface Log {
+  error(datos: object, mensaje: string): void;
+}
+
+export interface AppOptions {
+  store: Store;
+  /** Milliseconds since the epoch. */
+  clock: () => number;
+  log: Log;
+  llaves: Llaves;
+  /** By slug. */
+  instituciones: ReadonlyMap<string, Institucion>;
+  /** Where citizens reach this server, without a slash at the end. */
+  urlPublica: string;
+  /** `nunca`: failed look-ups never cost a proof of work. */
+  prueba?: "auto" | "nunca";
+  /** Absent: only the API answers. */
+  carpetas?: Carpetas | undefined;
+  /** Whether the process is on its way out: `/readyz` says so. */
+  isClosing?: () => boolean;
+}
+
+const METODOS = ["GET", "POST"] as const;
+
+/** The service: routes over a store. Reads no environment, opens nothing, listens to nothing. */
+export const createApp = ({
+  store,
+  clock,
+  log,
+  llaves,
+  instituciones,
+  urlPublica,
+  prueba = "auto",
+  carpetas,
+  isClosing = () => false,
+}: AppOptions): Hono => {
+  const casos = createCasos({ store, clock, llaves, instituciones, urlPublica });
+  const guardia = prueba === "nunca" ? guardiaAbierta : createGuardia({ llave: llaves.prueba, clock });
+  const getInstitucion = (slug: string): Institucion => {
+    const institucion = instituciones.get(slug);
+    if (!institucion) throw new Rechazo("no-encontrado", { detalle: "No atendemos a una institución con ese nombre" });
+    return institucion;
+  };
+
+  const app = new Hono();
+  app.use("/v1/*", allowOrigenes(instituciones));
+  app.route("/", createRutasCasos({ casos, getInstitucion }));
+  app.route("/", createRutasSeguimiento({ casos, guardia }));
+  app.route("/", createRutasInstituciones({ instituciones, getInstitucion }));
+  app.route("/", createRutasOperacion({ store, isClosing }));
+
+  let especificacion: ReturnType<typeof generateSpecs> | undefined;
+  app.get("/openapi.json", async (c) => {
+    especificacion ??= generateSpecs(app, {
+      defaultValidationErrorResponse: false,
+      excludeStaticFile: true,
+      documentation: {
+        openapi: "3.1.0",
+        info: {
+          title: "Ventanilla",
+          version: "1",
+          description: "Consultas, reclamos y opiniones ante instituciones públicas, y el estado de cada caso.",
+          license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+        },
+        servers: [{ url: urlPublica }],
+      },
+    });
+    c.header("Access-Control-Allow-Origin", "*");
+    c.header("Cache-Control", "public, max-age=300");
+    return c.json(await especificacion);
+  });
+  if (carpetas) app.route("/", createRutasEstaticas(carpetas));
+
+  app.notFound((c) => {
+    const otroMetodo = METODOS.some(
+      (metodo) =>
+        metodo !== c.req.method &&
+        app.router.match(metodo, c.req.path)[0].some(([[, ruta]]) => !ruta.path.includes("*")),
+    );
+    const { respuesta } = problem(otroMetodo ? "metodo-no-permitido" : "no-encontrado");
+    return respuesta;
+  });
+  app.onError((error, c) => {
+    const { tipo, opciones } = problemOf(error);
+    const { respuesta, solicitud } = problem(tipo, opciones);
+    if (respuesta.status >= 500)
+      log.error({ solicitud, tipo, ruta: c.req.path, causa: describeCausa(error) }, "No se pudo atender una solicitud");
+    for (const nombre of ["Access-Control-Allow-Origin", "Access-Control-Expose-Headers", "Vary"]) {
+      const valor = c.res.headers.get(nombre);
+      if (valor) respuesta.headers.set(nombre, valor);
+    }
+    return respuesta;
+  });
+  return app;
+};
+
+/** Name, code and place of an error; its message may hold what a person wrote, so it stays out. */
+const describeCausa = (error: Error): object => ({
+  nombre: error.name,
+  ...("code" in error && { codigo: error.code }),
+  ...(error.cause instanceof Error && { origen: describeCausa(error.cause) }),
+  pila: error.stack
+    ?.split("\n")
+    .filter((linea) => /^\s+at /.test(linea))
+    .slice(0, 8),
+});

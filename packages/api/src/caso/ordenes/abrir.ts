@@ -1,0 +1,68 @@
+import type { AperturaLeida, Institucion, Unidad } from "@ventanilla/sdk/contract";
+import { computeVence, type Etapa, ingresoLegal, regionOf, type Tipo } from "@ventanilla/sdk/domain";
+import type { Asiento } from "../asiento.ts";
+import type { Contexto } from "../orden.ts";
+import { Rechazo } from "../rechazo.ts";
+import { checkApertura } from "./check-apertura.ts";
+
+const ETAPA_DE_INGRESO: Record<Tipo, Etapa> = {
+  consulta: "orientacion",
+  reclamo: "mediacion",
+  disconformidad: "noConsumo",
+  sugerencia: "noConsumo",
+  reconocimiento: "noConsumo",
+};
+
+/** The unit that receives it: the one asked for, else the first of the person's region; SONI has none by default. */
+const findUnidad = (institucion: Institucion, apertura: AperturaLeida): Unidad | undefined => {
+  if (apertura.tipo !== "consulta" && apertura.tipo !== "reclamo") return undefined;
+  if (apertura.unidad) return institucion.unidades.find((unidad) => unidad.codigo === apertura.unidad);
+  const region = apertura.persona.comuna && regionOf(apertura.persona.comuna);
+  return region ? institucion.unidades.find((unidad) => regionOf(unidad.comuna) === region) : undefined;
+};
+
+/**
+ * Opens the case: legal entry date and deadline by the institution's term on this day (Ley 19.880 art. 25).
+ *
+ * @throws {Rechazo} `datos-invalidos` with each field the institution does not take
+ */
+export const abrir = (apertura: AperturaLeida, { ahora, autor, institucion }: Contexto): Asiento[] => {
+  const faltas = checkApertura(apertura, { institucion, ahora });
+  if (faltas.length > 0) throw new Rechazo("datos-invalidos", { faltas });
+
+  const { tipo, canal, punto, materia, monto, fechaHecho, caracterizacion, persona, relato, peticion } = apertura;
+  const unidad = findUnidad(institucion, apertura);
+  const comuna = unidad?.comuna;
+  const ingreso = ingresoLegal(ahora, institucion.zona, comuna ? { comuna } : {});
+  const termino = institucion.plazos[tipo];
+  if (!termino) throw new Rechazo("datos-invalidos", { faltas: [{ ruta: "tipo", codigo: "opcion" }] });
+  const esSoni = !("proveedor" in apertura || tipo === "consulta");
+  const proveedor = "proveedor" in apertura ? apertura.proveedor : undefined;
+  const folioRelacionado = "folioRelacionado" in apertura ? apertura.folioRelacionado : undefined;
+
+  return [
+    {
+      tipo: "ingreso",
+      cuando: ahora,
+      autor,
+      datos: {
+        institucion: institucion.slug,
+        tipo,
+        canal,
+        ...(punto && { punto }),
+        ...(unidad && { unidad: unidad.codigo }),
+        ...(esSoni && apertura.unidad && { sobreUnidad: apertura.unidad }),
+        ...(persona?.comuna && { comuna: persona.comuna }),
+        ...(materia && { materia }),
+        ...(monto !== undefined && { monto }),
+        ...(fechaHecho && { fechaHecho }),
+        ...(folioRelacionado && { folioRelacionado }),
+        ...(caracterizacion && { caracterizacion }),
+        etapa: ETAPA_DE_INGRESO[tipo],
+        ingresoLegal: ingreso,
+        plazo: { ...termino, vence: computeVence(ingreso, termino, comuna ? { comuna } : {}) },
+      },
+      reserva: { ...(persona && { persona }), ...(proveedor && { proveedor }), relato, ...(peticion && { peticion }) },
+    },
+  ];
+};

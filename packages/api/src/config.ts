@@ -1,0 +1,78 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/** What an operator has to mend before the service starts: one line a mistake. */
+export class ConfigError extends Error {
+  readonly errores: string[];
+
+  constructor(errores: string[]) {
+    super(
+      `La configuración tiene ${errores.length === 1 ? "un error" : `${errores.length} errores`}:\n  ${errores.join("\n  ")}`,
+    );
+    this.name = "ConfigError";
+    this.errores = errores;
+  }
+}
+
+const siNo = z.enum(["si", "no"], { error: "debe ser «si» o «no»" });
+
+const entorno = z.object({
+  PUERTO: z.coerce
+    .number({ error: "debe ser un número" })
+    .int("debe ser un número entero")
+    .min(0, "debe estar entre 0 y 65535")
+    .max(65_535, "debe estar entre 0 y 65535")
+    .default(8787),
+  DATOS: z.string().default("./datos"),
+  ALMACEN: z
+    .literal("sqlite", { error: "esta versión solo guarda en SQLite: usa «sqlite» o deja la variable sin valor" })
+    .default("sqlite"),
+  INSTITUCIONES: z
+    .string()
+    .refine((carpeta) => existsSync(carpeta), "la carpeta no existe")
+    .optional(),
+  URL_PUBLICA: z
+    .url({ protocol: /^https?$/, error: "debe ser una URL http o https, por ejemplo https://ventanilla.ejemplo.cl" })
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional(),
+  PRUEBA: z.enum(["auto", "nunca"], { error: "debe ser «auto» o «nunca»" }).default("auto"),
+  DEMO: siNo.default("si"),
+  REGISTRO: z
+    .enum(["debug", "info", "warn", "error", "silent"], { error: "debe ser debug, info, warn, error o silent" })
+    .default("info"),
+});
+
+export interface Config {
+  puerto: number;
+  /** Absolute. */
+  datos: string;
+  instituciones: string | undefined;
+  /** Without a slash at the end; absent: the local address. */
+  urlPublica: string | undefined;
+  prueba: "auto" | "nunca";
+  demo: boolean;
+  registro: "debug" | "info" | "warn" | "error" | "silent";
+}
+
+/**
+ * The configuration from environment variables; an empty one counts as absent.
+ *
+ * @throws {ConfigError} with every mistake, each naming its variable
+ */
+export const readConfig = (variables: Record<string, string | undefined>): Config => {
+  const presentes = Object.fromEntries(Object.entries(variables).filter(([, valor]) => valor !== ""));
+  const leido = entorno.safeParse(presentes);
+  if (!leido.success)
+    throw new ConfigError(leido.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`));
+  const { PUERTO, DATOS, INSTITUCIONES, URL_PUBLICA, PRUEBA, DEMO, REGISTRO } = leido.data;
+  return {
+    puerto: PUERTO,
+    datos: resolve(DATOS),
+    instituciones: INSTITUCIONES && resolve(INSTITUCIONES),
+    urlPublica: URL_PUBLICA,
+    prueba: PRUEBA,
+    demo: DEMO === "si",
+    registro: REGISTRO,
+  };
+};

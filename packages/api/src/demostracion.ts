@@ -1,0 +1,68 @@
+import type { AperturaLeida, Institucion } from "@ventanilla/sdk/contract";
+import { apertura } from "@ventanilla/sdk/contract";
+import type { Casos } from "./caso/casos.ts";
+import type { Orden } from "./caso/orden.ts";
+
+type Acto = Exclude<Orden, { orden: "abrir" }>;
+
+/** A case of the demonstration: its submission id never changes, so a second start finds it and adds nothing. */
+interface CasoDeDemostracion {
+  envio: string;
+  apertura: Parameters<typeof apertura.parse>[0];
+  actos: Acto[];
+}
+
+const EN_CURSO: CasoDeDemostracion = {
+  envio: "demostracion-caso-en-curso-1",
+  apertura: {
+    tipo: "reclamo",
+    persona: { rut: "44.444.444-4", nombres: "Nombre", apellidos: "De Ejemplo", comuna: "13101" },
+    proveedor: { nombre: "Tienda de Ejemplo" },
+    materia: "compras.garantia",
+    relato: "Compré un hervidor y a la semana dejó de funcionar. La tienda no quiere cambiarlo.",
+    peticion: "Quiero que lo cambien por uno nuevo.",
+  },
+  actos: [
+    { orden: "gestionar", visible: true, nota: "Revisamos su reclamo y tiene todo lo necesario." },
+    { orden: "trasladarProveedor" },
+  ],
+};
+
+const CERRADO: CasoDeDemostracion = {
+  envio: "demostracion-caso-cerrado-1",
+  apertura: {
+    tipo: "consulta",
+    persona: { nombres: "Nombre De Ejemplo" },
+    relato: "¿Cuánto tiempo tengo para usar la garantía legal de un producto?",
+  },
+  actos: [
+    {
+      orden: "proponerCierre",
+      resultado: "orientado",
+      respuesta:
+        "La garantía legal dura seis meses desde que recibe el producto (Ley 19.496, artículo 21).\n\nEn ese plazo puede elegir: que lo reparen, que lo cambien o que le devuelvan el dinero (artículo 20).",
+    },
+  ],
+};
+
+/**
+ * Opens the demonstration's cases where they do not exist yet: one under way and one closed.
+ *
+ * @returns how to follow each
+ */
+export const openDemostracion = async (
+  casos: Casos,
+  institucion: Institucion,
+): Promise<{ enCurso: string; cerrado: string }> => {
+  const open = async ({ envio, apertura: cuerpo, actos }: CasoDeDemostracion): Promise<string> => {
+    const leida: AperturaLeida = apertura.parse(cuerpo);
+    const { valor, repetida } = await casos.open(leida, { institucion, envio });
+    const { folio, clave = "" } = valor;
+    if (!repetida) {
+      let guardado = await casos.find({ folio, clave });
+      for (const acto of actos) ({ valor: guardado } = await casos.order(guardado, acto, { autor: "demostracion" }));
+    }
+    return valor.seguimiento;
+  };
+  return { enCurso: await open(EN_CURSO), cerrado: await open(CERRADO) };
+};

@@ -1,0 +1,35 @@
+import type { Institucion } from "@ventanilla/sdk/contract";
+import type { MiddlewareHandler } from "hono";
+
+const CABECERAS_EXPUESTAS = "Retry-After, Idempotency-Replayed, ETag, Prueba";
+const CABECERAS_ACEPTADAS = "Content-Type, Idempotency-Key, Prueba, If-None-Match";
+const METODOS = "GET, POST, OPTIONS";
+const SEGUNDOS_DE_PREVUELO = "7200";
+
+/**
+ * CORS by exact origin and never with credentials: the institution's own pages read its answers, the union of all
+ * reads the follow-up. The middleware writes headers before the body exists, which keeps the fast path of the server.
+ */
+export const allowOrigenes = (instituciones: ReadonlyMap<string, Institucion>): MiddlewareHandler => {
+  const union = new Set([...instituciones.values()].flatMap(({ origenes }) => origenes));
+  const porInstitucion = new Map([...instituciones].map(([slug, { origenes }]) => [slug, new Set(origenes)]));
+
+  return async (c, next) => {
+    const origen = c.req.header("origin");
+    if (origen === undefined) return next();
+    const slug = /^\/v1\/instituciones\/([^/]+)/.exec(c.req.path)?.[1];
+    const permitidos = slug === undefined ? union : porInstitucion.get(slug);
+    c.header("Vary", "Origin");
+    if (permitidos?.has(origen)) {
+      c.header("Access-Control-Allow-Origin", origen);
+      c.header("Access-Control-Expose-Headers", CABECERAS_EXPUESTAS);
+    }
+    if (c.req.method !== "OPTIONS") return next();
+    if (permitidos?.has(origen)) {
+      c.header("Access-Control-Allow-Methods", METODOS);
+      c.header("Access-Control-Allow-Headers", CABECERAS_ACEPTADAS);
+      c.header("Access-Control-Max-Age", SEGUNDOS_DE_PREVUELO);
+    }
+    return c.body(null, 204);
+  };
+};

@@ -1,0 +1,120 @@
+import type { CodigoCampo, Problema, Prueba, TipoProblema } from "@ventanilla/sdk/contract";
+import { LARGO_RELATO } from "@ventanilla/sdk/contract";
+import { nanoid } from "nanoid";
+import { type Falta, Rechazo } from "../caso/rechazo.ts";
+import { StoreError } from "../store/store.ts";
+
+/** Status and title of every problem: the closed list, in plain Spanish. */
+const PROBLEMAS: Record<TipoProblema, { status: number; title: string }> = {
+  "cuerpo-ilegible": { status: 400, title: "No pudimos leer lo que enviaste" },
+  "cuerpo-muy-grande": { status: 413, title: "Lo que enviaste es demasiado largo" },
+  "tipo-de-contenido": { status: 415, title: "El cuerpo debe ser application/json" },
+  "datos-invalidos": { status: 422, title: "Hay datos que revisar" },
+  "clave-de-envio-ausente": { status: 400, title: "Falta la cabecera Idempotency-Key" },
+  "clave-de-envio-reutilizada": { status: 422, title: "Esa Idempotency-Key ya se usó con otro contenido" },
+  "envio-en-curso": { status: 409, title: "Ese mismo envío está en curso" },
+  "folio-ocupado": { status: 409, title: "Ese folio ya está en uso" },
+  "caso-no-encontrado": { status: 404, title: "No encontramos un caso con ese folio y esa clave" },
+  "no-encontrado": { status: 404, title: "No existe lo que pediste" },
+  "metodo-no-permitido": { status: 405, title: "Esa dirección no acepta este método" },
+  "prueba-requerida": { status: 428, title: "Hubo varios intentos fallidos con este folio" },
+  "estado-no-permite": { status: 409, title: "El caso no permite eso ahora" },
+  "sin-espacio": { status: 507, title: "No queda espacio para guardar" },
+  "no-disponible": { status: 503, title: "No podemos recibir tu caso en este momento" },
+  interno: { status: 500, title: "Algo falló de nuestro lado" },
+};
+
+/** HTTP status of a problem. */
+export const statusOf = (tipo: TipoProblema): number => PROBLEMAS[tipo].status;
+
+/** Seconds after which a client may try again what the store could not take. */
+const ESPERA_SEGUNDOS = 2;
+
+const NOMBRE_CAMPO: Record<string, string> = {
+  relato: "Cuéntanos qué pasó",
+  peticion: "Dinos qué solución pides",
+  "persona.rut": "Escribe tu RUT o tu documento",
+  "persona.nombres": "Escribe tu nombre",
+  "persona.apellidos": "Escribe tus apellidos",
+  "persona.comuna": "Elige tu comuna",
+  "proveedor.nombre": "Escribe el nombre de la empresa",
+  proveedor: "Dinos con qué empresa es el problema",
+  persona: "Dinos quién eres",
+  materia: "Elige de qué se trata",
+  folio: "Escribe el folio",
+  clave: "Escribe la clave",
+  nota: "Elige una nota de 1 a 7",
+  texto: "Escribe tu mensaje",
+};
+
+const MENSAJE: Record<CodigoCampo, string> = {
+  requerido: "Falta este dato",
+  desconocido: "Este campo no existe en el contrato",
+  tipo: "Este dato no tiene la forma esperada",
+  largo: "Es demasiado largo: acórtalo",
+  corto: "Es demasiado corto",
+  rango: "Este número está fuera de lo permitido",
+  formato: "Este dato no tiene la forma esperada",
+  caracteres: "Hay caracteres que no podemos guardar: bórralos",
+  opcion: "Elige una de las opciones de la lista",
+  rut: "Revisa el RUT: el dígito final no coincide. Ejemplo: 12.345.678-5",
+  folio: "Revisa el folio: son 12 letras y números. Ejemplo: 7K3M-9QXP-4TWG",
+  clave: "Revisa la clave: son 12 dígitos",
+  correo: "Revisa el correo. Ejemplo: nombre@correo.cl",
+  telefono: "Revisa el teléfono. Ejemplo: 9 1234 5678",
+  comuna: "Elige una comuna de la lista",
+  fecha: "Revisa la fecha. Ejemplo: 2026-11-02",
+  "fecha-futura": "La fecha no puede ser posterior al día presente",
+};
+
+/** The words beside a field: what to do, in the field's own terms where it has them. */
+const describeFalta = ({ ruta, codigo }: Falta): string => {
+  if (codigo === "requerido") return NOMBRE_CAMPO[ruta] ?? MENSAJE.requerido;
+  if (codigo === "largo" && ruta === "relato")
+    return `Cuéntalo en menos de ${LARGO_RELATO.toLocaleString("es-CL")} caracteres`;
+  return MENSAJE[codigo];
+};
+
+export interface OpcionesDeProblema {
+  detalle?: string | undefined;
+  faltas?: Falta[];
+  prueba?: Prueba;
+  cabeceras?: Record<string, string>;
+}
+
+/** The only maker of error responses: RFC 9457, with an id to ask for help by. */
+export const problem = (
+  tipo: TipoProblema,
+  { detalle, faltas = [], prueba, cabeceras = {} }: OpcionesDeProblema = {},
+): { respuesta: Response; solicitud: string } => {
+  const { status, title } = PROBLEMAS[tipo];
+  const solicitud = nanoid(12);
+  const cuerpo: Problema = {
+    type: tipo,
+    title,
+    status,
+    ...(detalle && { detail: detalle }),
+    solicitud,
+    ...(faltas.length > 0 && { errores: faltas.map((falta) => ({ ...falta, mensaje: describeFalta(falta) })) }),
+    ...(prueba && { prueba }),
+  };
+  const respuesta = new Response(JSON.stringify(cuerpo), {
+    status,
+    headers: {
+      "content-type": "application/problem+json; charset=utf-8",
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+      ...((status === 503 || status === 507) && { "retry-after": String(ESPERA_SEGUNDOS) }),
+      ...cabeceras,
+    },
+  });
+  return { respuesta, solicitud };
+};
+
+/** What an error thrown below becomes on the wire. */
+export const problemOf = (error: unknown): { tipo: TipoProblema; opciones: OpcionesDeProblema } => {
+  if (error instanceof Rechazo) return { tipo: error.tipo, opciones: { detalle: error.detalle, faltas: error.faltas } };
+  if (error instanceof StoreError)
+    return { tipo: error.motivo === "sinEspacio" ? "sin-espacio" : "no-disponible", opciones: {} };
+  return { tipo: "interno", opciones: {} };
+};

@@ -1,0 +1,69 @@
+import { apertura, comprobante, type Institucion } from "@ventanilla/sdk/contract";
+import { Hono } from "hono";
+import type { Casos } from "../caso/casos.ts";
+import { Rechazo } from "../caso/rechazo.ts";
+import { readCuerpo } from "./cuerpo.ts";
+import { CABECERA_ENVIO, describe, PARAMETRO_INSTITUCION } from "./openapi.ts";
+
+/** At least 128 bits in base64url, and what a header may carry. */
+const CLAVE_DE_ENVIO = /^[\x21-\x7e]{22,200}$/;
+
+/**
+ * The submission's id from its header.
+ *
+ * @throws {Rechazo} `clave-de-envio-ausente` where it is compulsory and absent, or malformed
+ */
+export const readClaveDeEnvio = <C extends boolean>(
+  cabecera: string | undefined,
+  { compulsory }: { compulsory: C },
+): C extends true ? string : string | undefined => {
+  if (cabecera === undefined && !compulsory) return undefined as ReturnType<typeof readClaveDeEnvio<C>>;
+  if (cabecera === undefined || !CLAVE_DE_ENVIO.test(cabecera))
+    throw new Rechazo("clave-de-envio-ausente", {
+      detalle: "Envía en Idempotency-Key un identificador único de 22 a 200 caracteres, el mismo en cada reintento",
+    });
+  return cabecera as ReturnType<typeof readClaveDeEnvio<C>>;
+};
+
+/** Opening a case. */
+export const createRutasCasos = ({
+  casos,
+  getInstitucion,
+}: {
+  casos: Casos;
+  getInstitucion: (slug: string) => Institucion;
+}): Hono =>
+  new Hono().post(
+    "/v1/instituciones/:institucion/casos",
+    describe({
+      resumen: "Abre un caso",
+      etiqueta: "Ciudadanía",
+      cuerpo: apertura,
+      parametros: [PARAMETRO_INSTITUCION, { ...CABECERA_ENVIO, required: true }],
+      respuestas: {
+        201: { schema: comprobante, texto: "Comprobante: el caso quedó guardado" },
+        200: { schema: comprobante, texto: "El mismo comprobante: ese envío ya se había recibido" },
+      },
+      problemas: [
+        "cuerpo-ilegible",
+        "clave-de-envio-ausente",
+        "no-encontrado",
+        "folio-ocupado",
+        "cuerpo-muy-grande",
+        "tipo-de-contenido",
+        "datos-invalidos",
+        "clave-de-envio-reutilizada",
+        "no-disponible",
+        "sin-espacio",
+      ],
+    }),
+    async (c) => {
+      const institucion = getInstitucion(c.req.param("institucion"));
+      const envio = readClaveDeEnvio(c.req.header("idempotency-key"), { compulsory: true });
+      const { valor, repetida } = await casos.open(await readCuerpo(c, apertura), { institucion, envio });
+      c.header("Cache-Control", "no-store");
+      if (!repetida) return c.json(valor, 201);
+      c.header("Idempotency-Replayed", "true");
+      return c.json(valor, 200);
+    },
+  );

@@ -1,0 +1,117 @@
+import {
+  type Institucion,
+  type InstitucionPublica,
+  institucionPublica,
+  territorio,
+  unidades,
+} from "@ventanilla/sdk/contract";
+import { COMUNAS, distanciaTerritorial, getComuna, PROVINCIAS, REGIONES } from "@ventanilla/sdk/domain";
+import { Hono } from "hono";
+import { Rechazo } from "../caso/rechazo.ts";
+import { type Estatico, prepareJson } from "./estatico.ts";
+import { describe, PARAMETRO_INSTITUCION } from "./openapi.ts";
+
+const publish = (institucion: Institucion): InstitucionPublica => {
+  const { slug, nombre, nombreCorto, sitio, telefono, zona, trato, idiomas, tipos, canales } = institucion;
+  const { plazos, campos, materias, tema, textos, privacidad, demostracion } = institucion;
+  return {
+    slug,
+    nombre,
+    nombreCorto,
+    ...(sitio && { sitio }),
+    ...(telefono && { telefono }),
+    zona,
+    trato,
+    idiomas,
+    tipos,
+    canales,
+    plazos,
+    campos,
+    materias,
+    tema,
+    textos,
+    privacidad,
+    demostracion,
+  };
+};
+
+const lazily = <T>(make: () => T): (() => T) => {
+  let valor: T | undefined;
+  return () => (valor ??= make());
+};
+
+/** What a page may know before anybody writes a word: the institution, its units, the territory. */
+export const createRutasInstituciones = ({
+  instituciones,
+  getInstitucion,
+}: {
+  instituciones: ReadonlyMap<string, Institucion>;
+  getInstitucion: (slug: string) => Institucion;
+}): Hono => {
+  const publicadas = new Map<string, () => Estatico>(
+    [...instituciones].map(([slug, institucion]) => [
+      slug,
+      lazily(() => prepareJson(publish(institucion), { control: "public, max-age=300, stale-while-revalidate=86400" })),
+    ]),
+  );
+  const pais = lazily(() =>
+    prepareJson(
+      { regiones: REGIONES, provincias: PROVINCIAS, comunas: COMUNAS },
+      { control: "public, max-age=31536000, immutable" },
+    ),
+  );
+
+  return new Hono()
+    .get(
+      "/v1/instituciones/:institucion",
+      describe({
+        resumen: "Qué atiende la institución y qué pide",
+        etiqueta: "Ciudadanía",
+        parametros: [PARAMETRO_INSTITUCION],
+        respuestas: {
+          200: { schema: institucionPublica, texto: "La definición pública" },
+          304: { texto: "Sin cambios" },
+        },
+        problemas: ["no-encontrado"],
+      }),
+      (c) => {
+        const publicada = publicadas.get(getInstitucion(c.req.param("institucion")).slug);
+        if (!publicada) throw new Rechazo("no-encontrado");
+        return publicada().respond(c);
+      },
+    )
+    .get(
+      "/v1/instituciones/:institucion/unidades",
+      describe({
+        resumen: "Dónde atiende en persona, lo más cercano primero",
+        etiqueta: "Ciudadanía",
+        parametros: [
+          PARAMETRO_INSTITUCION,
+          { name: "comuna", in: "query", description: "Código CUT, por ejemplo `13101`", schema: { type: "string" } },
+        ],
+        respuestas: { 200: { schema: unidades, texto: "Las unidades" } },
+        problemas: ["no-encontrado", "datos-invalidos"],
+      }),
+      (c) => {
+        const institucion = getInstitucion(c.req.param("institucion"));
+        const comuna = c.req.query("comuna");
+        c.header("Cache-Control", "public, max-age=300");
+        if (comuna === undefined || comuna === "") return c.json({ unidades: institucion.unidades });
+        if (!getComuna(comuna))
+          throw new Rechazo("datos-invalidos", { faltas: [{ ruta: "comuna", codigo: "comuna" }] });
+        const distancia = new Map(institucion.unidades.map((u) => [u, distanciaTerritorial(comuna, u.comuna)]));
+        return c.json({
+          unidades: institucion.unidades.toSorted((a, b) => (distancia.get(a) ?? 0) - (distancia.get(b) ?? 0)),
+        });
+      },
+    )
+    .get(
+      "/v1/territorio",
+      describe({
+        resumen: "Regiones, provincias y comunas con su código CUT",
+        etiqueta: "Ciudadanía",
+        respuestas: { 200: { schema: territorio, texto: "El territorio" }, 304: { texto: "Sin cambios" } },
+      }),
+      (c) => pais().respond(c),
+    );
+};

@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { institucion as esquema, type Institucion } from "@ventanilla/sdk/contract";
+import { isNode, LineCounter, parseDocument } from "yaml";
+import { ConfigError } from "../config.ts";
+import { listFaltas } from "../http/faltas.ts";
+
+/** Institutions shipped with the service. */
+export const CARPETA_INCLUIDA = new URL("../../instituciones/", import.meta.url).pathname;
+
+interface NodoEnArchivo {
+  codigo?: unknown;
+  hijos?: unknown;
+}
+
+/** In a file each node says its own part of the code; the whole path is made here, so that branches can be shared. */
+const prefixCodigos = (nodos: unknown, prefijo = ""): unknown => {
+  if (!Array.isArray(nodos)) return nodos;
+  return nodos.map((nodo: NodoEnArchivo) => {
+    if (nodo === null || typeof nodo !== "object" || typeof nodo.codigo !== "string") return nodo;
+    const codigo = `${prefijo}${nodo.codigo}`;
+    return { ...nodo, codigo, ...(nodo.hijos !== undefined && { hijos: prefixCodigos(nodo.hijos, `${codigo}.`) }) };
+  });
+};
+
+const EXPLICACION: Record<string, string> = {
+  requerido: "falta este dato",
+  desconocido: "este campo no existe; revisa cómo está escrito",
+  opcion: "este valor no está en la lista de los permitidos",
+  tipo: "este dato no es de la clase esperada",
+};
+
+/** The line of the nearest node that the file does hold on the way to `ruta`. */
+const findLinea = (documento: ReturnType<typeof parseDocument>, lineas: LineCounter, ruta: string): number => {
+  const pasos = ruta.split(".").map((paso) => (/^\d+$/.test(paso) ? Number(paso) : paso));
+  for (let largo = pasos.length; largo > 0; largo--) {
+    const nodo = documento.getIn(pasos.slice(0, largo), true);
+    if (isNode(nodo) && nodo.range) return lineas.linePos(nodo.range[0]).line;
+  }
+  return 1;
+};
+
+const findRepetido = (codigos: string[]): string | undefined =>
+  codigos.find((codigo, i) => codigos.indexOf(codigo) !== i);
+
+/**
+ * Reads one definition, JSON or YAML.
+ *
+ * @throws {ConfigError} with a line `archivo:línea: campo — qué hacer` per mistake
+ */
+export const parseInstitucion = (texto: string, archivo: string): Institucion => {
+  const lineas = new LineCounter();
+  const documento = parseDocument(texto, { lineCounter: lineas });
+  if (documento.errors.length > 0)
+    throw new ConfigError(
+      documento.errors.map(
+        ({ pos, message }) => `${archivo}:${lineas.linePos(pos[0]).line}: ${message.split("\n")[0]}`,
+      ),
+    );
+  const crudo = documento.toJS({ maxAliasCount: 10_000 }) as Record<string, unknown> | null;
+  const leida = esquema.safeParse({ ...crudo, materias: prefixCodigos(crudo?.materias ?? []) }, { reportInput: true });
+  if (!leida.success)
+    throw new ConfigError(
+      listFaltas(leida.error).map(
+        ({ ruta, codigo }) =>
+          `${archivo}:${findLinea(documento, lineas, ruta)}: ${ruta} — ${EXPLICACION[codigo] ?? "no tiene la forma esperada"}`,
+      ),
+    );
+  const repetido = findRepetido(leida.data.unidades.map(({ codigo }) => codigo));
+  if (repetido) throw new ConfigError([`${archivo}: unidades — el código «${repetido}» está dos veces`]);
+  return leida.data;
+};
+
+const listArchivos = (carpeta: string): string[] =>
+  readdirSync(carpeta)
+    .filter((nombre) => /\.(?:ya?ml|json)$/.test(nombre))
+    .sort()
+    .map((nombre) => join(carpeta, nombre));
+
+/**
+ * Every institution by its slug: the shipped ones, then those of `carpeta`, which add to and replace them.
+ *
+ * @throws {ConfigError} with every mistake of every file
+ */
+export const loadInstituciones = ({
+  carpeta,
+  demostracion,
+}: {
+  carpeta?: string | undefined;
+  demostracion: boolean;
+}): Map<string, Institucion> => {
+  const instituciones = new Map<string, Institucion>();
+  const errores: string[] = [];
+  for (const origen of carpeta ? [CARPETA_INCLUIDA, carpeta] : [CARPETA_INCLUIDA]) {
+    const vistas = new Map<string, string>();
+    for (const archivo of listArchivos(origen)) {
+      try {
+        const institucion = parseInstitucion(readFileSync(archivo, "utf8"), basename(archivo));
+        const otro = vistas.get(institucion.slug);
+        if (otro) errores.push(`${basename(archivo)}: slug — «${institucion.slug}» ya está en ${otro}`);
+        vistas.set(institucion.slug, basename(archivo));
+        if (demostracion || !institucion.demostracion) instituciones.set(institucion.slug, institucion);
+      } catch (error) {
+        if (!(error instanceof ConfigError)) throw error;
+        errores.push(...error.errores);
+      }
+    }
+  }
+  if (errores.length > 0) throw new ConfigError(errores);
+  return instituciones;
+};

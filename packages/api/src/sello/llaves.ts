@@ -1,0 +1,35 @@
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from "node:crypto";
+
+/** What the installation's one secret becomes: a key per purpose, never the secret itself (RFC 5869). */
+export interface Llaves {
+  /** Folio and clave → the citizen's way in. */
+  pimienta: KeyObject;
+  /** Wraps the key of each case. */
+  envoltura: KeyObject;
+  /** Submission ids and the fingerprints of their bodies. */
+  envio: KeyObject;
+  /** Folios and claves minted here. */
+  acunacion: KeyObject;
+  /** Challenges of the proof of work. */
+  prueba: KeyObject;
+}
+
+/** Length of the installation's secret, in bytes. */
+export const LARGO_SECRETO = 32;
+
+/** Derives the keys from the installation's secret. */
+export const deriveLlaves = (secreto: Uint8Array): Llaves => {
+  const derive = (uso: string): KeyObject =>
+    createSecretKey(Buffer.from(hkdfSync("sha256", secreto, new Uint8Array(0), `ventanilla/1/${uso}`, 32)));
+  return {
+    pimienta: derive("pimienta"),
+    envoltura: derive("envoltura"),
+    envio: derive("envio"),
+    acunacion: derive("acunacion"),
+    prueba: derive("prueba"),
+  };
+};
+
+/** HMAC-SHA-256 over `partes`, parted by a byte that none of them may hold; 32 bytes. */
+export const computeHmac = (llave: KeyObject, ...partes: string[]): Buffer =>
+  createHmac("sha256", llave).update(partes.join("\u0000")).digest();
