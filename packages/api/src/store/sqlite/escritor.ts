@@ -19,6 +19,16 @@ function describeFallo(error: unknown): Fallo {
   return { fallo: readMotivo(error), codigo };
 }
 
+/** Undefined where the disk does not let it now: it is tried again, and nothing that was answered depends on it. */
+function readCheckpoint(db: Database.Database, modo: "NOOP" | "PASSIVE" | "TRUNCATE") {
+  try {
+    return (db.pragma(`wal_checkpoint(${modo})`) as { busy: number; log: number; checkpointed: number }[])[0];
+  } catch (error) {
+    if (error instanceof Database.SqliteError) return undefined;
+    throw error;
+  }
+}
+
 interface ConexionesEscritura {
   datos: Database.Database;
   llaves: Database.Database;
@@ -65,24 +75,22 @@ export class Escritor {
   /** An answer for each task. A task that is wrong in itself fails alone; a store that cannot write fails all. */
   run(grupo: Tarea[]): Respuesta[] {
     try {
-      return this.#commit(grupo);
+      const respuestas = this.#commit(grupo);
+      if (this.#residuo) this.#wipeResiduo();
+      return respuestas;
     } catch (error) {
       if (grupo.length === 1 || readMotivo(error) !== "ajeno") return grupo.map(() => describeFallo(error));
       return grupo.flatMap((tarea) => this.run([tarea]));
     }
   }
 
-  /** Keeps the WALs short. What was answered is durable without it, so it never fails. */
+  /** Keeps the WALs short. What was answered is durable without it. */
   checkpoint(): void {
-    try {
-      for (const db of [this.#datos, this.#llaves]) {
-        const [estado] = db.pragma("wal_checkpoint(NOOP)") as { log: number; checkpointed: number }[];
-        if (estado && estado.log - estado.checkpointed >= PAGINAS_POR_PLEGAR) db.pragma("wal_checkpoint(PASSIVE)");
-      }
-      if (this.#residuo) this.#wipeResiduo();
-    } catch (error) {
-      if (!(error instanceof Database.SqliteError)) throw error;
+    for (const db of [this.#datos, this.#llaves]) {
+      const estado = readCheckpoint(db, "NOOP");
+      if (estado && estado.log - estado.checkpointed >= PAGINAS_POR_PLEGAR) readCheckpoint(db, "PASSIVE");
     }
+    if (this.#residuo) this.#wipeResiduo();
   }
 
   close(): void {
@@ -99,7 +107,6 @@ export class Escritor {
       // A case whose key was lost could never be read; a key without a case is replaced when its id is used.
       if (this.#llaves.inTransaction) llaves.commit.run();
       datos.commit.run();
-      if (grupo.some(([acto]) => acto === "destroy")) this.#wipeResiduo();
       return respuestas;
     } catch (error) {
       if (this.#llaves.inTransaction) llaves.rollback.run();
@@ -171,7 +178,6 @@ export class Escritor {
 
   /** `secure_delete` overwrites a deleted key in the database; its older page must leave the WAL too. */
   #wipeResiduo(): void {
-    const [estado] = this.#llaves.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[];
-    this.#residuo = estado?.busy !== 0;
+    this.#residuo = readCheckpoint(this.#llaves, "TRUNCATE")?.busy !== 0;
   }
 }

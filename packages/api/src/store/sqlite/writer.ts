@@ -1,42 +1,4 @@
-import { join } from "node:path";
-import { parentPort, workerData } from "node:worker_threads";
-import { Escritor } from "./escritor.ts";
-import { CERRAR, LISTO, type Tarea } from "./mensaje.ts";
-import { type Base, migrateBase } from "./migrate-base.ts";
-import { assertDurable, openConexion } from "./open-conexion.ts";
+import { workerData } from "node:worker_threads";
+import { startWriter } from "./start-writer.ts";
 
-/** What the writer thread is started with. */
-export interface DatosWriter {
-  carpeta: string;
-}
-
-function openBase(carpeta: string, base: Base) {
-  const db = openConexion(join(carpeta, `${base}.db`));
-  migrateBase(db, base);
-  assertDurable(db);
-  return db;
-}
-
-/** Runs in the thread: opens both files, then answers one group after another. */
-export function startWriter({ carpeta }: DatosWriter) {
-  const puerto = parentPort;
-  if (!puerto) throw new Error("The writer runs in a worker thread");
-  const datos = openBase(carpeta, "ventanilla");
-  const llaves = openBase(carpeta, "llaves");
-  llaves.pragma("secure_delete = ON");
-  const escritor = new Escritor({ datos, llaves });
-  escritor.checkpoint();
-  puerto.on("message", (mensaje: Tarea[] | typeof CERRAR) => {
-    if (mensaje === CERRAR) {
-      escritor.close();
-      puerto.close();
-      return;
-    }
-    puerto.postMessage(escritor.run(mensaje));
-    escritor.checkpoint();
-  });
-  puerto.postMessage(LISTO);
-  return { datos, llaves };
-}
-
-if (workerData?.carpeta) startWriter(workerData);
+startWriter(workerData);
