@@ -29,7 +29,7 @@ export const isDatosInvalidos = /* @__PURE__ */ guard("datos-invalidos");
 /** The folio asked for belongs to another submission: mint another. */
 export const isFolioOcupado = /* @__PURE__ */ guard("folio-ocupado");
 /** The same `envio` came before with another content. */
-export const isEnvioReutilizado = /* @__PURE__ */ guard("clave-de-envio-reutilizada");
+export const isClaveDeEnvioReutilizada = /* @__PURE__ */ guard("clave-de-envio-reutilizada");
 /** The same `envio` is still being written, after every repetition. */
 export const isEnvioEnCurso = /* @__PURE__ */ guard("envio-en-curso");
 /** The state of the case does not take this. */

@@ -1,0 +1,42 @@
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import { openServidor, sendJson, sendProblema } from "./servidor.ts";
+
+const PAQUETE = fileURLToPath(new URL("..", import.meta.url));
+
+/** Runs the README's example as written. From the package's own folder, so that its import finds the package. */
+async function runEjemplo(api: string): Promise<string> {
+  const readme = await readFile(`${PAQUETE}/README.md`, "utf8");
+  const codigo = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
+  const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", codigo], {
+    cwd: PAQUETE,
+    env: { ...process.env, API: api },
+  });
+  return stdout;
+}
+
+test("el ejemplo del README ingresa un caso y lo sigue", async () => {
+  await using servidor = await openServidor(({ ruta, cuerpo }, respuesta) => {
+    const { folio, clave } = JSON.parse(cuerpo);
+    if (ruta === "/v1/seguimiento")
+      return clave === "483177205562"
+        ? sendJson(respuesta, 200, { folio, estadoTexto: "Recibimos tu consulta." })
+        : sendProblema(respuesta, 404, "caso-no-encontrado");
+    const plazo = { dias: 5, unidad: "habiles", vence: "2026-11-30" };
+    sendJson(respuesta, 201, { folio: "7K3M9QXP4TWG", clave: "483177205562", plazo });
+  });
+  expect(await runEjemplo(servidor.api)).toBe(
+    "Folio 7K3M-9QXP-4TWG. Respuesta a más tardar el 30/11/2026.\nRecibimos tu consulta.\n",
+  );
+});
+
+test("el ejemplo del README muestra qué corregir", async () => {
+  const errores = [{ ruta: "relato", codigo: "requerido", mensaje: "Cuéntanos qué pasó." }];
+  await using servidor = await openServidor((_, respuesta) =>
+    sendProblema(respuesta, 422, "datos-invalidos", { errores }),
+  );
+  expect(await runEjemplo(servidor.api)).toBe("relato: Cuéntanos qué pasó.\n");
+});
