@@ -14,7 +14,7 @@ import type { Carpetas } from "./http/rutas-estaticas.ts";
 import { loadInstituciones } from "./instituciones/load-instituciones.ts";
 import { loadSecreto } from "./secreto.ts";
 import { deriveLlaves } from "./sello/llaves.ts";
-import { openSqliteStore } from "./store/sqlite/sqlite-store.ts";
+import { openSqliteStore } from "./store/sqlite/open-sqlite-store.ts";
 
 /** A client has this long to say what it wants, however slow its network. */
 const LIMITES = {

@@ -19,8 +19,9 @@ const codigoOf = (issue: z.core.$ZodIssue): CodigoCampo => {
       if (issue.format === "email") return "correo";
       return issue.format === "date" ? "fecha" : "formato";
     case "invalid_value":
-    case "invalid_union":
       return issue.input === undefined ? "requerido" : "opcion";
+    case "invalid_union":
+      return issue.discriminator && Object.hasOwn(Object(issue.input), issue.discriminator) ? "opcion" : "requerido";
     case "unrecognized_keys":
       return "desconocido";
     default:

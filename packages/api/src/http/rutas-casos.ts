@@ -59,8 +59,9 @@ export const createRutasCasos = ({
     }),
     async (c) => {
       const institucion = getInstitucion(c.req.param("institucion"));
+      const cuerpo = await readCuerpo(c, apertura);
       const envio = readClaveDeEnvio(c.req.header("idempotency-key"), { compulsory: true });
-      const { valor, repetida } = await casos.open(await readCuerpo(c, apertura), { institucion, envio });
+      const { valor, repetida } = await casos.open(cuerpo, { institucion, envio });
       c.header("Cache-Control", "no-store");
       if (!repetida) return c.json(valor, 201);
       c.header("Idempotency-Replayed", "true");
