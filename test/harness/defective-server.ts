@@ -1,0 +1,64 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import { createAdaptorServer } from "@hono/node-server";
+import { mintFolio, parseFolio } from "@ventanilla/sdk";
+import { createApp } from "../../packages/api/src/app.ts";
+import { loadInstituciones } from "../../packages/api/src/instituciones/load-instituciones.ts";
+import { loadSecreto } from "../../packages/api/src/secreto.ts";
+import { deriveLlaves } from "../../packages/api/src/sello/llaves.ts";
+import { openSqliteStore } from "../../packages/api/src/store/sqlite/open-sqlite-store.ts";
+import type { Escritura, ResultadoEscritura, Store } from "../../packages/api/src/store/store.ts";
+
+/** Says that a case was written, and writes it a little later. */
+const acknowledgeFirst = (store: Store): Store["appendAsientos"] => {
+  return async (escritura) => {
+    void pause(30).then(() => store.appendAsientos(escritura));
+    return { resultado: "escrito", id: 0 };
+  };
+};
+
+/** Looks whether a submission came before, and then writes without saying which submission it was. */
+const checkThenInsert = (store: Store): Store["appendAsientos"] => {
+  const seen = new Map<string, ResultadoEscritura>();
+  return async ({ envio, caso, ...rest }: Escritura) => {
+    const id = Buffer.from(envio?.id ?? []).toString("hex");
+    const known = seen.get(id);
+    if (known) return known;
+    const escrito = await store.appendAsientos({
+      ...rest,
+      caso: { ...caso, folio: parseFolio(mintFolio()) as string },
+    });
+    if (envio) seen.set(id, { resultado: "repetido", huella: envio.huella, folio: caso.folio });
+    return escrito;
+  };
+};
+
+const DEFECTS: Record<string, (store: Store) => Store["appendAsientos"]> = {
+  "acuse-antes": acknowledgeFirst,
+  "revisar-e-insertar": checkThenInsert,
+};
+
+const { DATOS: datos = "", DEFECTO: defecto = "", PUERTO: puerto = "0" } = process.env;
+const sound = await openSqliteStore({ carpeta: datos });
+const appendAsientos = (DEFECTS[defecto] as (store: Store) => Store["appendAsientos"])(sound);
+const store = new Proxy(sound, {
+  get: (target, name: keyof Store) => (name === "appendAsientos" ? appendAsientos : target[name].bind(target)),
+});
+const llaves = deriveLlaves(loadSecreto(datos).secreto);
+const app = createApp({
+  store,
+  clock: Date.now,
+  log: console,
+  llaves,
+  instituciones: loadInstituciones({ carpeta: undefined, demostracion: false }),
+  urlPublica: "http://localhost",
+});
+const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+server.listen(Number(puerto), () => {
+  console.log(`Ventanilla lista: http://localhost:${(server.address() as AddressInfo).port}/`);
+});
+process.once("SIGTERM", () => {
+  server.close(() => sound.close().then(() => process.exit(0)));
+  server.closeIdleConnections();
+});
