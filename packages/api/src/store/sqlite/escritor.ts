@@ -50,11 +50,12 @@ export class Escritor {
       commit: db.prepare("COMMIT"),
       rollback: db.prepare("ROLLBACK"),
     });
+    // `+?` hides the value from the planner. Otherwise SQLite prepares the join again at each use.
     this.#sql = {
       datos: control(datos),
       llaves: control(llaves),
       findEnvio: datos.prepare<[Buffer], { huella: Buffer; folio: string }>(
-        "SELECT asientos.huella, casos.folio FROM asientos JOIN casos ON casos.id = asientos.caso WHERE envio = ?",
+        "SELECT asientos.huella, casos.folio FROM asientos JOIN casos ON casos.id = asientos.caso WHERE envio = +?",
       ),
       findVersion: datos.prepare<[string], number>("SELECT version FROM casos WHERE folio = ?").pluck(),
       insertCaso: datos.prepare<[string, Buffer | null, number, Buffer, string]>(

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { parentPort } from "node:worker_threads";
+import type Database from "better-sqlite3";
 import { Escritor } from "./escritor.ts";
 import { CERRAR, LISTO, type Tarea } from "./mensaje.ts";
 import { type Base, migrateBase } from "./migrate-base.ts";
@@ -10,7 +11,7 @@ export interface DatosWriter {
   carpeta: string;
 }
 
-function openBase(carpeta: string, base: Base) {
+function openBase(carpeta: string, base: Base): Database.Database {
   const db = openConexion(join(carpeta, `${base}.db`));
   migrateBase(db, base);
   assertDurable(db);
@@ -18,7 +19,7 @@ function openBase(carpeta: string, base: Base) {
 }
 
 /** Runs in the thread: opens both files, then answers one group after another. */
-export function startWriter({ carpeta }: DatosWriter) {
+export function startWriter({ carpeta }: DatosWriter): { datos: Database.Database; llaves: Database.Database } {
   const puerto = parentPort;
   if (!puerto) throw new Error("The writer runs in a worker thread");
   const datos = openBase(carpeta, "ventanilla");

@@ -1,0 +1,48 @@
+import { chmodSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { Store } from "../store.ts";
+import { ColaEscritura } from "./cola-escritura.ts";
+import { openLectura } from "./open-conexion.ts";
+import { SqliteStore } from "./sqlite-store.ts";
+import type { DatosWriter } from "./start-writer.ts";
+
+export interface OpenSqliteStoreOptions {
+  /** Folder of `ventanilla.db` and `llaves.db`, made where there is none; only its owner enters it. */
+  carpeta: string;
+  /** Writes that may wait; the next ones are refused at once with `noDisponible`. */
+  maximoPendientes?: number;
+  /** Starts the thread that writes. */
+  createWriter?: (datos: DatosWriter) => Worker;
+}
+
+function createWriterThread(workerData: DatosWriter): Worker {
+  return new Worker(new URL("./writer.ts", import.meta.url), { workerData, name: "escritor" });
+}
+
+/**
+ * Opens the store of one machine: two SQLite files, a thread that writes in groups, reads on this one.
+ *
+ * @throws {Error} where the files cannot be opened, are of a later version, or what is written would not be durable
+ */
+export async function openSqliteStore({
+  carpeta,
+  maximoPendientes = 4_096,
+  createWriter = createWriterThread,
+}: OpenSqliteStoreOptions): Promise<Store> {
+  mkdirSync(carpeta, { recursive: true, mode: 0o700 });
+  chmodSync(carpeta, 0o700);
+  const cola = new ColaEscritura({ createWriter: () => createWriter({ carpeta }), maximoPendientes });
+  await cola.start();
+  try {
+    return new SqliteStore({
+      cola,
+      datos: openLectura(join(carpeta, "ventanilla.db")),
+      llaves: openLectura(join(carpeta, "llaves.db")),
+    });
+  } catch (error) {
+    await cola.drain();
+    await cola.close();
+    throw error;
+  }
+}
