@@ -63,7 +63,9 @@ const start = async (): Promise<void> => {
   const instituciones = loadInstituciones({ carpeta: config.instituciones, demostracion: config.demo });
   const { secreto, archivo, isNuevo } = loadSecreto(config.datos);
   if (isNuevo) log.info({ archivo }, "Se creó la llave de la instalación: respáldala aparte de los datos");
-  const store = await openSqliteStore({ carpeta: config.datos });
+  const store = await openSqliteStore({ carpeta: config.datos }).catch((error: Error) => {
+    throw new ConfigError([`DATOS: no se pudo abrir ${config.datos}. ${error.message}`]);
+  });
   const llaves = deriveLlaves(secreto);
   const carpetas = locateCarpetas(config.datos);
   keepPiezas(carpetas.widget, carpetas.piezasAnteriores);

@@ -71,6 +71,19 @@ export const createCasos = ({ store, clock, llaves, instituciones, urlPublica }:
     huella: computeHmac(llaves.envio, "cuerpo", slug, canonicalJson(cuerpo)),
   });
 
+  /** Derived from the submission, so that a replay can say them again. */
+  const mintFaltantes = (apertura: AperturaLeida, slug: string, claveDeEnvio: string) => {
+    if (apertura.folio !== undefined && apertura.clave !== undefined)
+      return { folio: apertura.folio, clave: apertura.clave, claveAcunada: undefined };
+    const bytes = computeHmac(llaves.acunacion, slug, claveDeEnvio);
+    const claveAcunada = apertura.clave === undefined ? claveFromBytes(bytes.subarray(16)) : undefined;
+    return {
+      folio: apertura.folio ?? folioFromBytes(bytes.subarray(0, 16)),
+      clave: claveAcunada ?? (apertura.clave as string),
+      claveAcunada,
+    };
+  };
+
   const getInstitucion = (slug: string): Institucion => {
     const institucion = instituciones.get(slug);
     if (!institucion) throw new Rechazo("no-encontrado", { detalle: `Falta la definición de «${slug}»` });
@@ -94,11 +107,7 @@ export const createCasos = ({ store, clock, llaves, instituciones, urlPublica }:
     async open(apertura, { institucion, envio: claveDeEnvio }) {
       const { slug } = institucion;
       const envio = identify(slug, claveDeEnvio, apertura);
-      const claveAcunada =
-        apertura.clave === undefined
-          ? claveFromBytes(computeHmac(llaves.acunacion, "clave", slug, claveDeEnvio))
-          : undefined;
-      const folio = apertura.folio ?? folioFromBytes(computeHmac(llaves.acunacion, "folio", slug, claveDeEnvio));
+      const { folio, clave, claveAcunada } = mintFaltantes(apertura, slug, claveDeEnvio);
       const opciones = { institucion, urlPublica, clave: claveAcunada };
 
       const asientos = decide(
@@ -111,7 +120,7 @@ export const createCasos = ({ store, clock, llaves, instituciones, urlPublica }:
       const escrito = await store.appendAsientos({
         caso,
         asientos: writeAsientos(asientos, { folio, version: 0, llave }),
-        apertura: { acceso: computeAcceso(folio, claveAcunada ?? (apertura.clave as string)), llave: llave.envuelta },
+        apertura: { acceso: computeAcceso(folio, clave), llave: llave.envuelta },
         envio,
       });
       switch (escrito.resultado) {
