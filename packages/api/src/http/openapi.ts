@@ -10,6 +10,8 @@ const describeJson = (schema: z.ZodType, description: string, io: "input" | "out
 });
 
 export interface Descripcion {
+  /** Name of the call in generated clients. */
+  id: string;
   resumen: string;
   etiqueta: "Ciudadanía" | "Operación";
   /** What the body must be, for the calls that take one. */
@@ -22,6 +24,7 @@ export interface Descripcion {
 
 /** What OpenAPI says of a route, from the schemas that validate it. */
 export const describe = ({
+  id,
   resumen,
   etiqueta,
   cuerpo,
@@ -31,6 +34,7 @@ export const describe = ({
 }: Descripcion): MiddlewareHandler => {
   const errores = Map.groupBy(problemas, statusOf);
   return describeRoute({
+    operationId: id,
     summary: resumen,
     tags: [etiqueta],
     parameters: parametros,

@@ -36,6 +36,7 @@ export const createRutasCasos = ({
   new Hono().post(
     "/v1/instituciones/:institucion/casos",
     describe({
+      id: "openCaso",
       resumen: "Abre un caso",
       etiqueta: "Ciudadanía",
       cuerpo: apertura,

@@ -44,6 +44,9 @@ const stripPrefix = (prefijo: string) => (ruta: string) => ruta.slice(prefijo.le
 export const createRutasEstaticas = ({ widget, piezasAnteriores, ejemplos, paginas, swagger }: Carpetas): Hono => {
   const app = new Hono();
 
+  /** A folder asked for without its slash would break the relative addresses of its page. */
+  for (const ruta of ["/docs", "/seguir", "/demo/:ejemplo"]) app.get(ruta, (c) => c.redirect(`${c.req.path}/`, 308));
+
   app.use(
     "/ventanilla.js",
     setHeaders({ ...ELEMENTOS, "Cache-Control": "public, max-age=300, stale-while-revalidate=86400" }),
@@ -67,8 +70,6 @@ export const createRutasEstaticas = ({ widget, piezasAnteriores, ejemplos, pagin
     app.use(ruta, setHeaders({ ...PAGINA, "Content-Security-Policy": politica }));
     app.get(ruta, etag(), serveStatic({ root: raiz, rewriteRequestPath: stripPrefix(prefijo) }));
   }
-  /** A folder asked for without its slash would break the relative addresses of its page. */
-  for (const ruta of ["/docs", "/seguir", "/demo/:ejemplo"]) app.get(ruta, (c) => c.redirect(`${c.req.path}/`, 308));
   app.get("/", (c) => c.redirect("/demo/sernac/", 302));
   return app;
 };

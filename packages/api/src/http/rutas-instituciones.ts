@@ -65,6 +65,7 @@ export const createRutasInstituciones = ({
     .get(
       "/v1/instituciones/:institucion",
       describe({
+        id: "getInstitucion",
         resumen: "Qué atiende la institución y qué pide",
         etiqueta: "Ciudadanía",
         parametros: [PARAMETRO_INSTITUCION],
@@ -83,6 +84,7 @@ export const createRutasInstituciones = ({
     .get(
       "/v1/instituciones/:institucion/unidades",
       describe({
+        id: "listUnidades",
         resumen: "Dónde atiende en persona, lo más cercano primero",
         etiqueta: "Ciudadanía",
         parametros: [
@@ -108,6 +110,7 @@ export const createRutasInstituciones = ({
     .get(
       "/v1/territorio",
       describe({
+        id: "getTerritorio",
         resumen: "Regiones, provincias y comunas con su código CUT",
         etiqueta: "Ciudadanía",
         respuestas: { 200: { schema: territorio, texto: "El territorio" }, 304: { texto: "Sin cambios" } },

@@ -7,12 +7,18 @@ export const createRutasOperacion = ({ store, isClosing }: { store: Store; isClo
   new Hono()
     .get(
       "/livez",
-      describe({ resumen: "El proceso vive", etiqueta: "Operación", respuestas: { 200: { texto: "Vive" } } }),
+      describe({
+        id: "getVida",
+        resumen: "El proceso vive",
+        etiqueta: "Operación",
+        respuestas: { 200: { texto: "Vive" } },
+      }),
       (c) => c.text("vive"),
     )
     .get(
       "/readyz",
       describe({
+        id: "getDisposicion",
         resumen: "Puede recibir un caso",
         etiqueta: "Operación",
         respuestas: { 200: { texto: "Puede" } },

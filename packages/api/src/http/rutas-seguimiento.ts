@@ -68,6 +68,7 @@ export const createRutasSeguimiento = ({ casos, guardia }: { casos: Casos; guard
     .post(
       "/v1/seguimiento",
       describe({
+        id: "lookupCaso",
         resumen: "Muestra el caso a su dueña o dueño",
         etiqueta: "Ciudadanía",
         cuerpo: credencial,
@@ -84,6 +85,7 @@ export const createRutasSeguimiento = ({ casos, guardia }: { casos: Casos; guard
     .post(
       "/v1/seguimiento/mensajes",
       describe({
+        id: "sendMensaje",
         resumen: "Agrega un mensaje al caso; si está cerrado, pide reabrirlo",
         etiqueta: "Ciudadanía",
         cuerpo: mensaje,
@@ -99,6 +101,7 @@ export const createRutasSeguimiento = ({ casos, guardia }: { casos: Casos; guard
     .post(
       "/v1/seguimiento/satisfaccion",
       describe({
+        id: "sendSatisfaccion",
         resumen: "Opina sobre la atención, de 1 a 7, una vez cerrado el caso",
         etiqueta: "Ciudadanía",
         cuerpo: satisfaccion,
