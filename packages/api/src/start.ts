@@ -1,0 +1,122 @@
+import { once } from "node:events";
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from "node:fs";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createAdaptorServer } from "@hono/node-server";
+import { pino } from "pino";
+import { createApp } from "./app.ts";
+import { createCasos } from "./caso/casos.ts";
+import { ConfigError, readConfig } from "./config.ts";
+import { openDemostracion } from "./demostracion.ts";
+import type { Carpetas } from "./http/rutas-estaticas.ts";
+import { loadInstituciones } from "./instituciones/load-instituciones.ts";
+import { loadSecreto } from "./secreto.ts";
+import { deriveLlaves } from "./sello/llaves.ts";
+import { openSqliteStore } from "./store/sqlite/open-sqlite-store.ts";
+
+/** A client has this long to say what it wants, however slow its network. */
+const LIMITES = {
+  headersTimeout: 10_000,
+  requestTimeout: 14_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+};
+/** What is in flight at the end has this long. */
+const ESPERA_AL_CERRAR = 8_000;
+
+const resolveRuta = (relativa: string): string => fileURLToPath(new URL(relativa, import.meta.url));
+
+/** Keeps the chunks of this build in the data folder, for the pages that are open when the next one is installed. */
+const keepPiezas = (widget: string, destino: string): void => {
+  const origen = join(widget, "piezas");
+  if (!existsSync(origen)) return;
+  mkdirSync(destino, { recursive: true });
+  for (const nombre of readdirSync(origen))
+    if (!existsSync(join(destino, nombre))) copyFileSync(join(origen, nombre), join(destino, nombre));
+};
+
+const locateCarpetas = (datos: string): Carpetas => ({
+  widget: resolveRuta("../../widget/dist/"),
+  piezasAnteriores: join(datos, "piezas"),
+  ejemplos: resolveRuta("../../../examples/"),
+  paginas: resolveRuta("../paginas/"),
+  swagger: fileURLToPath(new URL(".", import.meta.resolve("swagger-ui-dist/package.json"))),
+});
+
+const listen = async (servidor: Server, puerto: number): Promise<number> => {
+  servidor.listen(puerto);
+  try {
+    await once(servidor, "listening");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EADDRINUSE")
+      throw new ConfigError([`PUERTO: el ${puerto} ya está en uso. Elige otro, por ejemplo PUERTO=${puerto + 1}`]);
+    throw error;
+  }
+  return (servidor.address() as AddressInfo).port;
+};
+
+/**
+ * Starts the service and answers its signals.
+ *
+ * @param entorno environment variables
+ * @throws {ConfigError} with what an operator has to mend
+ */
+export const start = async (entorno: Record<string, string | undefined>): Promise<void> => {
+  const config = readConfig(entorno);
+  const log = pino({ level: config.registro });
+  const instituciones = loadInstituciones({ carpeta: config.instituciones, demostracion: config.demo });
+  const { secreto, archivo, isNuevo } = loadSecreto(config.datos);
+  if (isNuevo) log.info({ archivo }, "Se creó la llave de la instalación: respáldala aparte de los datos");
+  const store = await openSqliteStore({ carpeta: config.datos }).catch((error: Error) => {
+    throw new ConfigError([`DATOS: no se pudo abrir ${config.datos}. ${error.message}`]);
+  });
+  const llaves = deriveLlaves(secreto);
+  const carpetas = locateCarpetas(config.datos);
+  keepPiezas(carpetas.widget, carpetas.piezasAnteriores);
+
+  let isClosing = false;
+  const servidor = createAdaptorServer({
+    fetch: (solicitud, conexion) => app.fetch(solicitud, conexion),
+    serverOptions: LIMITES,
+  }) as Server;
+  const puerto = await listen(servidor, config.puerto);
+  const urlPublica = config.urlPublica ?? `http://localhost:${puerto}`;
+  const app = createApp({
+    store,
+    clock: Date.now,
+    log,
+    llaves,
+    instituciones,
+    urlPublica,
+    prueba: config.prueba,
+    carpetas,
+    isClosing: () => isClosing,
+  });
+
+  const demostracion = instituciones.get("demostracion");
+  const lineas = [`Ventanilla lista: ${urlPublica}/demo/sernac/`];
+  if (demostracion) {
+    const casos = createCasos({ store, clock: Date.now, llaves, instituciones, urlPublica });
+    const { enCurso, cerrado } = await openDemostracion(casos, demostracion);
+    lineas.push(`Un caso de demostración en curso: ${enCurso}`, `Uno ya cerrado: ${cerrado}`);
+  }
+  process.stdout.write(`${lineas.join("\n")}\n`);
+
+  const stop = async (senal: string): Promise<void> => {
+    if (isClosing) return;
+    isClosing = true;
+    log.info({ senal }, "Cerrando: se termina lo que está en curso");
+    const cerrado = once(servidor, "close");
+    servidor.close();
+    servidor.closeIdleConnections();
+    const tope = setTimeout(() => servidor.closeAllConnections(), ESPERA_AL_CERRAR);
+    await cerrado;
+    clearTimeout(tope);
+    await store.close();
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+};
