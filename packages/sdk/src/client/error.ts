@@ -5,8 +5,8 @@ export type TipoFalla = "sin-conexion" | "tiempo-agotado" | "cancelado" | "respu
 
 const TITULOS: { [tipo in TipoProblema | TipoFalla]?: string } = {
   "sin-conexion": "No hay conexión. Intenta otra vez cuando vuelva.",
-  cancelado: "Se detuvo. Intenta otra vez cuando quieras.",
-  "respuesta-ilegible": "La respuesta no se entiende. Revisa si tu red pide iniciar sesión e intenta otra vez.",
+  cancelado: "Se detuvo. Intenta otra vez si quieres.",
+  "respuesta-ilegible": "No responde Ventanilla. Revisa si tu red pide iniciar sesión.",
 };
 const TITULO = "El servicio no responde. Intenta otra vez en unos minutos.";
 
@@ -23,7 +23,7 @@ export class VentanillaError extends Error {
   declare readonly type: TipoProblema | TipoFalla;
   /** HTTP status; 0 when no answer arrived. */
   declare readonly status: number;
-  /** The same sentence as `message`. */
+  /** What went wrong, in one line: `message` adds what the server advises. */
   declare readonly titulo: string;
   /** Wrong fields, when `type` is `datos-invalidos`; empty otherwise. */
   declare readonly errores: ErrorDeCampo[];
@@ -33,10 +33,18 @@ export class VentanillaError extends Error {
   declare readonly prueba: Prueba | undefined;
 
   constructor(
-    { type, title: titulo = TITULOS[type] ?? TITULO, status = 0, errores = [], solicitud, prueba }: OrigenDeError,
+    {
+      type,
+      title: titulo = TITULOS[type] ?? TITULO,
+      detail,
+      status = 0,
+      errores = [],
+      solicitud,
+      prueba,
+    }: OrigenDeError,
     options?: ErrorOptions,
   ) {
-    super(titulo, options);
+    super(detail ? `${titulo}. ${detail}` : titulo, options);
     Object.assign(this, { name: "VentanillaError", type, titulo, status, errores, solicitud, prueba });
   }
 }

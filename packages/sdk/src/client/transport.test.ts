@@ -282,15 +282,19 @@ describe("lo que contesta", () => {
   test("un problema llega como error con todo lo que dice", async () => {
     const errores = [{ ruta: "persona.rut", codigo: "rut", mensaje: "Revisa tu RUT." }];
     const { servidor, transport } = await open((_, respuesta) =>
-      sendProblema(respuesta, 422, "datos-invalidos", { title: "Revisa los datos marcados.", errores }),
+      sendProblema(respuesta, 422, "datos-invalidos", {
+        title: "Hay datos que revisar",
+        detail: "Mira los marcados.",
+        errores,
+      }),
     );
     await using _ = servidor;
     const error = await catchError(transport("/"));
     expect(error).toBeInstanceOf(VentanillaError);
     expect(error).toMatchObject({
       name: "VentanillaError",
-      message: "Revisa los datos marcados.",
-      titulo: "Revisa los datos marcados.",
+      message: "Hay datos que revisar. Mira los marcados.",
+      titulo: "Hay datos que revisar",
       type: "datos-invalidos",
       status: 422,
       errores,
@@ -330,6 +334,13 @@ describe("lo que contesta", () => {
     await using _ = servidor;
     expect(await catchError(transport("/"))).toMatchObject({ type: "no-disponible", status });
     expect(servidor.recibidas).toHaveLength(4);
+  });
+
+  test("un 500 sin explicación no se repite, y tampoco culpa a la red de la persona", async () => {
+    const { servidor, transport } = await open((_, respuesta) => respuesta.writeHead(500).end("Internal Server Error"));
+    await using _ = servidor;
+    expect(await catchError(transport("/"))).toMatchObject({ type: "no-disponible", status: 500 });
+    expect(servidor.recibidas).toHaveLength(1);
   });
 
   test("el error JSON de un servidor ajeno no pasa por problema de Ventanilla", async () => {

@@ -48,15 +48,8 @@ export function createTransport({
   pausa = 500,
 }: OpcionesTransport): Transport {
   return async (ruta, { cuerpo, cabeceras, signal } = {}) => {
-    const init: RequestInit = {
-      headers: { "Accept-Language": idioma, ...(cuerpo ? { "Content-Type": "application/json" } : {}), ...cabeceras },
-      ...(cuerpo ? { method: "POST", body: JSON.stringify(cuerpo) } : {}),
-      credentials: "omit",
-      referrerPolicy: "no-referrer",
-      mode: "cors",
-      // Followed, a redirect would hand what the person wrote to whoever answered: a network that asks to log in, say.
-      redirect: "manual",
-    };
+    const body = cuerpo ? JSON.stringify(cuerpo) : null;
+    const headers = { "Accept-Language": idioma, ...(body && { "Content-Type": "application/json" }), ...cabeceras };
 
     for (let intento = 0; ; intento++) {
       const control = new AbortController();
@@ -67,7 +60,17 @@ export function createTransport({
       let pedida = 0;
       try {
         if (signal?.aborted) control.abort();
-        const respuesta = await send(api.replace(/\/+$/, "") + ruta, { ...init, signal: control.signal });
+        const respuesta = await send(api.replace(/\/+$/, "") + ruta, {
+          method: body ? "POST" : "GET",
+          headers,
+          body,
+          signal: control.signal,
+          credentials: "omit",
+          referrerPolicy: "no-referrer",
+          mode: "cors",
+          // Followed, a redirect would hand what the person wrote to whoever answered: a network that asks to log in, say.
+          redirect: "manual",
+        });
         const { ok, status } = respuesta;
         const datos = await respuesta.json().catch((error) => {
           // What is no JSON is not Ventanilla's, and is not kept; a connection cut half way is another matter.
@@ -76,9 +79,11 @@ export function createTransport({
         if (ok && Object(datos) === datos) return datos;
         pasajera = PASAJEROS.includes(status) || datos?.type === "envio-en-curso";
         pedida = parseRetryAfter(respuesta.headers.get("Retry-After"));
-        falla = datos?.solicitud
-          ? { ...datos, status }
-          : { type: pasajera || status > 499 ? "no-disponible" : "respuesta-ilegible", status };
+        falla = {
+          type: pasajera || status > 499 ? "no-disponible" : "respuesta-ilegible",
+          ...(datos?.solicitud && datos),
+          status,
+        };
       } catch (error) {
         cause = error;
         falla = { type: signal?.aborted ? "cancelado" : control.signal.aborted ? "tiempo-agotado" : "sin-conexion" };
@@ -107,6 +112,5 @@ function alarm(ms: number, signal: AbortSignal | undefined, ring: () => void): (
 
 /** Milliseconds that `Retry-After` asks for, in seconds or as an HTTP date; 0 if it says nothing. */
 function parseRetryAfter(text: string | null): number {
-  const ms = Number(text) * 1000 || Date.parse(text ?? "") - Date.now();
-  return Math.max(ms || 0, 0);
+  return Math.max(Number(text) * 1000 || Date.parse(text ?? "") - Date.now() || 0, 0);
 }
