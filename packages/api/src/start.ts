@@ -4,7 +4,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createAdaptorServer } from "@hono/node-server";
+import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { pino } from "pino";
 import { createApp } from "./app.ts";
 import { createCasos } from "./caso/casos.ts";
@@ -78,7 +78,11 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
 
   let isClosing = false;
   const servidor = createAdaptorServer({
-    fetch: (solicitud, conexion) => app.fetch(solicitud, conexion),
+    fetch: (solicitud, conexion) => {
+      // At the end each connection closes after its answer, so that no request is cut and none comes after.
+      if (isClosing) (conexion as HttpBindings).outgoing.shouldKeepAlive = false;
+      return app.fetch(solicitud, conexion);
+    },
     serverOptions: LIMITES,
   }) as Server;
   const puerto = await listen(servidor, config.puerto);
