@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+
+/**
+ * Says what each entry weighs and fails over budget. Counted: every file that arrives, with what it imports, each
+ * compressed alone, as a browser gets it.
+ */
+const dist = new URL("dist/", import.meta.url);
+const manifest = new Map(
+  JSON.parse(readFileSync(new URL("manifest.json", dist), "utf8")).map((pieza) => [pieza.archivo, pieza]),
+);
+
+/** Budgets in bytes of brotli (issue 2, figures). */
+const CUENTAS = [
+  { nombre: "primera carga (menú y primer paso)", piezas: ["ventanilla"], tope: 10 * 1024 },
+  { nombre: "ingreso y seguimiento", piezas: ["ventanilla", "tramite", "estado"], tope: 20 * 1024 },
+  { nombre: "comunas", piezas: ["comunas"], sin: "ventanilla" },
+  { nombre: "todo", piezas: undefined },
+];
+
+const find = (nombre) =>
+  [...manifest.keys()].find((archivo) => archivo === `${nombre}.js` || archivo.startsWith(`piezas/${nombre}-`)) ??
+  fail(`No hay pieza ${nombre} en dist/manifest.json`);
+
+function fail(mensaje) {
+  console.error(mensaje);
+  process.exit(1);
+}
+
+function collect(nombres) {
+  const archivos = new Set();
+  const add = (archivo) => {
+    if (archivos.has(archivo)) return;
+    archivos.add(archivo);
+    manifest.get(archivo).importa.forEach(add);
+  };
+  nombres.map(find).forEach(add);
+  return archivos;
+}
+
+const weigh = (archivo) => {
+  const bytes = readFileSync(new URL(archivo, dist));
+  return { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes).length };
+};
+
+const print = (nombre, { raw, gzip, brotli }, nota = "") =>
+  console.log(`${nombre.padEnd(42)}${[raw, gzip, brotli].map((n) => String(n).padStart(9)).join("")}  ${nota}`);
+
+console.log(`${"".padEnd(42)}${["raw", "gzip", "brotli"].map((titulo) => titulo.padStart(9)).join("")}`);
+const pesos = new Map([...manifest.keys()].map((archivo) => [archivo, weigh(archivo)]));
+for (const [archivo, peso] of pesos) print(archivo, peso);
+console.log();
+
+let excedidas = 0;
+for (const { nombre, piezas, tope, sin } of CUENTAS) {
+  const archivos = [...(piezas ? collect(piezas) : manifest.keys())].filter((archivo) => archivo !== `${sin}.js`);
+  const suma = { raw: 0, gzip: 0, brotli: 0 };
+  for (const archivo of archivos) for (const clave of Object.keys(suma)) suma[clave] += pesos.get(archivo)[clave];
+  const excede = tope && suma.brotli > tope;
+  if (excede) excedidas++;
+  print(nombre, suma, tope ? `tope ${tope}${excede ? " EXCEDIDO" : ""}` : "");
+}
+if (manifest.get("ventanilla.js").importa.length) fail("La primera carga pide más de un archivo");
+if (excedidas) fail(`${excedidas} cuenta(s) sobre su tope`);

@@ -1,0 +1,1 @@
+import {Elemento} from "../base/elemento.ts"; export class Boton extends Elemento {}

@@ -1,0 +1,21 @@
+import { loadPieza } from "./base/pieza.ts";
+
+/** Elements that arrive as pieces of their own. */
+const PIEZAS = {
+  estado: async () => (await import("./estado/estado.ts")).Estado,
+  soni: async () => (await import("./soni/soni.ts")).Soni,
+  boton: async () => (await import("./boton/boton.ts")).Boton,
+};
+
+/** Names of the elements that arrive later. */
+export const NOMBRES = Object.keys(PIEZAS) as (keyof typeof PIEZAS)[];
+
+/** Registers a class, unless the page has that element already. */
+export function register(nombre: string, clase: CustomElementConstructor): void {
+  if (!customElements.get(`ventanilla-${nombre}`)) customElements.define(`ventanilla-${nombre}`, clase);
+}
+
+/** Fetches an element and registers it. */
+export async function defineElemento(nombre: keyof typeof PIEZAS): Promise<void> {
+  register(nombre, await loadPieza<CustomElementConstructor>(PIEZAS[nombre]));
+}

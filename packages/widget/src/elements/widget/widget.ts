@@ -1,0 +1,68 @@
+import { html, type PropertyDeclarations } from "lit";
+import { readBorrador } from "../../form/borrador.ts";
+import { iconoSigue, iconoVuelve } from "../../form/iconos.ts";
+import { es } from "../../textos/es.ts";
+import { Elemento } from "../base/elemento.ts";
+import { defineElemento } from "../elementos.ts";
+import { widget } from "./widget.styles.ts";
+
+const VISTAS = ["estado", "consulta", "reclamo", "soni"] as const;
+type Vista = (typeof VISTAS)[number];
+
+/** `<ventanilla-widget>`: the window. Its menu is there before anything else has arrived. */
+export class Widget extends Elemento {
+  static override styles = [...Elemento.styles, widget];
+  static override properties: PropertyDeclarations = { vista: { state: true }, falla: { state: true } };
+
+  vista?: Vista | undefined;
+  falla = false;
+
+  /** Opens one of the four, or the menu. */
+  async open(vista?: Vista, foco = "h2"): Promise<void> {
+    this.vista = vista;
+    this.falla = false;
+    if (vista === "estado" || vista === "soni")
+      await defineElemento(vista).catch(() => {
+        this.falla = true;
+      });
+    await this.updateComplete;
+    (this.renderRoot.querySelector<Elemento>("[anidado]") ?? this).focusOn(foco);
+  }
+
+  override render() {
+    const t = this.say(es);
+    const { vista } = this;
+    const volver = () => this.open(undefined, `[data-vista=${vista}]`);
+    if (this.falla)
+      return html`<div class="pila">
+        <button class="enlace" @click=${volver}>${iconoVuelve}${t.volver}</button>
+        <p role="alert">${t.sinConexionPieza}</p>
+        <button class="principal" @click=${() => this.open(vista)}>${t.reintentar}</button>
+      </div>`;
+    if (vista === "estado")
+      return html`<ventanilla-estado anidado .ventana=${this} .volver=${volver}></ventanilla-estado>`;
+    if (vista === "soni") return html`<ventanilla-soni anidado .ventana=${this} .volver=${volver}></ventanilla-soni>`;
+    if (vista)
+      return html`<ventanilla-ingreso anidado tipo=${vista} .ventana=${this} .volver=${volver}></ventanilla-ingreso>`;
+    const tipos = this.definicion?.tipos as readonly string[] | undefined;
+    return html`<h2 tabindex="-1">${t.menuTitulo}</h2>
+      <ul part="menu">
+        ${VISTAS.filter(
+          (opcion) =>
+            !tipos ||
+            opcion === "estado" ||
+            tipos.some((tipo) => (tipo === "consulta" || tipo === "reclamo" ? tipo : "soni") === opcion),
+        ).map(
+          (opcion) => html`<li>
+            <button part="opcion" data-vista=${opcion} @click=${() => this.open(opcion)}>
+              <span
+                ><strong>${t[opcion]}</strong>${
+                  Object.keys(readBorrador(this, opcion).valores).length ? t.aMedias : t[`${opcion}Pista`]
+                }</span
+              >${iconoSigue}
+            </button>
+          </li>`,
+        )}
+      </ul>`;
+  }
+}

@@ -1,0 +1,104 @@
+import { fechaCivil, formatClave, formatFechaLarga, formatFolio, formatInstante } from "@ventanilla/sdk/domain";
+import { html, nothing } from "lit";
+import { printElemento } from "../elements/base/imprimir.ts";
+import { comprobante as textos } from "../textos/comprobante.ts";
+import { copyTexto } from "./copiar.ts";
+import { nameTipo, recibidos } from "./envio.ts";
+import type { Formulario } from "./formulario.ts";
+import { renderOficinas } from "./oficinas.ts";
+
+/** Draws what the person leaves with. It says "Recibimos" because the server's receipt says so, and for no other reason. */
+export function renderComprobante(f: Formulario) {
+  const t = f.say(textos);
+  const recibido = recibidos.get(f);
+  if (!recibido) return nothing;
+  const { tipo, folio, clave, comuna, comprobante } = recibido;
+  const que = nameTipo(f, tipo);
+  const copy = async () => {
+    const copiado = await copyTexto(f.renderRoot, `${t.folio}: ${formatFolio(folio)}\n${t.clave}: ${formatClave(clave)}`);
+    f.aviso = copiado ? t.copiado : t.copiaFalla;
+  };
+  return html`<div class="pila comprobante" part="comprobante">
+    <h2 tabindex="-1">${comprobante ? t.recibimos(que) : t.yaRecibimos(que)}</h2>
+    ${comprobante ? html`<p class="plazo">${t.responderemos(formatFechaLarga(comprobante.plazo.vence))}</p>` : html`<p>${t.repetido}</p>`}
+    <dl class="llaves">
+      <div>
+        <dt>${t.folio}</dt>
+        <dd class="cifra" id="folio" part="folio">${formatFolio(folio)}</dd>
+      </div>
+      <div>
+        <dt>${t.clave}</dt>
+        <dd class="cifra" id="clave" part="clave">${formatClave(clave)}</dd>
+      </div>
+    </dl>
+    <p>${t.guardala}</p>
+    <div class="botones">
+      <button type="button" @click=${copy}>${t.copiar}</button>
+      <button type="button" @click=${() => printElemento(f)}>${t.imprimir}</button>
+    </div>
+    <p role="status">${f.aviso}</p>
+    ${comprobante ? renderFechas(f) : nothing}
+    <div class="botones">
+      <button
+        type="button"
+        class="principal"
+        part="boton-principal"
+        @click=${() => {
+          f.aviso = "";
+          f.fase = "estado";
+        }}
+      >
+        ${t.ver}
+      </button>
+      <button
+        type="button"
+        @click=${() => {
+          recibidos.delete(f);
+          f.aviso = "";
+          f.fase = "escribe";
+          if (f.volver) f.volver();
+          else f.focusOn("h2");
+        }}
+      >
+        ${t.terminar}
+      </button>
+    </div>
+    ${renderOficinas(f, comuna)}
+  </div>`;
+}
+
+function renderFechas(f: Formulario) {
+  const t = f.say(textos);
+  const { comprobante } = recibidos.get(f) ?? {};
+  if (!comprobante) return nothing;
+  const { recibidoEn, ingresoLegal, plazo, siguiente, seguimiento } = comprobante;
+  const zona = f.definicion?.zona ?? "America/Santiago";
+  const otroDia = ingresoLegal !== fechaCivil(recibidoEn, zona);
+  const alternativa = f.definicion?.textos.alternativa ?? t.sigueAyuda;
+  return html`<dl class="fechas">
+      <div>
+        <dt>${t.recibido}</dt>
+        <dd>${formatInstante(recibidoEn, zona)}</dd>
+      </div>
+      ${
+        otroDia
+          ? html`<div>
+              <dt>${t.cuentaDesde}</dt>
+              <dd>${formatFechaLarga(ingresoLegal)}. ${t.inhabil}</dd>
+            </div>`
+          : nothing
+      }
+      <div>
+        <dt>${t.plazo}</dt>
+        <dd>${t[plazo.unidad](plazo.dias)}</dd>
+      </div>
+    </dl>
+    <div>
+      <h3>${t.sigue}</h3>
+      <ol class="sigue">
+        <li>${siguiente}</li>
+        <li>${t.sigueVer} ${t.enlace} <a href=${seguimiento} target="_blank" rel="noreferrer">${seguimiento.replace(/^https?:\/\//, "").replace(/#.*/, "")}</a>.</li>
+        <li>${alternativa}</li>
+      </ol>
+    </div>`;
+}

@@ -1,0 +1,116 @@
+import type { Comuna } from "@ventanilla/sdk/domain";
+import { html, nothing } from "lit";
+import { loadPieza } from "../elements/base/pieza.ts";
+import { es } from "../textos/es.ts";
+import { tramite } from "../textos/tramite.ts";
+import { wordsOf } from "./campos.ts";
+import type { Formulario } from "./formulario.ts";
+
+interface Lista {
+  abierta: boolean;
+  activa: number;
+  comunas: Comuna[];
+  aviso: string;
+}
+
+const CERRADA: Lista = { abierta: false, activa: -1, comunas: [], aviso: "" };
+const listas = new WeakMap<Formulario, Lista>();
+let pieza: typeof import("./comunas.ts") | undefined;
+
+/** Fetches the table of comunas, once. */
+export async function loadComunas(): Promise<void> {
+  pieza ??= await loadPieza(() => import("./comunas.ts"));
+}
+
+function setLista(f: Formulario, cambio: Partial<Lista>): void {
+  listas.set(f, { ...(listas.get(f) ?? CERRADA), ...cambio });
+  f.requestUpdate();
+}
+
+/** Draws the search for a comuna: an editable combobox with a list (ARIA APG), blind to accents. */
+export function renderComuna(f: Formulario, ruta: string, describe: unknown) {
+  const { abierta, activa, comunas, aviso } = listas.get(f) ?? CERRADA;
+  return html`<div class="combo">
+    <input
+      id=${ruta}
+      name=${ruta}
+      part="campo"
+      role="combobox"
+      autocomplete="off"
+      autocapitalize="words"
+      spellcheck="false"
+      aria-expanded=${abierta}
+      aria-controls="comunas"
+      aria-autocomplete="list"
+      aria-activedescendant=${abierta && activa >= 0 ? `comuna-${activa}` : nothing}
+      aria-describedby=${describe}
+      aria-invalid=${f.errores[ruta] ? "true" : nothing}
+      .value=${f.borrador.valores.comunaTexto ?? ""}
+      @input=${(evento: Event) => search(f, ruta, (evento.target as HTMLInputElement).value)}
+      @keydown=${(evento: KeyboardEvent) => move(f, ruta, evento)}
+      @blur=${() => settle(f, ruta)}
+    />
+    <ul id="comunas" role="listbox" aria-label=${wordsOf(f, ruta)[0]} ?hidden=${!abierta}>
+      ${comunas.map(
+        (comuna, i) => html`<li
+          id="comuna-${i}"
+          role="option"
+          aria-selected=${i === activa}
+          @mousedown=${(evento: Event) => evento.preventDefault()}
+          @click=${() => choose(f, ruta, comuna)}
+        >
+          ${comuna.nombre}
+        </li>`,
+      )}
+    </ul>
+    <p class="quieto" role="status">${aviso}</p>
+  </div>`;
+}
+
+async function search(f: Formulario, ruta: string, texto: string): Promise<void> {
+  f.change({ valores: { ...f.borrador.valores, comunaTexto: texto, [ruta]: "" } });
+  const t = f.say(tramite);
+  try {
+    await loadComunas();
+  } catch {
+    return setLista(f, { ...CERRADA, aviso: f.say(es).sinConexion });
+  }
+  // While the table was on its way the person may have typed on.
+  if (f.borrador.valores.comunaTexto !== texto) return;
+  const comunas = pieza?.findComunas(texto) ?? [];
+  const aviso = comunas.length ? t.comunasHay(comunas.length) : texto.trim() ? t.comunaNinguna : "";
+  setLista(f, { abierta: comunas.length > 0, activa: -1, comunas, aviso });
+}
+
+function choose(f: Formulario, ruta: string, { cut, nombre }: Comuna): void {
+  f.change({ valores: { ...f.borrador.valores, comunaTexto: nombre, [ruta]: cut } });
+  const { [ruta]: _, ...otros } = f.errores;
+  f.errores = otros;
+  setLista(f, { ...CERRADA, aviso: nombre });
+}
+
+function move(f: Formulario, ruta: string, evento: KeyboardEvent): void {
+  const { abierta, activa, comunas } = listas.get(f) ?? CERRADA;
+  const ultima = comunas.length - 1;
+  if (evento.key === "ArrowDown" && !abierta) search(f, ruta, (evento.target as HTMLInputElement).value);
+  else if (evento.key === "ArrowDown") setLista(f, { activa: activa < ultima ? activa + 1 : 0 });
+  else if (evento.key === "ArrowUp" && abierta) setLista(f, { activa: activa > 0 ? activa - 1 : ultima });
+  else if (evento.key === "Enter" && abierta && activa >= 0) choose(f, ruta, comunas[activa] as Comuna);
+  else if (evento.key === "Escape" && abierta) setLista(f, CERRADA);
+  else {
+    if (evento.key === "Enter") settle(f, ruta);
+    return;
+  }
+  evento.preventDefault();
+  evento.stopPropagation();
+}
+
+/** A name written whole, with or without accents, is a choice; so is the only one left. */
+function settle(f: Formulario, ruta: string): void {
+  const { comunas } = listas.get(f) ?? CERRADA;
+  const [primera, segunda] = comunas;
+  const { comunaTexto = "", [ruta]: elegida } = f.borrador.valores;
+  if (!elegida && primera && (!segunda || pieza?.foldText(comunaTexto) === pieza?.foldText(primera.nombre)))
+    choose(f, ruta, primera);
+  else setLista(f, { abierta: false, activa: -1 });
+}

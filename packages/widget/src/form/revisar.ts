@@ -1,0 +1,38 @@
+import { html } from "lit";
+import { tramite } from "../textos/tramite.ts";
+import { listPantallas, titleOf } from "./campos.ts";
+import { describeValor, nameCampo } from "./controles.ts";
+import type { Formulario } from "./formulario.ts";
+
+/** Draws what will be sent, each answer with its "Cambiar". */
+export function renderRevisar(f: Formulario) {
+  const t = f.say(tramite);
+  return html`<h2 tabindex="-1">${t.revisarTitulo}</h2>
+    <dl class="revisar">
+      ${listPantallas(f).map((pantalla, i) => {
+        const filas = pantalla.campos
+          .map((campo) => ({ campo, titulo: nameCampo(f, campo.ruta), valor: describeValor(f, campo) }))
+          .filter(({ valor }) => valor);
+        const vacia = { campo: undefined, titulo: titleOf(f, pantalla.nombre), valor: t.sinIndicar };
+        return (filas.length ? filas : [vacia]).map(
+          ({ campo, titulo, valor }) => html`<div>
+            <dt>${titulo}</dt>
+            <dd class="prosa">${valor}</dd>
+            <dd>
+              <button
+                type="button"
+                class="enlace"
+                ?disabled=${f.fase === "enviando"}
+                @click=${() => {
+                  f.change({ revisado: true });
+                  f.resto?.goTo(f, i, campo ? `[name="${campo.clase === "fecha" ? `${campo.ruta}.dia` : campo.ruta}"]` : "h2");
+                }}
+              >
+                ${t.cambiar}<span class="oculto">: ${titulo}</span>
+              </button>
+            </dd>
+          </div>`,
+        );
+      })}
+    </dl>`;
+}
