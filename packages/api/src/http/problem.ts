@@ -4,24 +4,72 @@ import { nanoid } from "nanoid";
 import { type Falta, Rechazo } from "../caso/rechazo.ts";
 import { StoreError } from "../store/store.ts";
 
-/** Status and title of every problem: the closed list, in plain Spanish. */
-const PROBLEMAS: Record<TipoProblema, { status: number; title: string }> = {
+/** Status, title and what to do of every problem: the closed list, in plain Spanish. */
+const PROBLEMAS: Record<TipoProblema, { status: number; title: string; detail?: string }> = {
   "cuerpo-ilegible": { status: 400, title: "No pudimos leer lo que enviaste" },
-  "cuerpo-muy-grande": { status: 413, title: "Lo que enviaste es demasiado largo" },
+  "cuerpo-muy-grande": {
+    status: 413,
+    title: "Lo que enviaste es demasiado largo",
+    detail: "Acórtalo: recibimos hasta 256 KB",
+  },
   "tipo-de-contenido": { status: 415, title: "El cuerpo debe ser application/json" },
-  "datos-invalidos": { status: 422, title: "Hay datos que revisar" },
+  "datos-invalidos": {
+    status: 422,
+    title: "Hay datos que revisar",
+    detail: "Corrige los campos que se indican y vuelve a enviar",
+  },
   "clave-de-envio-ausente": { status: 400, title: "Falta la cabecera Idempotency-Key" },
-  "clave-de-envio-reutilizada": { status: 422, title: "Esa Idempotency-Key ya se usó con otro contenido" },
-  "envio-en-curso": { status: 409, title: "Ese mismo envío está en curso" },
-  "folio-ocupado": { status: 409, title: "Ese folio ya está en uso" },
-  "caso-no-encontrado": { status: 404, title: "No encontramos un caso con ese folio y esa clave" },
-  "no-encontrado": { status: 404, title: "No existe lo que pediste" },
-  "metodo-no-permitido": { status: 405, title: "Esa dirección no acepta este método" },
-  "prueba-requerida": { status: 428, title: "Hubo varios intentos fallidos con este folio" },
+  "clave-de-envio-reutilizada": {
+    status: 422,
+    title: "Esa Idempotency-Key ya se usó con otro contenido",
+    detail: "Usa una nueva para un contenido nuevo, y la misma solo para reintentar",
+  },
+  "envio-en-curso": {
+    status: 409,
+    title: "Ese mismo envío está en curso",
+    detail: "Espera un momento y repite con la misma Idempotency-Key",
+  },
+  "folio-ocupado": {
+    status: 409,
+    title: "Ese folio ya está en uso",
+    detail: "Acuña otro folio y repite con la misma Idempotency-Key",
+  },
+  "caso-no-encontrado": {
+    status: 404,
+    title: "No encontramos un caso con ese folio y esa clave",
+    detail: "Revisa ambos. Si perdiste la clave, pide otra en una oficina o por teléfono",
+  },
+  "no-encontrado": {
+    status: 404,
+    title: "No existe lo que pediste",
+    detail: "Revisa la dirección: el contrato está en /docs",
+  },
+  "metodo-no-permitido": {
+    status: 405,
+    title: "Esa dirección no acepta este método",
+    detail: "Revisa el método: el contrato está en /docs",
+  },
+  "prueba-requerida": {
+    status: 428,
+    title: "Hubo varios intentos fallidos con este folio",
+    detail: "Repite con la cabecera Prueba: desafio.nonce",
+  },
   "estado-no-permite": { status: 409, title: "El caso no permite eso ahora" },
-  "sin-espacio": { status: 507, title: "No queda espacio para guardar" },
-  "no-disponible": { status: 503, title: "No podemos recibir tu caso en este momento" },
-  interno: { status: 500, title: "Algo falló de nuestro lado" },
+  "sin-espacio": {
+    status: 507,
+    title: "No queda espacio para guardar",
+    detail: "No se guardó. Repite en unos segundos con la misma Idempotency-Key",
+  },
+  "no-disponible": {
+    status: 503,
+    title: "No podemos recibir tu caso en este momento",
+    detail: "No se guardó. Repite en unos segundos con la misma Idempotency-Key",
+  },
+  interno: {
+    status: 500,
+    title: "Algo falló de nuestro lado",
+    detail: "Repite en unos minutos. Si sigue fallando, avisa con el identificador de la solicitud",
+  },
 };
 
 /** HTTP status of a problem. */
@@ -87,13 +135,13 @@ export const problem = (
   tipo: TipoProblema,
   { detalle, faltas = [], prueba, cabeceras = {} }: OpcionesDeProblema = {},
 ): { respuesta: Response; solicitud: string } => {
-  const { status, title } = PROBLEMAS[tipo];
+  const { status, title, detail = "" } = PROBLEMAS[tipo];
   const solicitud = nanoid(12);
   const cuerpo: Problema = {
     type: tipo,
     title,
     status,
-    ...(detalle && { detail: detalle }),
+    detail: detalle ?? detail,
     solicitud,
     ...(faltas.length > 0 && { errores: faltas.map((falta) => ({ ...falta, mensaje: describeFalta(falta) })) }),
     ...(prueba && { prueba }),

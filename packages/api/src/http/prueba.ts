@@ -6,7 +6,7 @@ import { computeHmac } from "../sello/llaves.ts";
 /** Failures on one folio before its look-ups cost work. */
 const FALLOS_LIBRES = 5;
 /** Leading zero bits: about a second of a phone's processor. */
-const DIFICULTAD = 16;
+const DIFICULTAD = 15;
 const VIGENCIA_MS = 5 * 60_000;
 const MEMORIA_MS = 60 * 60_000;
 const FOLIOS_RECORDADOS = 100_000;

@@ -44,7 +44,8 @@ export const CERRAR = "cerrar";
 
 /** Bytes as text that another thread gets by a plain copy. */
 export function packBytes(bytes: Uint8Array): Bytes {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  const vista = bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return vista.toString("latin1");
 }
 
 /** @see packBytes */
