@@ -37,7 +37,7 @@ const PROBLEMAS: Record<TipoProblema, { status: number; title: string; detail?: 
   "caso-no-encontrado": {
     status: 404,
     title: "No encontramos un caso con ese folio y esa clave",
-    detail: "Revisa ambos. Si perdiste la clave, pide otra en una oficina o por teléfono",
+    detail: "Revisa ambos: el folio tiene 12 letras y números, y la clave 12 dígitos",
   },
   "no-encontrado": {
     status: 404,
