@@ -9,7 +9,9 @@
   const show = async (credencial) => {
     if (!credencial) return;
     await customElements.whenDefined("ventanilla-estado");
-    Object.assign(document.querySelector("ventanilla-estado"), credencial);
+    // A new element each time: nothing of another case stays on the screen.
+    const estado = Object.assign(document.createElement("ventanilla-estado"), credencial);
+    document.querySelector("ventanilla-estado").replaceWith(estado);
   };
 
   show(take());
