@@ -13,8 +13,8 @@ const manifest = new Map(
 /** Budgets in bytes of brotli (issue 2, figures). */
 const CUENTAS = [
   { nombre: "primera carga (menú y primer paso)", piezas: ["ventanilla"], tope: 10 * 1024 },
-  { nombre: "ingreso y seguimiento", piezas: ["ventanilla", "tramite", "estado"], tope: 20 * 1024 },
-  { nombre: "comunas", piezas: ["comunas"], sin: "ventanilla" },
+  { nombre: "ingreso y seguimiento", piezas: ["ventanilla", "tramite"], tope: 20 * 1024 },
+  { nombre: "comunas", piezas: ["comuna"], sin: "ventanilla" },
   { nombre: "todo", piezas: undefined },
 ];
 

@@ -2,7 +2,7 @@ import { loadPieza } from "./base/pieza.ts";
 
 /** Elements that arrive as pieces of their own. */
 const PIEZAS = {
-  estado: async () => (await import("./estado/estado.ts")).Estado,
+  estado: async () => (await import("../form/tramite.ts")).Estado,
   soni: async () => (await import("./soni/soni.ts")).Soni,
   boton: async () => (await import("./boton/boton.ts")).Boton,
 };

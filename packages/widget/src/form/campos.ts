@@ -2,7 +2,17 @@ import { campos, titulos } from "../textos/tramite.ts";
 import type { Formulario } from "./formulario.ts";
 
 /** How a field is written and read. */
-export type Clase = "parrafo" | "texto" | "rut" | "folio" | "fecha" | "dinero" | "correo" | "telefono" | "comuna" | "opcion";
+export type Clase =
+  | "parrafo"
+  | "texto"
+  | "rut"
+  | "folio"
+  | "fecha"
+  | "dinero"
+  | "correo"
+  | "telefono"
+  | "comuna"
+  | "opcion";
 
 /** One field of a form; `ruta` is its path in the body, and the name of its control. */
 export interface Campo {
@@ -56,7 +66,8 @@ const CLASES: Record<string, Clase> = {
 
 /** What each kind leaves out of what there is, unless the institution asks for it. */
 const OMITE: Record<string, string> = {
-  consulta: "tipo materia peticion proveedor servicio persona.rut persona.documento persona.razonSocial persona.direccion fechaHecho monto unidad folioRelacionado",
+  consulta:
+    "tipo materia peticion proveedor servicio persona.rut persona.documento persona.razonSocial persona.direccion fechaHecho monto unidad folioRelacionado",
   reclamo: "tipo unidad folioRelacionado persona.direccion",
   soni: "materia peticion fechaHecho monto proveedor persona.rut persona.documento persona.razonSocial persona.direccion",
 };
@@ -113,15 +124,21 @@ const toCampo = (ruta: string): Campo => ({
 
 /** Longest accepted text, as in the contract. */
 export const maxLargo = (ruta: string): number =>
-  ({ relato: 20_000, peticion: 4_000, "persona.nombres": 120, "persona.apellidos": 120, "persona.documento.numero": 40 })[ruta] ??
-  200;
+  ({
+    relato: 20_000,
+    peticion: 4_000,
+    "persona.nombres": 120,
+    "persona.apellidos": 120,
+    "persona.documento.numero": 40,
+  })[ruta] ?? 200;
 
 /** The words of a field: label, what to do when it is needed and empty, hint. */
 export const wordsOf = (f: Formulario, ruta: string): readonly [etiqueta: string, falta: string, pista?: string] =>
   f.say({ ...campos, ...f.otra?.campos })[ruta] ?? [ruta, ""];
 
 /** The heading of a screen. */
-export const titleOf = (f: Formulario, nombre: string): string => f.say({ ...titulos, ...f.otra?.titulos })[nombre] ?? "";
+export const titleOf = (f: Formulario, nombre: string): string =>
+  f.say({ ...titulos, ...f.otra?.titulos })[nombre] ?? "";
 
 /** How many numbered steps there are: what happened, with whom, who you are, check. */
 export const countPasos = (f: Formulario): number => new Set(listPantallas(f).map(({ parte }) => parte)).size + 1;

@@ -15,7 +15,10 @@ export function renderComprobante(f: Formulario) {
   const { tipo, folio, clave, comuna, comprobante } = recibido;
   const que = nameTipo(f, tipo);
   const copy = async () => {
-    const copiado = await copyTexto(f.renderRoot, `${t.folio}: ${formatFolio(folio)}\n${t.clave}: ${formatClave(clave)}`);
+    const copiado = await copyTexto(
+      f.renderRoot,
+      `${t.folio}: ${formatFolio(folio)}\n${t.clave}: ${formatClave(clave)}`,
+    );
     f.aviso = copiado ? t.copiado : t.copiaFalla;
   };
   return html`<div class="pila comprobante" part="comprobante">

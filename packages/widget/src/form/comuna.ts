@@ -1,8 +1,6 @@
-import type { Comuna } from "@ventanilla/sdk/domain";
+import { type Comuna, findComunas, foldText } from "@ventanilla/sdk/domain";
 import { html, nothing } from "lit";
-import { loadPieza } from "../elements/base/pieza.ts";
-import { es } from "../textos/es.ts";
-import { tramite } from "../textos/tramite.ts";
+import { comuna as textos } from "../textos/comuna.ts";
 import { wordsOf } from "./campos.ts";
 import type { Formulario } from "./formulario.ts";
 
@@ -15,12 +13,6 @@ interface Lista {
 
 const CERRADA: Lista = { abierta: false, activa: -1, comunas: [], aviso: "" };
 const listas = new WeakMap<Formulario, Lista>();
-let pieza: typeof import("./comunas.ts") | undefined;
-
-/** Fetches the table of comunas, once. */
-export async function loadComunas(): Promise<void> {
-  pieza ??= await loadPieza(() => import("./comunas.ts"));
-}
 
 function setLista(f: Formulario, cambio: Partial<Lista>): void {
   listas.set(f, { ...(listas.get(f) ?? CERRADA), ...cambio });
@@ -67,17 +59,10 @@ export function renderComuna(f: Formulario, ruta: string, describe: unknown) {
   </div>`;
 }
 
-async function search(f: Formulario, ruta: string, texto: string): Promise<void> {
+function search(f: Formulario, ruta: string, texto: string): void {
   f.change({ valores: { ...f.borrador.valores, comunaTexto: texto, [ruta]: "" } });
-  const t = f.say(tramite);
-  try {
-    await loadComunas();
-  } catch {
-    return setLista(f, { ...CERRADA, aviso: f.say(es).sinConexion });
-  }
-  // While the table was on its way the person may have typed on.
-  if (f.borrador.valores.comunaTexto !== texto) return;
-  const comunas = pieza?.findComunas(texto) ?? [];
+  const t = f.say(textos);
+  const comunas = findComunas(texto);
   const aviso = comunas.length ? t.comunasHay(comunas.length) : texto.trim() ? t.comunaNinguna : "";
   setLista(f, { abierta: comunas.length > 0, activa: -1, comunas, aviso });
 }
@@ -110,7 +95,6 @@ function settle(f: Formulario, ruta: string): void {
   const { comunas } = listas.get(f) ?? CERRADA;
   const [primera, segunda] = comunas;
   const { comunaTexto = "", [ruta]: elegida } = f.borrador.valores;
-  if (!elegida && primera && (!segunda || pieza?.foldText(comunaTexto) === pieza?.foldText(primera.nombre)))
-    choose(f, ruta, primera);
+  if (!elegida && primera && (!segunda || foldText(comunaTexto) === foldText(primera.nombre))) choose(f, ruta, primera);
   else setLista(f, { abierta: false, activa: -1 });
 }

@@ -2,9 +2,9 @@ import type { Materia } from "@ventanilla/sdk/contract";
 import { formatFecha, formatRutParcial } from "@ventanilla/sdk/domain";
 import { html, nothing, svg } from "lit";
 import { loadPieza } from "../elements/base/pieza.ts";
+import { es } from "../textos/es.ts";
 import { tramite } from "../textos/tramite.ts";
 import { type Campo, isRequerido, maxLargo, readTipo, wordsOf } from "./campos.ts";
-import { renderComuna } from "./comuna.ts";
 import type { Formulario } from "./formulario.ts";
 import { reshape, shapeDinero, shapeFolio } from "./teclear.ts";
 import { checkCampo, readFecha } from "./validar.ts";
@@ -20,7 +20,9 @@ export interface ConErrores {
 
 /** Draws what is wrong with a field, if anything is: an icon and words. */
 export const renderError = ({ errores }: ConErrores, ruta: string) =>
-  errores[ruta] ? html`<p class="error" id="${ruta}-error" part="error">${iconoError}<span>${errores[ruta]}</span></p>` : nothing;
+  errores[ruta]
+    ? html`<p class="error" id="${ruta}-error" part="error">${iconoError}<span>${errores[ruta]}</span></p>`
+    : nothing;
 
 /** Draws what is left to write, only near the limit. */
 export function renderQuedan(f: Formulario, ruta: string) {
@@ -82,7 +84,7 @@ function renderControl(f: Formulario, campo: Campo) {
   const valor = f.borrador.valores[ruta] ?? "";
   const describe = describedBy(f, ruta, wordsOf(f, ruta)[2]);
   const invalid = f.errores[ruta] ? "true" : nothing;
-  if (clase === "comuna") return renderComuna(f, ruta, describe);
+  if (clase === "comuna" && comunas) return comunas.renderComuna(f, ruta, describe);
   if (clase === "opcion") return renderSelect(f, ruta, listOpciones(f, ruta), valor, f.write);
   if (clase === "parrafo")
     return html`<textarea
@@ -147,16 +149,22 @@ function renderFecha(f: Formulario, ruta: string) {
 
 type Opcion = readonly [codigo: string, nombre: string, pista?: string];
 
-let pieza: typeof import("./opciones.ts") | undefined;
+let opciones: typeof import("./opciones.ts") | undefined;
+let comunas: typeof import("./comuna.ts") | undefined;
 
-/** Brings the lists of countries and of voluntary answers. */
-export async function loadOpciones(f: Formulario): Promise<void> {
-  pieza ??= await loadPieza(() => import("./opciones.ts"));
+/** Brings what only some people need: the table of comunas, the countries, the voluntary questions. */
+export async function loadPiezas(f: Formulario): Promise<void> {
+  try {
+    comunas ??= await loadPieza(() => import("./comuna.ts"));
+    opciones ??= await loadPieza(() => import("./opciones.ts"));
+  } catch {
+    f.aviso = f.say(es).sinConexion;
+  }
   f.requestUpdate();
 }
 
 const listOpciones = (f: Formulario, ruta: string): Opcion[] =>
-  f.otra?.listOpciones(f, ruta) ?? pieza?.listOpciones(f, ruta) ?? [];
+  f.otra?.listOpciones(f, ruta) ?? opciones?.listOpciones(f, ruta) ?? [];
 
 /** Draws a choice of many as a list of the browser's own. */
 export const renderSelect = (

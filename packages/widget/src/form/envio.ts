@@ -1,5 +1,5 @@
-import { createCasos } from "@ventanilla/sdk/client/casos";
 import type { ComprobanteConClave } from "@ventanilla/sdk/client/casos";
+import { createCasos } from "@ventanilla/sdk/client/casos";
 import { mintEnvio } from "@ventanilla/sdk/client/envio";
 import type { VentanillaError } from "@ventanilla/sdk/client/error";
 import { createTransport } from "@ventanilla/sdk/client/transport";
@@ -87,7 +87,12 @@ function fail(f: Formulario, error: VentanillaError, tipo: string): void {
     return;
   }
   if (error.type === "cuerpo-muy-grande" || error.status === 413) f.aviso = t.noCabe;
-  else if (!error.type || error.status >= 500 || error.type === "tiempo-agotado" || error.type === "respuesta-ilegible") {
+  else if (
+    !error.type ||
+    error.status >= 500 ||
+    error.type === "tiempo-agotado" ||
+    error.type === "respuesta-ilegible"
+  ) {
     f.aviso = t.noResponde;
     f.tell("pendiente", { tipo, motivo: error.type ?? "interno" });
   } else f.aviso = `${error.message} ${t.sigueAqui}`;
@@ -98,7 +103,9 @@ function fail(f: Formulario, error: VentanillaError, tipo: string): void {
 function showErrores(f: Formulario, { errores }: VentanillaError): void {
   const pantallas = listPantallas(f);
   const holds = (campoRuta: string, ruta: string) => campoRuta === ruta || campoRuta.startsWith(`${ruta}.`);
-  const indice = pantallas.findIndex(({ campos }) => campos.some((campo) => errores.some(({ ruta }) => holds(campo.ruta, ruta))));
+  const indice = pantallas.findIndex(({ campos }) =>
+    campos.some((campo) => errores.some(({ ruta }) => holds(campo.ruta, ruta))),
+  );
   f.fase = "escribe";
   if (indice < 0) {
     f.aviso = errores.map(({ mensaje }) => mensaje).join(" ");

@@ -1,5 +1,6 @@
 /** Codes that `Intl` names and are no country to hold a document of today: old states, unions, private use, Chile. */
-const FUERA = "AC AN BU CL CP CQ CS CT DD DG DY EA EU EZ FQ FX HV IC JT MI NH NQ NT PC PU PZ QO QU RH SU TA TP UN VD WK XA XB YD YU ZR ZZ";
+const FUERA =
+  "AC AN BU CL CP CQ CS CT DD DG DY EA EU EZ FQ FX HV IC JT MI NH NQ NT PC PU PZ QO QU RH SU TA TP UN VD WK XA XB YD YU ZR ZZ";
 /** Where most people without RUT come from, first. */
 const FRECUENTES = ["VE", "PE", "HT", "CO", "BO", "AR", "EC"];
 

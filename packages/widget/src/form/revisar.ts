@@ -25,7 +25,11 @@ export function renderRevisar(f: Formulario) {
                 ?disabled=${f.fase === "enviando"}
                 @click=${() => {
                   f.change({ revisado: true });
-                  f.resto?.goTo(f, i, campo ? `[name="${campo.clase === "fecha" ? `${campo.ruta}.dia` : campo.ruta}"]` : "h2");
+                  f.resto?.goTo(
+                    f,
+                    i,
+                    campo ? `[name="${campo.clase === "fecha" ? `${campo.ruta}.dia` : campo.ruta}"]` : "h2",
+                  );
                 }}
               >
                 ${t.cambiar}<span class="oculto">: ${titulo}</span>

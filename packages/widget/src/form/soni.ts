@@ -1,11 +1,10 @@
-import { createDefiniciones } from "@ventanilla/sdk/client/definiciones";
-import { createTransport } from "@ventanilla/sdk/client/transport";
 import type { Unidad } from "@ventanilla/sdk/contract";
 import { html, nothing } from "lit";
 import { camposSoni, soni, titulosSoni } from "../textos/soni.ts";
 import { titleOf } from "./campos.ts";
 import { renderError, renderRadios } from "./controles.ts";
 import type { Formulario, Otra } from "./formulario.ts";
+import { listUnidades } from "./unidades.ts";
 
 const TIPOS = ["disconformidad", "sugerencia", "reconocimiento"] as const;
 const unidades = new WeakMap<Formulario, Unidad[]>();
@@ -18,7 +17,10 @@ export const formaSoni: Otra = {
     const t = f.say(soni);
     if (ruta === "tipo") return TIPOS.map((tipo) => [tipo, t[tipo]]);
     if (ruta === "unidad")
-      return [["", t.ninguna], ...(unidades.get(f) ?? []).map(({ codigo, nombre }): [string, string] => [codigo, nombre])];
+      return [
+        ["", t.ninguna],
+        ...(unidades.get(f) ?? []).map(({ codigo, nombre }): [string, string] => [codigo, nombre]),
+      ];
     return undefined;
   },
   renderContenido(f, pantalla) {
@@ -50,9 +52,8 @@ export const formaSoni: Otra = {
   },
   async enter(f, pantalla) {
     if (pantalla !== "servicio" || unidades.has(f)) return;
-    const transport = createTransport({ api: f.api });
     try {
-      unidades.set(f, await createDefiniciones({ transport, institucion: f.institucion }).unidades.list());
+      unidades.set(f, await listUnidades(f));
       f.requestUpdate();
     } catch {
       // The office is voluntary: without the list the screen goes on as well.

@@ -1,45 +1,27 @@
 import { adoptStyles, type CSSResultOrNative, html, nothing } from "lit";
-import { defineElemento } from "../elements/elementos.ts";
+import { register } from "../elements/elementos.ts";
+import { Estado } from "../elements/estado/estado.ts";
 import { tramite } from "../textos/tramite.ts";
 import { countPasos, listPantallas, numberPaso, titleOf } from "./campos.ts";
-import { loadComunas } from "./comuna.ts";
-import { renderComprobante } from "./comprobante.ts";
 import { comprobante } from "./comprobante.styles.ts";
-import { loadOpciones, renderCampo, renderError, renderQuedan } from "./controles.ts";
+import { renderComprobante } from "./comprobante.ts";
+import { loadPiezas, renderCampo, renderError, renderQuedan } from "./controles.ts";
 import { nameTipo, recibidos, send } from "./envio.ts";
-import type { Formulario } from "./formulario.ts";
 import { formulario } from "./formulario.styles.ts";
+import type { Formulario } from "./formulario.ts";
 import { renderPersona } from "./persona.ts";
+import { renderResumen } from "./resumen.ts";
 import { renderRevisar } from "./revisar.ts";
 import { checkPantalla } from "./validar.ts";
 
-export { countPasos, renderError, renderQuedan };
+// Following a case shares most of its parts with entering it: one piece, not three.
+export { Estado } from "../elements/estado/estado.ts";
+export { countPasos, renderError, renderQuedan, renderResumen };
 
 /** Joins a form: from here on it has its other screens and their styles. */
 export function join(f: Formulario): void {
   const { elementStyles } = f.constructor as unknown as { elementStyles: CSSResultOrNative[] };
   adoptStyles(f.renderRoot as ShadowRoot, [...elementStyles, formulario, comprobante]);
-}
-
-/** Draws what to correct, each with a way to its field. */
-export function renderResumen(f: Formulario) {
-  const rutas = Object.keys(f.errores);
-  if (!rutas.length) return nothing;
-  const go = (evento: Event) => {
-    evento.preventDefault();
-    const ruta = (evento.currentTarget as HTMLElement).dataset.ruta as string;
-    const root = f.renderRoot as ShadowRoot;
-    (root.querySelector<HTMLElement>('[aria-invalid="true"]') && root.getElementById(`${ruta}-error`)
-      ? (root.getElementById(ruta) ?? root.querySelector<HTMLElement>('[aria-invalid="true"]'))
-      : root.getElementById(ruta)
-    )?.focus();
-  };
-  return html`<div class="resumen" part="resumen" role="group" aria-labelledby="resumen" tabindex="-1">
-    <p><strong id="resumen">${f.say(tramite).revisaTitulo}</strong></p>
-    <ul>
-      ${rutas.map((ruta) => html`<li><a href="#${ruta}" data-ruta=${ruta} @click=${go}>${f.errores[ruta]}</a></li>`)}
-    </ul>
-  </div>`;
 }
 
 /** Draws the institution's whole privacy notice, folded. */
@@ -62,7 +44,7 @@ export function goTo(f: Formulario, pantalla: number, foco = "h2"): void {
   f.change({ pantalla });
   f.focusOn(foco);
   const nombre = listPantallas(f)[pantalla]?.nombre;
-  if (nombre === "persona" || nombre === "contacto") Promise.all([loadOpciones(f), loadComunas()]).catch(() => {});
+  if (nombre === "persona" || nombre === "contacto") loadPiezas(f);
   f.otra?.enter(f, nombre);
 }
 
@@ -90,7 +72,7 @@ export function renderTramite(f: Formulario) {
   const t = f.say(tramite);
   const { pantalla } = f.borrador;
   if (f.fase === "estado") {
-    defineElemento("estado").catch(() => {});
+    register("estado", Estado);
     const { folio, clave } = recibidos.get(f) ?? {};
     return html`<ventanilla-estado anidado .ventana=${f} .folio=${folio} .clave=${clave} .volver=${() => {
       f.fase = "recibido";

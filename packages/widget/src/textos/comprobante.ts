@@ -26,8 +26,5 @@ export const comprobante = {
   terminar: "Terminar",
   oficinas: "Dónde te atienden en persona",
   oficinasCargando: "Buscando oficinas…",
-  oficinasNinguna: "No hay oficinas registradas.",
   oficinasFalla: "No pudimos traer las oficinas. Vuelve a intentarlo.",
-  telefono: "Teléfono",
-  ilustrativa: "Dirección de ejemplo",
 };

@@ -86,8 +86,6 @@ export const tramite = {
   empresa: "Es a nombre de una empresa",
   noEmpresa: "Es a mi nombre",
   comunaMala: "Elige tu comuna de la lista",
-  comunaNinguna: "No encontramos esa comuna. Prueba con otras letras.",
-  comunasHay: (cuantas: number) => (cuantas === 1 ? "1 comuna" : `${cuantas} comunas`),
   caracterizacion: "Tres preguntas voluntarias",
   caracterizacionPista: "Nos ayudan a atender mejor a todas las personas. No cambian nada en tu caso.",
 

@@ -1,6 +1,6 @@
 import { css, html, type PropertyDeclarations } from "lit";
-import { Elemento } from "../base/elemento.ts";
 import { boton as textos } from "../../textos/boton.ts";
+import { Elemento } from "../base/elemento.ts";
 
 const boton = css`
   :host {

@@ -1,6 +1,6 @@
 import type { VistaCiudadana } from "@ventanilla/sdk/contract";
 import { formatFechaLarga, formatFolio, formatInstante } from "@ventanilla/sdk/domain";
-import { html, nothing } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { describedBy, renderError, renderRadios } from "../../form/controles.ts";
 import { renderOficinas } from "../../form/oficinas.ts";
 import { comprobante } from "../../textos/comprobante.ts";
@@ -10,7 +10,7 @@ import { printElemento } from "../base/imprimir.ts";
 import type { Estado } from "./estado.ts";
 
 /** Draws the case: how it stands in a sentence, what happens now, and then the rest, newest first. */
-export function renderCaso(e: Estado, vista: VistaCiudadana) {
+export function renderCaso(e: Estado, vista: VistaCiudadana): TemplateResult {
   const t = e.say(estado);
   const { tipo, folio, estadoTexto, siguiente, plazo, bitacora, cierre, puedeOpinar } = vista;
   const zona = e.definicion?.zona ?? "America/Santiago";
@@ -43,7 +43,10 @@ export function renderCaso(e: Estado, vista: VistaCiudadana) {
       <ol class="historia" part="historia">
         ${[...bitacora]
           .sort((a, b) => b.cuando.localeCompare(a.cuando))
-          .map(({ cuando, texto }) => html`<li><time datetime=${cuando}>${formatInstante(cuando, zona)}</time><p class="prosa">${texto}</p></li>`)}
+          .map(
+            ({ cuando, texto }) =>
+              html`<li><time datetime=${cuando}>${formatInstante(cuando, zona)}</time><p class="prosa">${texto}</p></li>`,
+          )}
       </ol>
     </section>
     ${renderMensaje(e, Boolean(cierre))}
