@@ -87,6 +87,12 @@ describe("opening a case", () => {
     expect(open(reclamo).unidad).toBe("norte");
   });
 
+  it("follows the institution's rules before the region", () => {
+    const conReglas = { ...institucion, asignacion: [{ materia: "comercio", unidad: "sur" }] };
+    expect(open(reclamo, { ...contexto, institucion: conReglas }).unidad).toBe("sur");
+    expect(open(consulta, { ...contexto, institucion: conReglas }).unidad).toBeUndefined();
+  });
+
   it("never gives a disconformidad to the unit it is about", () => {
     const [ingreso] = decide(
       undefined,

@@ -62,7 +62,7 @@ export const createRutasEstaticas = ({ widget, piezasAnteriores, ejemplos, pagin
     );
 
   for (const [ruta, raiz, prefijo, politica] of [
-    ["/demo/*", ejemplos, "/demo", ESTRICTA],
+    ["/demo/:ejemplo{[a-z-]+}/*", ejemplos, "/demo", ESTRICTA],
     ["/seguir/*", paginas, "", ESTRICTA],
     ["/docs/swagger/*", swagger, "/docs/swagger", DE_DOCUMENTACION],
     ["/docs/*", paginas, "", DE_DOCUMENTACION],

@@ -59,6 +59,12 @@ describe("an institution's file", () => {
     );
   });
 
+  it("names the line of a rule for a unit that is not there", () => {
+    expect(errors(() => parseInstitucion(`${BUENA}asignacion:\n  - { unidad: centro }\n`, "a.yaml"))).toEqual([
+      "a.yaml:16: asignacion.0.unidad — no hay una unidad con el código «centro»",
+    ]);
+  });
+
   it("names the line that is no YAML", () => {
     expect(errors(() => parseInstitucion("slug: [", "a.yaml"))[0]).toMatch(/^a\.yaml:1: /);
   });

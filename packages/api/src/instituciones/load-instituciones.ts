@@ -40,8 +40,21 @@ const findLinea = (documento: ReturnType<typeof parseDocument>, lineas: LineCoun
   return 1;
 };
 
-const findRepetido = (codigos: string[]): string | undefined =>
-  codigos.find((codigo, i) => codigos.indexOf(codigo) !== i);
+/** What each part says of another one must be true: `[ruta, mistake]` for each that is not. */
+const checkReferencias = ({ unidades, asignacion, visacion }: Institucion): [ruta: string, error: string][] => {
+  const codigos = unidades.map(({ codigo }) => codigo);
+  const requireUnidad = (codigo: string, ruta: string): [string, string][] =>
+    codigos.includes(codigo) ? [] : [[ruta, `no hay una unidad con el código «${codigo}»`]];
+  return [
+    ...codigos.flatMap((codigo, i): [string, string][] =>
+      codigos.indexOf(codigo) === i ? [] : [[`unidades.${i}.codigo`, `el código «${codigo}» está dos veces`]],
+    ),
+    ...asignacion.flatMap(({ unidad }, i) => requireUnidad(unidad, `asignacion.${i}.unidad`)),
+    ...visacion.flatMap(({ unidades: suyas = [] }, i) =>
+      suyas.flatMap((unidad, j) => requireUnidad(unidad, `visacion.${i}.unidades.${j}`)),
+    ),
+  ];
+};
 
 /**
  * Reads one definition, JSON or YAML.
@@ -59,15 +72,15 @@ export const parseInstitucion = (texto: string, archivo: string): Institucion =>
     );
   const crudo = documento.toJS({ maxAliasCount: 10_000 }) as Record<string, unknown> | null;
   const leida = esquema.safeParse({ ...crudo, materias: prefixCodigos(crudo?.materias ?? []) }, { reportInput: true });
-  if (!leida.success)
+  const errores = leida.success
+    ? checkReferencias(leida.data)
+    : listFaltas(leida.error).map(
+        ({ ruta, codigo }) => [ruta, EXPLICACION[codigo] ?? "no tiene la forma esperada"] as const,
+      );
+  if (!leida.success || errores.length > 0)
     throw new ConfigError(
-      listFaltas(leida.error).map(
-        ({ ruta, codigo }) =>
-          `${archivo}:${findLinea(documento, lineas, ruta)}: ${ruta} — ${EXPLICACION[codigo] ?? "no tiene la forma esperada"}`,
-      ),
+      errores.map(([ruta, error]) => `${archivo}:${findLinea(documento, lineas, ruta)}: ${ruta} — ${error}`),
     );
-  const repetido = findRepetido(leida.data.unidades.map(({ codigo }) => codigo));
-  if (repetido) throw new ConfigError([`${archivo}: unidades — el código «${repetido}» está dos veces`]);
   return leida.data;
 };
 

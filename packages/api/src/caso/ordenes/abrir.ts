@@ -13,12 +13,23 @@ const ETAPA_DE_INGRESO: Record<Tipo, Etapa> = {
   reconocimiento: "noConsumo",
 };
 
-/** The unit that receives it: the one asked for, else the first of the person's region; SONI has none by default. */
-const findUnidad = (institucion: Institucion, apertura: AperturaLeida): Unidad | undefined => {
+/**
+ * The unit that receives it: the one asked for, else the first rule of the institution that fits, else the first unit of
+ * the person's region. SONI has none by default: nobody answers for what is said of them.
+ */
+const findUnidad = ({ unidades, asignacion }: Institucion, apertura: AperturaLeida): Unidad | undefined => {
   if (apertura.tipo !== "consulta" && apertura.tipo !== "reclamo") return undefined;
-  if (apertura.unidad) return institucion.unidades.find((unidad) => unidad.codigo === apertura.unidad);
-  const region = apertura.persona.comuna && regionOf(apertura.persona.comuna);
-  return region ? institucion.unidades.find((unidad) => regionOf(unidad.comuna) === region) : undefined;
+  const { materia, persona, unidad } = apertura;
+  const findByCodigo = (codigo: string) => unidades.find((candidata) => candidata.codigo === codigo);
+  if (unidad) return findByCodigo(unidad);
+  const region = persona.comuna && regionOf(persona.comuna);
+  const regla = asignacion.find(
+    (una) =>
+      (una.materia === undefined || materia === una.materia || materia?.startsWith(`${una.materia}.`)) &&
+      (una.region === undefined || region === una.region),
+  );
+  if (regla) return findByCodigo(regla.unidad);
+  return region ? unidades.find(({ comuna }) => regionOf(comuna) === region) : undefined;
 };
 
 /**
