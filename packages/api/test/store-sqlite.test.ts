@@ -3,8 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Escritor } from "../src/store/sqlite/escritor.ts";
+import { packEscritura } from "../src/store/sqlite/mensaje.ts";
+import { type Base, migrateBase } from "../src/store/sqlite/migrate-base.ts";
 import { assertDurable, openConexion } from "../src/store/sqlite/open-conexion.ts";
 import { openSqliteStore } from "../src/store/sqlite/open-sqlite-store.ts";
+import { StoreError } from "../src/store/store.ts";
 import { describeStore } from "./store-contract.ts";
 import { makeApertura, makeMensaje, write } from "./store-ejemplos.ts";
 
@@ -125,6 +129,46 @@ describe("los archivos de SQLite", () => {
     ]) {
       await expect(store.appendAsientos(malo)).rejects.toBeInstanceOf(TypeError);
     }
+    await store.close();
+  });
+});
+
+describe("un grupo de escrituras", () => {
+  let carpeta: string;
+  beforeEach(() => {
+    carpeta = makeCarpeta();
+  });
+  afterEach(() => rmSync(carpeta, { recursive: true }));
+
+  it("pone a salvo las llaves antes que sus casos", () => {
+    const confirmados: string[] = [];
+    const openBase = (base: Base) => {
+      const verbose = (sql: unknown) => sql === "COMMIT" && confirmados.push(base);
+      const db = new Database(join(carpeta, `${base}.db`), { verbose });
+      migrateBase(db, base);
+      return db;
+    };
+    const escritor = new Escritor({ datos: openBase("ventanilla"), llaves: openBase("llaves") });
+    confirmados.length = 0;
+    const respuestas = escritor.run([packEscritura(makeApertura()), packEscritura(makeApertura())]);
+    expect(respuestas).toEqual([1, 2].map((id) => ({ resultado: "escrito", id })));
+    expect(confirmados).toEqual(["llaves", "ventanilla"]);
+    escritor.close();
+  });
+
+  it("no cae entero por una que la base no acepta", async () => {
+    const store = await openSqliteStore({ carpeta });
+    const mala = makeApertura();
+    mala.asientos = mala.asientos.map((asiento) => ({ ...asiento, tipo: null as never }));
+    const [antes, error, despues] = await Promise.all([
+      store.appendAsientos(makeApertura()),
+      store.appendAsientos(mala).catch((motivo: unknown) => motivo),
+      store.appendAsientos(makeApertura()),
+    ]);
+    expect([antes.resultado, despues.resultado]).toEqual(["escrito", "escrito"]);
+    expect(error).toMatchObject({ message: "SQLITE_CONSTRAINT_NOTNULL" });
+    expect(error).not.toBeInstanceOf(StoreError);
+    expect(await store.findCasoByFolio(mala.caso.folio)).toBeUndefined();
     await store.close();
   });
 });
