@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
@@ -21,13 +22,15 @@ const acknowledgeFirst = (store: Store): Store["appendAsientos"] => {
 /** Looks whether a submission came before, and then writes without saying which submission it was. */
 const checkThenInsert = (store: Store): Store["appendAsientos"] => {
   const seen = new Map<string, ResultadoEscritura>();
-  return async ({ envio, caso, ...rest }: Escritura) => {
+  return async ({ envio, caso, apertura, asientos }: Escritura) => {
     const id = Buffer.from(envio?.id ?? []).toString("hex");
     const known = seen.get(id);
     if (known) return known;
+    // Folio and way in are derived from the submission: equal, they alone would stop the second case.
     const escrito = await store.appendAsientos({
-      ...rest,
       caso: { ...caso, folio: parseFolio(mintFolio()) as string },
+      asientos,
+      ...(apertura && { apertura: { ...apertura, acceso: randomBytes(32) } }),
     });
     if (envio) seen.set(id, { resultado: "repetido", huella: envio.huella, folio: caso.folio });
     return escrito;
@@ -40,12 +43,12 @@ const DEFECTS: Record<string, (store: Store) => Store["appendAsientos"]> = {
 };
 
 const { DATOS: datos = "", DEFECTO: defecto = "", PUERTO: puerto = "0" } = process.env;
+const llaves = deriveLlaves(loadSecreto(datos).secreto);
 const sound = await openSqliteStore({ carpeta: datos });
 const appendAsientos = (DEFECTS[defecto] as (store: Store) => Store["appendAsientos"])(sound);
 const store = new Proxy(sound, {
   get: (target, name: keyof Store) => (name === "appendAsientos" ? appendAsientos : target[name].bind(target)),
 });
-const llaves = deriveLlaves(loadSecreto(datos).secreto);
 const app = createApp({
   store,
   clock: Date.now,

@@ -62,8 +62,11 @@ export const endUnderLoad = async ({
   const all: Acknowledged[] = [];
   let fresh: Acknowledged[] = [];
   let unanswered: Envio[] = [];
+  // The address stands in the receipts: another port would make them other receipts.
+  let port = 0;
   const start = async () => {
-    const server = await startServer({ datos, env, ...(entry ? { entry } : {}) });
+    const server = await startServer({ datos, port, env, ...(entry ? { entry } : {}) });
+    port = server.port;
     ending.slowestReady = Math.max(ending.slowestReady, server.startMs + (await waitReady(server.url)));
     return server;
   };
@@ -71,7 +74,7 @@ export const endUnderLoad = async ({
   for (let time = 0; time < times; time++) {
     const server = await start();
     all.push(...(await settle(server.url, { fresh, unanswered, ending })));
-    const load = startLoad(server.url, { connections, keepAlive: how === "kill" });
+    const load = startLoad(server.url, { connections });
     await load.reach(connections);
     await pause(50 + Math.random() * 250);
     if (how === "kill") await server.kill();

@@ -50,36 +50,34 @@ export interface Load {
 }
 
 /**
- * Starts filing cases through as many connections.
- *
- * @param options.keepAlive false: each case by its own connection
+ * Starts filing cases through as many connections, each kept open. Who is told that its connection closes goes away,
+ * as a proxy goes to another server.
  */
-export const startLoad = (
-  url: string,
-  { connections, keepAlive = true }: { connections: number; keepAlive?: boolean },
-): Load => {
+export const startLoad = (url: string, { connections }: { connections: number }): Load => {
   const agent = createAgent(connections);
   const journal: Journal = { acknowledged: [], unanswered: [], refused: 0, rejected: [] };
   const waiting: { receipts: number; resolve: () => void }[] = [];
   let isOver = false;
 
-  const sendOne = async (): Promise<void> => {
+  /** @returns whether there is a connection for another one */
+  const sendOne = async (): Promise<boolean> => {
     const one = makeEnvio();
     try {
-      const read = readAnswer(await openCaso(url, one.apertura, { envio: one.envio, ...(keepAlive ? { agent } : {}) }));
+      const answer = await openCaso(url, one.apertura, { envio: one.envio, agent });
+      const read = readAnswer(answer);
       if (typeof read === "string") journal.rejected.push(read);
       else journal.acknowledged.push({ ...one, comprobante: read });
       for (const { receipts, resolve } of waiting) if (journal.acknowledged.length >= receipts) resolve();
+      return answer.headers.connection !== "close";
     } catch (error) {
       const { code = String(error) } = error as NodeJS.ErrnoException;
-      if (code === "ECONNREFUSED") {
-        journal.refused++;
-        isOver = true;
-      } else journal.unanswered.push({ ...one, code });
+      if (code === "ECONNREFUSED") journal.refused++;
+      else journal.unanswered.push({ ...one, code });
+      return false;
     }
   };
   const people = Array.from({ length: connections }, async () => {
-    while (!isOver) await sendOne();
+    while (!isOver && (await sendOne()));
   });
 
   return {
