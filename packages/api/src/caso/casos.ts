@@ -142,7 +142,8 @@ export const createCasos = ({ store, clock, llaves, instituciones, urlPublica }:
     },
 
     async view(guardado) {
-      const asientos = await store.listAsientos(guardado.id);
+      // A later entry may have come in between the two reads; the fold does not know of it yet.
+      const asientos = (await store.listAsientos(guardado.id)).slice(0, guardado.caso.version);
       const llave = asientos.some(isReservaVisible) ? await findLlave(guardado) : undefined;
       return buildVista(
         guardado.caso,

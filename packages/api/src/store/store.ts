@@ -60,12 +60,12 @@ export type ResultadoEscritura =
   /** Somebody appended first: `version` is the case's now (0: there is no such case). */
   | { resultado: "atrasado"; version: number };
 
-/** Why a store cannot take a case now. */
+/** Why a store cannot do now what it is asked. */
 export class StoreError extends Error {
   readonly motivo: "sinEspacio" | "noDisponible";
 
   constructor(motivo: StoreError["motivo"], options?: ErrorOptions) {
-    super(motivo === "sinEspacio" ? "No queda espacio para guardar" : "El almacén no puede escribir ahora", options);
+    super(motivo === "sinEspacio" ? "No queda espacio para guardar" : "El almacén no está disponible ahora", options);
     this.name = "StoreError";
     this.motivo = motivo;
   }

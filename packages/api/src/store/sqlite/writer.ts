@@ -1,4 +1,7 @@
+import { enableCompileCache } from "node:module";
 import { workerData } from "node:worker_threads";
-import { startWriter } from "./start-writer.ts";
 
+// A thread does not inherit it from the one that starts it.
+enableCompileCache();
+const { startWriter } = await import("./start-writer.ts");
 startWriter(workerData);
