@@ -101,65 +101,6 @@ export const comprobante = css`
   .sigue li + li {
     margin-top: 8px;
   }
-  .estado {
-    margin-top: 4px;
-  }
-  .tarde {
-    color: var(--_atencion);
-  }
-  .folio {
-    font-variant-numeric: tabular-nums;
-    white-space: nowrap;
-  }
-  .ahora {
-    padding: 16px 24px;
-    border-radius: var(--_radio);
-    background: var(--_tinte);
-  }
-  section > * + * {
-    margin-top: 8px;
-  }
-  .historia {
-    padding: 0;
-    list-style: none;
-  }
-  .historia li {
-    padding: 0 0 16px 24px;
-    border-inline-start: 2px solid var(--_linea);
-    position: relative;
-  }
-  .historia li::before {
-    content: "";
-    position: absolute;
-    inset: 0.4em auto auto -7px;
-    width: 12px;
-    height: 12px;
-    border-radius: 50%;
-    background: var(--_linea);
-  }
-  .historia li:first-child::before {
-    background: var(--_primario);
-  }
-  time {
-    color: var(--_quieto);
-    font-variant-numeric: tabular-nums;
-  }
-  .notas .opciones {
-    display: grid;
-    grid-template-columns: repeat(7, 1fr);
-    gap: 6px;
-    max-width: 30rem;
-  }
-  .notas .opciones label {
-    flex-direction: column;
-    justify-content: center;
-    gap: 4px;
-    margin: 0;
-    padding: 8px 0;
-  }
-  .aviso:empty {
-    display: none;
-  }
   .oficinas li {
     padding-block: 8px;
   }
