@@ -1,150 +1,211 @@
 import { mintEnvio } from "@ventanilla/sdk/client/envio";
 import type { VentanillaError } from "@ventanilla/sdk/client/error";
-import { createSeguimiento } from "@ventanilla/sdk/client/seguimiento";
-import { createTransport } from "@ventanilla/sdk/client/transport";
+import { createSeguimiento, type Seguimiento } from "@ventanilla/sdk/client/seguimiento";
+import { createTransport, type Transport } from "@ventanilla/sdk/client/transport";
 import type { VistaCiudadana } from "@ventanilla/sdk/contract";
-import { formatClave, formatFolio, isClave, isFolio } from "@ventanilla/sdk/domain";
+import { isClave, isFolio } from "@ventanilla/sdk/domain";
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from "lit";
 import { comprobante } from "../../form/comprobante.styles.ts";
-import { describedBy, renderError } from "../../form/controles.ts";
 import { formulario } from "../../form/formulario.styles.ts";
 import { iconoVuelve } from "../../form/iconos.ts";
-import { renderResumen } from "../../form/resumen.ts";
-import { reshape, shapeClave, shapeFolio } from "../../form/teclear.ts";
 import { es } from "../../textos/es.ts";
 import { estado } from "../../textos/estado.ts";
+import { tramite } from "../../textos/tramite.ts";
 import { Elemento } from "../base/elemento.ts";
+import { renderBusqueda } from "./busqueda.ts";
 import { renderCaso } from "./caso.ts";
+import { estado as estilos } from "./estado.styles.ts";
+import { checkActo } from "./participa.ts";
 
-/** `<ventanilla-estado>`: the case as its citizen sees it, by folio and clave, which are properties and never attributes. */
+/** What a person does here: look a case up, add a message, give an opinion. */
+export type Acto = "busca" | "mensaje" | "nota";
+
+/** A proof of work shorter than this is not worth a word, in milliseconds. */
+const LENTO = 800;
+
+/**
+ * `<ventanilla-estado>`: the case as its citizen sees it. `folio` and `clave` are properties and never attributes: with
+ * both set it looks the case up at once. Nothing of it is kept anywhere but in memory.
+ */
 export class Estado extends Elemento {
-  static override styles = [...Elemento.styles, formulario, comprobante];
+  static override styles = [...Elemento.styles, formulario, comprobante, estilos];
   static override properties: PropertyDeclarations = {
     folio: { attribute: false },
     clave: { attribute: false },
+    escrito: { state: true },
     vista: { state: true },
     errores: { state: true },
     falla: { state: true },
+    acto: { state: true },
     ocupado: { state: true },
     aviso: { state: true },
   };
 
-  /** As typed. With both set from outside, it looks the case up at once. */
   folio = "";
   clave = "";
+  /** What is in the fields: `folio`, `clave`, `mensaje`, `nota`, `comentario`. */
+  escrito: Record<string, string> = {};
   vista?: VistaCiudadana | undefined;
+  /** What is wrong, by field. */
   errores: Record<string, string> = {};
-  /** What did not work, said over the fields. */
+  /** Why the case could not be shown. */
   falla = "";
+  /** What was done last: `aviso` is said beside it. */
+  acto: Acto = "busca";
   ocupado = false;
   aviso = "";
-  /** What is being written below the case. */
-  escrito: Record<string, string> = {};
-  /** Submission ids of what could not be sent yet, so that insisting never says it twice. */
+  /** Submission ids by content, until answered: insisting never says it twice. */
   #envios: Record<string, string> = {};
+  #control = new AbortController();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener("pagehide", this.#leave);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("pagehide", this.#leave);
+    this.#leave();
+  }
+
+  /** On a shared machine the next person finds nothing, not even by "back". */
+  readonly #leave = (): void => {
+    if (this.compartido) this.#forget();
+  };
+
+  #forget(): void {
+    this.#control.abort();
+    this.#envios = {};
+    Object.assign(this, { folio: "", clave: "", escrito: {}, vista: undefined, errores: {}, falla: "", aviso: "" });
+    Object.assign(this, { acto: "busca", ocupado: false });
+  }
+
+  /** Forgets the case and asks for another. */
+  clear(): void {
+    this.#forget();
+    this.focusOn("h2");
+  }
 
   protected override willUpdate(cambios: PropertyValues): void {
     super.willUpdate(cambios);
-    if (!this.hasUpdated || ((cambios.has("folio") || cambios.has("clave")) && !this.renderRoot.contains(this.#foco)))
-      if (this.folio && this.clave && !this.vista) queueMicrotask(() => this.lookup());
+    const { folio, clave } = this;
+    if ((cambios.has("folio") || cambios.has("clave")) && folio && clave) {
+      this.#forget();
+      Object.assign(this, { folio, clave, escrito: { folio, clave } });
+      this.lookup();
+    }
   }
 
-  get #foco(): Element | null {
-    return (this.renderRoot as ShadowRoot).activeElement;
+  /** Keeps what is typed. */
+  write(campo: string, valor: string): void {
+    this.escrito = { ...this.escrito, [campo]: valor };
   }
 
   /** Looks the case up. A folio whose check character does not agree is said before asking anybody. */
   async lookup(): Promise<void> {
     if (this.ocupado) return;
     const t = this.say(estado);
-    this.falla = "";
-    this.errores = {
-      ...(isFolio(this.folio) ? {} : { folio: t.folioMalo }),
-      ...(isClave(this.clave) ? {} : { clave: t.claveMala }),
+    const { folio = "", clave = "" } = this.escrito;
+    const errores = {
+      ...(isFolio(folio) ? {} : { folio: folio.trim() ? t.folioMalo : t.folioFalta }),
+      ...(isClave(clave) ? {} : { clave: clave.trim() ? t.claveMala : t.claveFalta }),
     };
-    if (Object.keys(this.errores).length) return this.focusOn(".resumen");
-    await this.ask(t.buscando, (seguimiento) => seguimiento.lookup(this.#credencial));
-    if (this.vista) {
-      this.tell("consultado", { tipo: this.vista.tipo, etapa: this.vista.etapa, estado: this.vista.estado });
-      this.focusOn("h2");
-    }
-  }
-
-  get #credencial() {
-    return { folio: this.folio, clave: this.clave };
-  }
-
-  /** Makes one call and shows the case it answers, or what did not work. Says whether it worked. */
-  async ask(
-    aviso: string,
-    call: (seguimiento: ReturnType<typeof createSeguimiento>) => Promise<VistaCiudadana>,
-  ): Promise<boolean> {
-    this.ocupado = true;
-    this.aviso = aviso;
-    try {
-      const transport = createTransport({ api: this.api, idioma: this.idioma });
-      this.vista = await call(createSeguimiento({ transport }));
-      // Our own page knows the institution only by the case.
-      this.institucion ||= this.vista.institucion;
-      this.aviso = "";
-      return true;
-    } catch (error) {
-      this.#fail(error as VentanillaError);
-      return false;
-    } finally {
-      this.ocupado = false;
-    }
-  }
-
-  #fail(error: VentanillaError): void {
-    const t = this.say(estado);
-    this.aviso = "";
-    this.tell("error", { etapa: this.vista ? "seguimiento" : "consulta", tipo: error.type });
-    if (this.vista) this.aviso = error.errores?.[0]?.mensaje ?? t.noEnviado;
-    else {
-      this.falla =
-        error.type === "caso-no-encontrado" ? t.noEncontrado : error.type === "sin-conexion" ? t.sinRed : t.falla;
-      this.focusOn(".resumen");
-    }
-  }
-
-  /** Sends what is written below the case, once however often it is pressed. */
-  async send(que: "mensaje" | "nota"): Promise<void> {
-    const t = this.say(estado);
-    if (this.ocupado) return;
-    const { mensaje = "", nota = "", comentario = "" } = this.escrito;
-    if (!(que === "mensaje" ? mensaje.trim() : nota)) {
-      this.errores = { [que]: que === "mensaje" ? t.mensajeFalta : t.opinarFalta };
-      return this.focusOn(`#${que}`);
-    }
-    this.errores = {};
-    this.#envios[que] ??= mintEnvio();
-    const opciones = { envio: this.#envios[que] };
-    const enviado = await this.ask(t.enviandoAviso, (seguimiento) =>
-      que === "mensaje"
-        ? seguimiento.sendMensaje({ ...this.#credencial, texto: mensaje }, opciones)
-        : seguimiento.sendSatisfaccion(
-            { ...this.#credencial, nota: Number(nota), comentario: comentario.trim() || undefined },
-            opciones,
-          ),
-    );
-    if (!enviado) return;
-    delete this.#envios[que];
-    this.escrito = que === "mensaje" ? { ...this.escrito, mensaje: "" } : { ...this.escrito, nota: "", comentario: "" };
-    this.aviso = que === "mensaje" ? t.mensajeEnviado : t.opinado;
-  }
-
-  /** Keeps what is typed below the case. What changes is another message: it gets an id of its own. */
-  write(nombre: string, valor: string): void {
-    this.escrito = { ...this.escrito, [nombre]: valor };
-    delete this.#envios[nombre === "mensaje" ? "mensaje" : "nota"];
-    this.requestUpdate();
-  }
-
-  /** Forgets the case shown. */
-  clear(): void {
-    Object.assign(this, { vista: undefined, folio: "", clave: "", escrito: {}, aviso: "", errores: {} });
+    const vista = Object.keys(errores).length
+      ? this.#reject(errores)
+      : await this.#ask("busca", t.buscando, (seguimiento, signal) => seguimiento.lookup({ folio, clave }, { signal }));
+    if (!vista) return this.focusOn(".resumen");
+    const { tipo, etapa, estado: donde } = vista;
+    this.tell("consultado", { tipo, etapa, estado: donde });
     this.focusOn("h2");
+  }
+
+  /** Sends what is written below the case: once, however often it is pressed. */
+  async send(acto: "mensaje" | "nota"): Promise<void> {
+    if (this.ocupado) return;
+    const t = this.say(estado);
+    const { folio = "", clave = "", mensaje = "", nota = "", comentario = "" } = this.escrito;
+    const errores = checkActo(this, acto);
+    const contenido = acto === "nota" ? `nota ${nota} ${comentario}` : mensaje;
+    const envio = this.#envios[contenido] ?? mintEnvio();
+    this.#envios[contenido] = envio;
+    const vista = Object.keys(errores).length
+      ? this.#reject(errores)
+      : await this.#ask(acto, acto === "nota" ? t.enviandoNota : t.enviandoMensaje, (seguimiento, signal) =>
+          acto === "mensaje"
+            ? seguimiento.sendMensaje({ folio, clave, texto: mensaje }, { envio, signal })
+            : seguimiento.sendSatisfaccion(
+                { folio, clave, nota: Number(nota), comentario: comentario.trim() || undefined },
+                { envio, signal },
+              ),
+        );
+    const [malo] = Object.keys(this.errores);
+    if (malo) return this.focusOn(`#${malo}`);
+    if (!vista) return;
+    delete this.#envios[contenido];
+    this.aviso = acto === "nota" ? t.notaLista : t.mensajeListo;
+    // They may have written on meanwhile.
+    if (this.escrito.mensaje === contenido) this.write("mensaje", "");
+    if (acto === "nota") this.focusOn(".gracias");
+  }
+
+  #reject(errores: Record<string, string>): undefined {
+    Object.assign(this, { errores, falla: "", aviso: "" });
+  }
+
+  /** Makes one call and shows the case it answers, or says what did not work. */
+  async #ask(
+    acto: Acto,
+    aviso: string,
+    call: (seguimiento: Seguimiento, signal: AbortSignal) => Promise<VistaCiudadana>,
+  ): Promise<VistaCiudadana | undefined> {
+    this.#control = new AbortController();
+    const { signal } = this.#control;
+    Object.assign(this, { acto, ocupado: true, errores: {}, falla: "", aviso });
+    let lento: ReturnType<typeof setTimeout> | undefined;
+    const transport = createTransport({ api: this.api, idioma: this.idioma });
+    const avisa: Transport = async (ruta, solicitud) => {
+      try {
+        return await transport(ruta, solicitud);
+      } catch (error) {
+        if ((error as VentanillaError).type === "prueba-requerida")
+          lento = setTimeout(() => {
+            this.aviso = this.say(estado).prueba;
+          }, LENTO);
+        throw error;
+      }
+    };
+    try {
+      const vista = await call(createSeguimiento({ transport: avisa }), signal);
+      // The case says whose it is: our own page knows nothing else, and its zone, words and offices are that one's.
+      Object.assign(this, { vista, institucion: vista.institucion, aviso: "", ocupado: false });
+      return vista;
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error as VentanillaError);
+      return undefined;
+    } finally {
+      clearTimeout(lento);
+    }
+  }
+
+  #fail({ type, status, message, errores }: VentanillaError): void {
+    const { acto } = this;
+    this.ocupado = false;
+    this.aviso = "";
+    this.tell("error", { etapa: acto === "busca" ? "consulta" : acto, tipo: type });
+    for (const { ruta, mensaje } of errores ?? [])
+      this.errores = { ...this.errores, [ruta === "texto" ? "mensaje" : ruta]: mensaje };
+    if (errores?.length) return;
+    const falla =
+      type === "caso-no-encontrado"
+        ? this.say(estado).noEncontrado
+        : type === "sin-conexion"
+          ? this.say(es).sinConexion
+          : !status || status > 499
+            ? this.say(tramite).noResponde
+            : message;
+    if (acto === "busca") this.falla = falla;
+    else this.aviso = falla;
   }
 
   override render() {
@@ -152,55 +213,10 @@ export class Estado extends Elemento {
     return html`<div class="pila">
       ${
         this.volver
-          ? html`<div>
-              <button type="button" class="enlace" part="volver" @click=${this.volver}>${iconoVuelve}${t.volver}</button>
-            </div>`
+          ? html`<button type="button" class="enlace" part="volver" @click=${this.volver}>${iconoVuelve}${t.volver}</button>`
           : nothing
       }
-      ${this.vista ? renderCaso(this, this.vista) : this.#renderPregunta()}
+      ${this.vista ? renderCaso(this, this.vista) : renderBusqueda(this)}
     </div>`;
-  }
-
-  #renderPregunta() {
-    const t = this.say(estado);
-    const campo = (ruta: "folio" | "clave", etiqueta: string, pista: string, shape: (texto: string) => string) =>
-      html`<div class="campo">
-        <label for=${ruta}>${etiqueta}</label>
-        <p class="quieto" id="${ruta}-pista">${pista}</p>
-        ${renderError(this, ruta)}
-        <input
-          id=${ruta}
-          name=${ruta}
-          part="campo"
-          class="corto"
-          inputmode=${ruta === "clave" ? "numeric" : "text"}
-          autocomplete="off"
-          autocapitalize="characters"
-          spellcheck="false"
-          .value=${ruta === "folio" ? formatFolio(this.folio) : formatClave(this.clave)}
-          aria-describedby=${describedBy(this, ruta, pista)}
-          aria-invalid=${this.errores[ruta] ? "true" : nothing}
-          @input=${(evento: Event) => {
-            this[ruta] = reshape(evento.target as HTMLInputElement, shape);
-          }}
-        />
-      </div>`;
-    return html`<form
-      class="pila"
-      novalidate
-      @submit=${(evento: Event) => {
-        evento.preventDefault();
-        this.lookup();
-      }}
-    >
-      ${this.falla ? html`<p class="resumen" part="resumen" role="alert" tabindex="-1">${this.falla}</p>` : renderResumen(this)}
-      <h2 tabindex="-1">${t.titulo}</h2>
-      <p>${t.instruccion}</p>
-      ${campo("folio", t.folioCampo, t.folioPista, shapeFolio)} ${campo("clave", t.claveCampo, t.clavePista, shapeClave)}
-      <div>
-        <button class="principal" part="boton-principal">${t.verCaso}</button>
-        <p role="status">${this.aviso}</p>
-      </div>
-    </form>`;
   }
 }

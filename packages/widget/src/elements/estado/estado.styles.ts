@@ -1,0 +1,107 @@
+import { css } from "lit";
+
+/** The case: its state, the answer, its story, the marks. */
+export const estado = css`
+  .cifras {
+    font-variant-numeric: tabular-nums;
+  }
+  .marca {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin-bottom: 4px;
+    color: var(--_primario);
+    font-weight: 600;
+  }
+  .marca span::first-letter {
+    text-transform: uppercase;
+  }
+  .bien,
+  .gracias {
+    color: var(--_bien);
+  }
+  .ojo {
+    color: var(--_atencion);
+  }
+  .ahora {
+    padding: 16px 24px;
+    border-radius: var(--_radio);
+    background: var(--_tinte);
+  }
+  section > * + * {
+    margin-top: 8px;
+  }
+  .historia {
+    margin-top: 16px;
+    list-style: none;
+  }
+  .historia li {
+    position: relative;
+    padding: 0 0 16px 24px;
+    border-inline-start: 2px solid var(--_tinte);
+  }
+  .historia li:last-child {
+    padding-bottom: 0;
+    border-color: transparent;
+  }
+  .historia li::before {
+    content: "";
+    position: absolute;
+    inset: 0.5em auto auto -7px;
+    width: 12px;
+    height: 12px;
+    border-radius: 50%;
+    background: var(--_linea);
+  }
+  .historia li:first-child::before {
+    background: var(--_primario);
+  }
+  time {
+    color: var(--_quieto);
+    font-variant-numeric: tabular-nums;
+  }
+  .notas {
+    max-width: 28rem;
+  }
+  .notas .opciones {
+    display: grid;
+    grid-template-columns: repeat(7, 1fr);
+    gap: 4px;
+  }
+  .notas .opciones label {
+    position: relative;
+    justify-content: center;
+    margin: 0;
+    padding: 0;
+    font-weight: 600;
+  }
+  .notas .opciones label:has(:checked) {
+    background: var(--_primario);
+    color: var(--_sobre);
+  }
+  .notas input {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .notas span span {
+    position: absolute;
+    clip-path: inset(50%);
+  }
+  .notas > p {
+    display: flex;
+    justify-content: space-between;
+  }
+  @media print {
+    form,
+    details:not([open]) {
+      display: none;
+    }
+    .ahora {
+      padding: 0;
+    }
+  }
+`;
