@@ -1,8 +1,8 @@
 import { fechaCivil, formatClave, formatFechaLarga, formatFolio, formatInstante } from "@ventanilla/sdk/domain";
 import { html, nothing } from "lit";
 import { printElemento } from "../elements/base/imprimir.ts";
+import { loadPieza } from "../elements/base/pieza.ts";
 import { comprobante as textos } from "../textos/comprobante.ts";
-import { copyTexto } from "./copiar.ts";
 import { nameTipo, recibidos } from "./envio.ts";
 import type { Formulario } from "./formulario.ts";
 import { renderOficinas } from "./oficinas.ts";
@@ -15,9 +15,10 @@ export function renderComprobante(f: Formulario) {
   const { tipo, folio, clave, comuna, comprobante } = recibido;
   const que = nameTipo(f, tipo);
   const copy = async () => {
-    const copiado = await copyTexto(
-      f.renderRoot,
-      `${t.folio}: ${formatFolio(folio)}\n${t.clave}: ${formatClave(clave)}`,
+    const texto = `${t.folio}: ${formatFolio(folio)}\n${t.clave}: ${formatClave(clave)}`;
+    const copiado = await loadPieza(() => import("./llevar.ts")).then(
+      ({ copyTexto }) => copyTexto(f.renderRoot, texto),
+      () => false,
     );
     f.aviso = copiado ? t.copiado : t.copiaFalla;
   };

@@ -1,17 +1,14 @@
 import type { Materia } from "@ventanilla/sdk/contract";
 import { formatFecha, formatRutParcial } from "@ventanilla/sdk/domain";
-import { html, nothing, svg } from "lit";
-import { loadPieza } from "../elements/base/pieza.ts";
-import { es } from "../textos/es.ts";
+import { html, nothing } from "lit";
 import { tramite } from "../textos/tramite.ts";
-import { type Campo, isRequerido, maxLargo, readTipo, wordsOf } from "./campos.ts";
+import { type Campo, maxLargo, readAutocomplete, readTipo, wordsOf } from "./campos.ts";
 import type { Formulario } from "./formulario.ts";
+import { piezas } from "./piezas.ts";
 import { reshape, shapeDinero, shapeFolio } from "./teclear.ts";
-import { checkCampo, readFecha } from "./validar.ts";
+import { readFecha } from "./validar.ts";
 
-const iconoError = html`<svg viewBox="0 0 24 24" aria-hidden="true">
-  ${svg`<circle cx="12" cy="12" r="9" /><path d="M12 7v6m0 3.5v.1" />`}
-</svg>`;
+const iconoError = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 7v6m0 3.5v.1M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0"></path></svg>`;
 
 /** Something with errors by the name of the field: a form, or an element with a few fields. */
 export interface ConErrores {
@@ -53,7 +50,7 @@ export function renderCampo(f: Formulario, campo: Campo) {
   if (ruta === "materia") return renderMaterias(f);
   const [, , pista] = wordsOf(f, ruta);
   const etiqueta = html`${nameCampo(f, ruta)}
-    ${isRequerido(f, ruta) ? nothing : html`<span class="quieto">${f.say(tramite).voluntario}</span>`}`;
+    ${campo.requerido ? nothing : html`<span class="quieto">${f.say(tramite).voluntario}</span>`}`;
   const marco = html`${pista ? html`<p class="quieto" id="${ruta}-pista">${pista}</p>` : nothing}${renderError(f, ruta)}`;
   if (clase === "fecha")
     return html`<fieldset class="campo" aria-describedby=${describedBy(f, ruta, pista)}>
@@ -70,21 +67,12 @@ export function renderCampo(f: Formulario, campo: Campo) {
 export const nameCampo = (f: Formulario, ruta: string): string =>
   ruta === "persona.rut" && f.borrador.valores.identidad ? f.say(tramite).rutEmpresa : wordsOf(f, ruta)[0];
 
-const AUTOCOMPLETE: Record<string, string> = {
-  "persona.nombres": "given-name",
-  "persona.apellidos": "family-name",
-  "persona.razonSocial": "organization",
-  "persona.direccion": "street-address",
-  "persona.correo": "email",
-  "persona.telefono": "tel",
-};
-
 function renderControl(f: Formulario, campo: Campo) {
   const { ruta, clase } = campo;
   const valor = f.borrador.valores[ruta] ?? "";
   const describe = describedBy(f, ruta, wordsOf(f, ruta)[2]);
   const invalid = f.errores[ruta] ? "true" : nothing;
-  if (clase === "comuna" && comunas) return comunas.renderComuna(f, ruta, describe);
+  if (clase === "comuna" && piezas.comuna) return piezas.comuna.renderComuna(f, ruta, describe);
   if (clase === "opcion") return renderSelect(f, ruta, listOpciones(f, ruta), valor, f.write);
   if (clase === "parrafo")
     return html`<textarea
@@ -104,22 +92,14 @@ function renderControl(f: Formulario, campo: Campo) {
     part="campo"
     class=${clase === "texto" || clase === "correo" ? "" : "corto"}
     inputmode=${TECLADOS[clase] ?? nothing}
-    autocomplete=${(!f.compartido && AUTOCOMPLETE[ruta]) || "off"}
+    autocomplete=${readAutocomplete(f, ruta)}
     autocapitalize=${clase === "correo" ? "none" : nothing}
     spellcheck="false"
     .value=${valor}
     aria-describedby=${describe}
     aria-invalid=${invalid}
     @input=${shape ? (evento: Event) => f.setValor(ruta, reshape(evento.target as HTMLInputElement, shape)) : f.write}
-    @change=${() => recheck(f, campo)}
   />`;
-}
-
-/** A wrong figure is said when the person leaves the field, and unsaid as soon as it is right. */
-function recheck(f: Formulario, campo: Campo): void {
-  const { [campo.ruta]: antes, ...otros } = f.errores;
-  const error = f.borrador.valores[campo.ruta]?.trim() ? checkCampo(f, campo) : antes;
-  f.errores = error ? { ...otros, [campo.ruta]: error } : otros;
 }
 
 function renderFecha(f: Formulario, ruta: string) {
@@ -149,22 +129,8 @@ function renderFecha(f: Formulario, ruta: string) {
 
 type Opcion = readonly [codigo: string, nombre: string, pista?: string];
 
-let opciones: typeof import("./opciones.ts") | undefined;
-let comunas: typeof import("./comuna.ts") | undefined;
-
-/** Brings what only some people need: the table of comunas, the countries, the voluntary questions. */
-export async function loadPiezas(f: Formulario): Promise<void> {
-  try {
-    comunas ??= await loadPieza(() => import("./comuna.ts"));
-    opciones ??= await loadPieza(() => import("./opciones.ts"));
-  } catch {
-    f.aviso = f.say(es).sinConexion;
-  }
-  f.requestUpdate();
-}
-
 const listOpciones = (f: Formulario, ruta: string): Opcion[] =>
-  f.otra?.listOpciones(f, ruta) ?? opciones?.listOpciones(f, ruta) ?? [];
+  f.otra?.listOpciones(f, ruta) ?? piezas.opciones?.listOpciones(f, ruta) ?? [];
 
 /** Draws a choice of many as a list of the browser's own. */
 export const renderSelect = (
@@ -210,8 +176,8 @@ export function renderRadios(
   </div>`;
 }
 
-/** Few enough to be seen at once. */
-const POCAS = 8;
+/** Few enough to be seen at once; what is voluntary never takes that much room. */
+const POCAS = 7;
 
 /** Draws the tree of matters, one level after the other: the market, the motive, and the product if they wish. */
 function renderMaterias(f: Formulario) {
@@ -222,13 +188,16 @@ function renderMaterias(f: Formulario) {
   const niveles = listNiveles(f.definicion?.materias ?? [], valor);
   return niveles.map(({ hijos, padre, elegida }, nivel) => {
     const id = ["materia", "materia.motivo", "materia.producto"][nivel] ?? `materia.${nivel}`;
-    const choose = (codigo: string) => f.setValor("materia", codigo || padre);
+    const choose = (codigo: string) => {
+      f.errores = {};
+      f.setValor("materia", codigo || padre);
+    };
     // The error belongs to the level that lacks a choice.
     const error = f.errores.materia && nivel === Math.min(niveles.length - 1, 1) ? f.errores.materia : undefined;
     const conError = { errores: error ? { [id]: error } : {} };
     const opciones = hijos.map(({ codigo, nombre }): Opcion => [codigo, nombre]);
-    const titulo = html`${titulos[nivel] ?? t.detalle}${nivel > 1 ? html` <span class="quieto">${t.voluntario}</span>` : nothing}`;
-    return hijos.length <= POCAS
+    const titulo = html`${titulos[nivel] ?? t.detalle}${nivel > 1 ? html`<span class="quieto">${t.voluntario}</span>` : nothing}`;
+    return hijos.length <= POCAS && nivel < 2
       ? html`<fieldset class="campo">
           <legend>${titulo}</legend>
           ${renderError(conError, id)}${renderRadios(conError, id, opciones, elegida, choose)}

@@ -1,8 +1,6 @@
-import { html, svg, type TemplateResult } from "lit";
-
-const icono = (dibujo: TemplateResult) => html`<svg viewBox="0 0 24 24" aria-hidden="true">${dibujo}</svg>`;
+import { html } from "lit";
 
 /** Leads further. */
-export const iconoSigue = icono(svg`<path d="m9 5 7 7-7 7" />`);
+export const iconoSigue = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="m9 5 7 7-7 7"></path></svg>`;
 /** Leads back. */
-export const iconoVuelve = icono(svg`<path d="m15 5-7 7 7 7" />`);
+export const iconoVuelve = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="m15 5-7 7 7 7"></path></svg>`;

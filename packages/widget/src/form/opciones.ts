@@ -2,6 +2,8 @@ import { opciones } from "../textos/opciones.ts";
 import type { Formulario } from "./formulario.ts";
 import { listPaises } from "./paises.ts";
 
+export { camposOpciones } from "../textos/opciones.ts";
+
 /** The options of a list, the empty one first. */
 export function listOpciones(f: Formulario, ruta: string): [codigo: string, nombre: string][] {
   const t = f.say(opciones);

@@ -2,14 +2,15 @@ import { adoptStyles, type CSSResultOrNative, html, nothing } from "lit";
 import { register } from "../elements/elementos.ts";
 import { Estado } from "../elements/estado/estado.ts";
 import { tramite } from "../textos/tramite.ts";
-import { countPasos, listPantallas, numberPaso, titleOf } from "./campos.ts";
+import { countPasos, listPantallas, titleOf } from "./campos.ts";
 import { comprobante } from "./comprobante.styles.ts";
 import { renderComprobante } from "./comprobante.ts";
-import { loadPiezas, renderCampo, renderError, renderQuedan } from "./controles.ts";
+import { renderCampo, renderError, renderQuedan } from "./controles.ts";
 import { nameTipo, recibidos, send } from "./envio.ts";
 import { formulario } from "./formulario.styles.ts";
 import type { Formulario } from "./formulario.ts";
 import { renderPersona } from "./persona.ts";
+import { loadPiezas } from "./piezas.ts";
 import { renderResumen } from "./resumen.ts";
 import { renderRevisar } from "./revisar.ts";
 import { checkPantalla } from "./validar.ts";
@@ -82,7 +83,7 @@ export function renderTramite(f: Formulario) {
   const pantallas = listPantallas(f);
   const actual = pantallas[pantalla];
   const total = countPasos(f);
-  const paso = numberPaso(f, pantalla);
+  const paso = actual ? countPasos(f, pantalla + 1) : total;
   const avance = (pantalla + 1) / (pantallas.length + 1);
   if (!actual) {
     const que = nameTipo(f);

@@ -5,6 +5,9 @@ import { html, nothing } from "lit";
 import type { Elemento } from "../elements/base/elemento.ts";
 import { unidades as textos } from "../textos/unidades.ts";
 
+/** How many are shown: the nearest ones. */
+const CERCANAS = 3;
+
 /** Asks where people are received; the nearest to `comuna` first. */
 export const listUnidades = ({ api, institucion }: Elemento, comuna?: string): Promise<Unidad[]> =>
   createDefiniciones({ transport: createTransport({ api }), institucion }).unidades.list({ comuna });
@@ -14,7 +17,7 @@ export function renderUnidades(e: Elemento, lista: Unidad[]) {
   const t = e.say(textos);
   if (!lista.length) return t.oficinasNinguna;
   return html`<ul>
-    ${lista.map(
+    ${lista.slice(0, CERCANAS).map(
       ({ nombre, direccion, horario, telefono, ilustrativa }) => html`<li>
         <strong>${nombre}</strong>
         <p>${direccion}${ilustrativa ? html` <span class="quieto">(${t.ilustrativa})</span>` : nothing}</p>

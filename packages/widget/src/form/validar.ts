@@ -1,6 +1,6 @@
 import { fechaCivil, isFecha, isFolio, isRut } from "@ventanilla/sdk/domain";
 import { malos, tramite } from "../textos/tramite.ts";
-import { type Campo, type Clase, isRequerido, maxLargo, type Pantalla, wordsOf } from "./campos.ts";
+import { type Campo, type Clase, maxLargo, type Pantalla, wordsOf } from "./campos.ts";
 import type { Formulario } from "./formulario.ts";
 
 /** The date written in its three fields, "aaaa-mm-dd"; empty if nothing is written; undefined if it is no date. */
@@ -27,7 +27,7 @@ const FORMAS: Partial<Record<Clase, (valor: string) => boolean>> = {
 };
 
 /** Says what is wrong with a field, or nothing. */
-export function checkCampo(f: Formulario, { ruta, clase }: Campo): string | undefined {
+function checkCampo(f: Formulario, { ruta, clase, requerido }: Campo): string | undefined {
   const t = f.say(tramite);
   const { valores } = f.borrador;
   const fecha = clase === "fecha" ? readFecha(f, ruta) : "";
@@ -37,7 +37,7 @@ export function checkCampo(f: Formulario, { ruta, clase }: Campo): string | unde
   if (!valor) {
     // A comuna half written is not a comuna left out.
     if (clase === "comuna" && valores.comunaTexto?.trim()) return t.comunaMala;
-    if (!isRequerido(f, ruta)) return undefined;
+    if (!requerido) return undefined;
     return ruta === "relato" && f.tramite === "consulta" ? t.relatoConsulta : wordsOf(f, ruta)[1];
   }
   const largo = maxLargo(ruta);

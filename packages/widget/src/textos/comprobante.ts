@@ -14,7 +14,7 @@ export const comprobante = {
   ver: "Ver el estado de mi caso",
   recibido: "Recibido",
   cuentaDesde: "Cuenta desde",
-  inhabil: "Llegó en un día u horario no hábil, por eso cuenta desde el día hábil siguiente.",
+  inhabil: "Llegó en un día inhábil: el plazo cuenta desde el siguiente día hábil.",
   plazo: "Plazo",
   habiles: (dias: number) => (dias === 1 ? "1 día hábil" : `${dias} días hábiles`),
   corridos: (dias: number) => (dias === 1 ? "1 día corrido" : `${dias} días corridos`),
@@ -25,6 +25,4 @@ export const comprobante = {
   enlace: "También puedes verlo en",
   terminar: "Terminar",
   oficinas: "Dónde te atienden en persona",
-  oficinasCargando: "Buscando oficinas…",
-  oficinasFalla: "No pudimos traer las oficinas. Vuelve a intentarlo.",
 };

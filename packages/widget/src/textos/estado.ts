@@ -19,7 +19,7 @@ export const estado = {
 
   // The case
   enCurso: "En curso",
-  teToca: "Falta algo de tu parte",
+  teToca: "Te toca a ti",
   atrasado: "Atrasado",
   enOtra: "En otra institución",
   cerrado: "Cerrado",

@@ -1,3 +1,14 @@
+/** What the fields that few people need say: label, what to do when it is needed and empty. */
+export const camposOpciones: Record<string, readonly [etiqueta: string, falta: string, pista?: string]> = {
+  "persona.documento.tipo": ["Documento", "Elige tu documento"],
+  "persona.documento.numero": ["Número del documento", "Escribe el número de tu documento"],
+  "persona.documento.pais": ["País que lo entregó", "Elige el país que entregó tu documento"],
+  "persona.razonSocial": ["Nombre de la empresa u organización", "Escribe el nombre de la empresa u organización"],
+  "caracterizacion.genero": ["Género", "Elige una opción"],
+  "caracterizacion.tramoEdad": ["Edad", "Elige una opción"],
+  "caracterizacion.escolaridad": ["Estudios", "Elige una opción"],
+};
+
 /** Options of the lists that few people open. */
 export const opciones = {
   elige: "Elige una opción",

@@ -16,19 +16,12 @@ export const campos: Record<string, readonly [etiqueta: string, falta: string, p
   ],
   "proveedor.rut": ["RUT de la empresa", "Escribe el RUT de la empresa", "Está en la boleta."],
   "persona.rut": ["Tu RUT", "Escribe tu RUT", "Ejemplo: 12.345.678-5"],
-  "persona.documento.tipo": ["Documento", "Elige tu documento"],
-  "persona.documento.numero": ["Número del documento", "Escribe el número de tu documento"],
-  "persona.documento.pais": ["País que lo entregó", "Elige el país que entregó tu documento"],
-  "persona.razonSocial": ["Nombre de la empresa u organización", "Escribe el nombre de la empresa u organización"],
   "persona.nombres": ["Nombres", "Escribe tus nombres"],
   "persona.apellidos": ["Apellidos", "Escribe tus apellidos"],
   "persona.comuna": ["Comuna donde vives", "Elige tu comuna", "Escribe las primeras letras y elige de la lista."],
   "persona.direccion": ["Dirección", "Escribe tu dirección"],
   "persona.correo": ["Correo electrónico", "Escribe tu correo"],
   "persona.telefono": ["Teléfono", "Escribe tu teléfono", "Ejemplo: 9 1234 5678"],
-  "caracterizacion.genero": ["Género", "Elige una opción"],
-  "caracterizacion.tramoEdad": ["Edad", "Elige una opción"],
-  "caracterizacion.escolaridad": ["Estudios", "Elige una opción"],
 };
 
 /** What is wrong with a figure, by the kind of field. */
@@ -58,7 +51,7 @@ export const tramite = {
   quedan: (letras: string) => `Te quedan ${letras} letras`,
   sobran: (letras: string) => `Sobran ${letras} letras. Acorta un poco tu texto`,
   privacidadVer: "Cómo cuidamos tus datos",
-  voluntario: "(voluntario)",
+  voluntario: " (voluntario)",
 
   // What happened
   mercado: "¿En qué rubro fue?",
@@ -100,9 +93,7 @@ export const tramite = {
     sugerencia: "sugerencia",
     reconocimiento: "felicitación",
   } as Record<string, string>,
+  noResponde: "El servicio no responde ahora. Lo que escribiste sigue aquí. Intenta otra vez en unos minutos.",
   enviar: (que: string) => `Enviar mi ${que}`,
   enviando: (que: string) => `Enviando tu ${que}…`,
-  noResponde: "El servicio no responde ahora. Lo que escribiste sigue aquí. Intenta otra vez en unos minutos.",
-  noCabe: "Lo que escribiste es demasiado largo. Acórtalo un poco y vuelve a enviarlo.",
-  sigueAqui: "Lo que escribiste sigue aquí.",
 };

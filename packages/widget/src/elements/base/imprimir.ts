@@ -1,18 +1,8 @@
-/** Prints an element alone, whatever the page around it holds. */
-export function printElemento(elemento: HTMLElement): void {
-  let host: Element = elemento;
-  // Only the outermost host is in the page's own tree, where the rule below can find it.
-  for (let raiz = host.getRootNode(); raiz instanceof ShadowRoot; raiz = host.getRootNode()) host = raiz.host;
-  host.toggleAttribute("data-ventanilla-imprime", true);
-  const hoja = new CSSStyleSheet();
-  hoja.replaceSync(
-    "@media print{body *:not(:has([data-ventanilla-imprime]),[data-ventanilla-imprime],[data-ventanilla-imprime] *){display:none!important}}",
+import { loadPieza } from "./pieza.ts";
+
+/** Prints an element alone; with the page around it, where the piece that isolates it cannot arrive. */
+export const printElemento = (elemento: HTMLElement): Promise<void> =>
+  loadPieza(() => import("../../form/llevar.ts")).then(
+    ({ printAlone }) => printAlone(elemento),
+    () => window.print(),
   );
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, hoja];
-  const clean = () => {
-    host.removeAttribute("data-ventanilla-imprime");
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((otra) => otra !== hoja);
-  };
-  window.addEventListener("afterprint", clean, { once: true });
-  window.print();
-}

@@ -1,6 +1,6 @@
 import type { VistaCiudadana } from "@ventanilla/sdk/contract";
 import { fechaCivil, formatFecha, formatFechaLarga, formatFolio, formatInstante } from "@ventanilla/sdk/domain";
-import { html, nothing, svg, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { renderOficinas } from "../../form/oficinas.ts";
 import { comprobante } from "../../textos/comprobante.ts";
 import { estado as textos } from "../../textos/estado.ts";
@@ -10,7 +10,7 @@ import type { Estado } from "./estado.ts";
 import { renderMensaje, renderOpinion } from "./participa.ts";
 
 const RELOJ = "M12 7v5l3 2";
-const VISTO = "m8 12 3 3 5-6";
+const VISTO = "M8 12l3 3 5-6";
 const OJO = "M12 7v6m0 3.5v.1";
 
 /** Draws the case: how it stands in a sentence, what happens now, and then the rest, newest first. */
@@ -31,7 +31,7 @@ export function renderCaso(e: Estado, vista: VistaCiudadana): TemplateResult {
   const mensaje = renderMensaje(e, vista);
   return html`<div>
       <p class="marca ${clase}">
-        <svg viewBox="0 0 24 24" aria-hidden="true">${svg`<circle cx="12" cy="12" r="9" /><path d=${dibujo} />`}</svg>
+        <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18${dibujo}"></path></svg>
         <span>${nombre} · ${marca}</span>
       </p>
       <h2 tabindex="-1" part="estado">${nameDias(estadoTexto)}</h2>
@@ -44,9 +44,11 @@ export function renderCaso(e: Estado, vista: VistaCiudadana): TemplateResult {
               ${estadoTexto.includes(cierre.resultadoTexto) ? nothing : html`<p>${cierre.resultadoTexto}</p>`}
               <p class="prosa">${cierre.respuesta}</p>`
           : html`<h3>${c.sigue}</h3>
-              <p>${siguiente}</p>`
+              <p>${siguiente}</p>
+              ${espera ? html`<p class="prosa">${bitacora.findLast((hito) => hito.tipo !== "mensaje")?.texto}</p>` : nothing}`
       }
     </section>
+    ${cierre ? html`<p>${siguiente}</p>` : nothing}
     ${renderOpinion(e, vista)} ${espera ? mensaje : nothing}
     <section>
       <h3>${t.loAnterior}</h3>

@@ -28,8 +28,12 @@ export const estado = css`
     border-radius: var(--_radio);
     background: var(--_tinte);
   }
-  section > * + * {
+  section > * + *,
+  h2 + .quieto {
     margin-top: 8px;
+  }
+  form > * + * {
+    margin-top: 16px;
   }
   .historia {
     margin-top: 16px;
@@ -94,6 +98,17 @@ export const estado = css`
   .notas > p {
     display: flex;
     justify-content: space-between;
+  }
+  legend + * {
+    margin-top: 16px;
+  }
+  @media (max-width: 480px) {
+    .fechas > div {
+      display: block;
+    }
+    .ahora {
+      padding: 16px;
+    }
   }
   @media print {
     form,

@@ -27,9 +27,11 @@ export function renderMensaje(e: Estado, { estado: donde, cierre }: VistaCiudada
     ${renderForm(
       e,
       "mensaje",
-      html`<label for="mensaje">${t.tuMensaje}</label>
+      html`<div class="campo">
+        <label for="mensaje">${t.tuMensaje}</label>
         <p class="quieto" id="mensaje-pista">${cierre ? t.reabrePista : t.agregaPista}</p>
-        ${renderArea(e, "mensaje")}`,
+        ${renderArea(e, "mensaje")}
+      </div>`,
       [t.mensajeEnvia, t.enviandoMensaje],
       espera,
     )}
@@ -74,7 +76,6 @@ function renderForm(
 ) {
   const mio = e.acto === acto;
   return html`<form
-    class="campo"
     novalidate
     autocomplete="off"
     @submit=${(evento: Event) => {

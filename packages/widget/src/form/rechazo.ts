@@ -1,0 +1,48 @@
+import type { VentanillaError } from "@ventanilla/sdk/client/error";
+import { rechazo } from "../textos/rechazo.ts";
+import { tramite } from "../textos/tramite.ts";
+import { listPantallas, readTipo } from "./campos.ts";
+import { finish, send } from "./envio.ts";
+import type { Formulario } from "./formulario.ts";
+
+/** Folios minted before giving up: with 55 random bits, a second one taken means something else is wrong. */
+const MAXIMO_FOLIOS = 3;
+const acunados = new WeakMap<Formulario, number>();
+
+/** Says why the server did not take the case, and what to do; mints anew where that is all it takes. */
+export async function explain(f: Formulario, error: VentanillaError): Promise<void> {
+  const t = f.say({ ...tramite, ...rechazo });
+  const { type, status, errores } = error;
+  const veces = (acunados.get(f) ?? 1) + 1;
+  if (type === "folio-ocupado" && veces <= MAXIMO_FOLIOS) {
+    acunados.set(f, veces);
+    f.change({ envio: "" });
+    return send(f);
+  }
+  // Sent before with other words: it arrived then, and its answer got lost.
+  if (type === "clave-de-envio-reutilizada") return finish(f, "repetido");
+  if (type === "datos-invalidos" && errores?.length) showErrores(f, error);
+  else if (type === "cuerpo-muy-grande") f.aviso = t.noCabe;
+  else if (!type || status >= 500 || !status || type === "respuesta-ilegible") {
+    f.aviso = t.noResponde;
+    f.tell("pendiente", { tipo: readTipo(f), motivo: type ?? "interno" });
+  } else f.aviso = `${error.message} ${t.sigueAqui}`;
+  f.tell("error", { etapa: "envio", tipo: type });
+}
+
+/** Puts what the server found wrong beside each field, on the first screen that has one. */
+function showErrores(f: Formulario, { errores }: VentanillaError): void {
+  const pantallas = listPantallas(f);
+  const find = (campo: string) => errores.find(({ ruta }) => campo === ruta || campo.startsWith(`${ruta}.`));
+  const indice = pantallas.findIndex(({ campos }) => campos.some(({ ruta }) => find(ruta)));
+  f.fase = "escribe";
+  if (indice < 0) {
+    f.aviso = errores.map(({ mensaje }) => mensaje).join(" ");
+    return;
+  }
+  f.change({ pantalla: indice });
+  const propios = (pantallas[indice]?.campos ?? []).map(({ ruta }) => [ruta, find(ruta)?.mensaje] as const);
+  f.errores = Object.fromEntries(propios.filter((par): par is [string, string] => Boolean(par[1])));
+  f.aviso = "";
+  f.focusOn(".resumen");
+}
