@@ -1,9 +1,10 @@
-import { fechaCivil, formatClave, formatFechaLarga, formatFolio, formatInstante } from "@ventanilla/sdk/domain";
+import { formatClave, formatFechaLarga, formatFolio } from "@ventanilla/sdk/domain";
 import { html, nothing } from "lit";
 import { printElemento } from "../elements/base/imprimir.ts";
 import { loadPieza } from "../elements/base/pieza.ts";
 import { comprobante as textos } from "../textos/comprobante.ts";
 import { nameTipo, recibidos } from "./envio.ts";
+import { renderFechas } from "./fechas.ts";
 import type { Formulario } from "./formulario.ts";
 import { renderOficinas } from "./oficinas.ts";
 
@@ -41,7 +42,7 @@ export function renderComprobante(f: Formulario) {
       <button type="button" @click=${() => printElemento(f)}>${t.imprimir}</button>
     </div>
     <p role="status">${f.aviso}</p>
-    ${comprobante ? renderFechas(f) : nothing}
+    ${comprobante ? renderSigue(f) : nothing}
     <div class="botones">
       <button
         type="button"
@@ -71,32 +72,13 @@ export function renderComprobante(f: Formulario) {
   </div>`;
 }
 
-function renderFechas(f: Formulario) {
+function renderSigue(f: Formulario) {
   const t = f.say(textos);
   const { comprobante } = recibidos.get(f) ?? {};
   if (!comprobante) return nothing;
-  const { recibidoEn, ingresoLegal, plazo, siguiente, seguimiento } = comprobante;
-  const zona = f.definicion?.zona ?? "America/Santiago";
-  const otroDia = ingresoLegal !== fechaCivil(recibidoEn, zona);
+  const { siguiente, seguimiento } = comprobante;
   const alternativa = f.definicion?.textos.alternativa ?? t.sigueAyuda;
-  return html`<dl class="fechas">
-      <div>
-        <dt>${t.recibido}</dt>
-        <dd>${formatInstante(recibidoEn, zona)}</dd>
-      </div>
-      ${
-        otroDia
-          ? html`<div>
-              <dt>${t.cuentaDesde}</dt>
-              <dd>${formatFechaLarga(ingresoLegal)}. ${t.inhabil}</dd>
-            </div>`
-          : nothing
-      }
-      <div>
-        <dt>${t.plazo}</dt>
-        <dd>${t[plazo.unidad](plazo.dias)}</dd>
-      </div>
-    </dl>
+  return html`${renderFechas(f, comprobante)}
     <div>
       <h3>${t.sigue}</h3>
       <ol class="sigue">

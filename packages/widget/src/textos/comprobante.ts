@@ -16,6 +16,7 @@ export const comprobante = {
   cuentaDesde: "Cuenta desde",
   inhabil: "Llegó en un día inhábil: el plazo cuenta desde el siguiente día hábil.",
   plazo: "Plazo",
+  hasta: (dias: string, fecha: string) => `${dias}, hasta el ${fecha}`,
   habiles: (dias: number) => (dias === 1 ? "1 día hábil" : `${dias} días hábiles`),
   corridos: (dias: number) => (dias === 1 ? "1 día corrido" : `${dias} días corridos`),
   responderemos: (fecha: string) => `Te responderemos a más tardar el ${fecha}.`,

@@ -33,7 +33,6 @@ export const estado = {
     `Tardamos ${habiles + corridos ? countDias(habiles, corridos) : "menos de un día hábil"}.`,
   laRespuesta: "La respuesta",
   loAnterior: "Lo que ha pasado",
-  hasta: (dias: string, fecha: string) => `${dias}, hasta el ${fecha}`,
   otroCaso: "Ver otro caso",
 
   // What the person says

@@ -1,6 +1,7 @@
 import type { VistaCiudadana } from "@ventanilla/sdk/contract";
-import { fechaCivil, formatFecha, formatFechaLarga, formatFolio, formatInstante } from "@ventanilla/sdk/domain";
+import { formatFecha, formatFechaLarga, formatInstante } from "@ventanilla/sdk/domain";
 import { html, nothing, type TemplateResult } from "lit";
+import { readZona, renderFechas } from "../../form/fechas.ts";
 import { renderOficinas } from "../../form/oficinas.ts";
 import { comprobante } from "../../textos/comprobante.ts";
 import { estado as textos } from "../../textos/estado.ts";
@@ -17,8 +18,7 @@ const OJO = "M12 7v6m0 3.5v.1";
 export function renderCaso(e: Estado, vista: VistaCiudadana): TemplateResult {
   const t = e.say(textos);
   const c = e.say(comprobante);
-  const { tipo, folio, estado, estadoTexto, siguiente, recibidoEn, ingresoLegal, plazo, bitacora, cierre } = vista;
-  const zona = e.definicion?.zona ?? "America/Santiago";
+  const { tipo, estado, estadoTexto, siguiente, plazo, bitacora, cierre } = vista;
   const nombre = e.say(tramite).nombres[tipo] ?? "";
   const espera = estado === "esperandoPersona";
   const [marca, dibujo, clase] = cierre
@@ -55,24 +55,14 @@ export function renderCaso(e: Estado, vista: VistaCiudadana): TemplateResult {
       <ol class="historia" part="historia">
         ${[...bitacora].reverse().map(
           ({ cuando, texto }) => html`<li>
-            <time datetime=${cuando}>${formatInstante(cuando, zona)}</time>
+            <time datetime=${cuando}>${formatInstante(cuando, readZona(e))}</time>
             <p class="prosa">${texto}</p>
           </li>`,
         )}
       </ol>
     </section>
     ${espera ? nothing : mensaje}
-    <dl class="fechas">
-      ${[
-        [c.folio, formatFolio(folio)],
-        [c.recibido, formatInstante(recibidoEn, zona)],
-        ingresoLegal !== fechaCivil(recibidoEn, zona) && [
-          c.cuentaDesde,
-          `${formatFechaLarga(ingresoLegal)}. ${c.inhabil}`,
-        ],
-        [c.plazo, t.hasta(c[plazo.unidad](plazo.dias), formatFechaLarga(plazo.vence))],
-      ].map((fila) => fila && html`<div><dt>${fila[0]}</dt><dd>${fila[1]}</dd></div>`)}
-    </dl>
+    ${renderFechas(e, vista)}
     <div class="botones">
       <button type="button" @click=${() => printElemento(e)}>${c.imprimir}</button>
       <button type="button" @click=${() => e.clear()}>${t.otroCaso}</button>
