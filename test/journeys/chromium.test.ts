@@ -1,0 +1,3 @@
+import { tellJourneys } from "./journeys.ts";
+
+tellJourneys("chromium");

@@ -1,0 +1,12 @@
+import { describe } from "vitest";
+import type { BrowserName } from "../fixtures/browser.ts";
+import { tellFileAndFollow } from "./file-and-follow.ts";
+import { setStage } from "./stage.ts";
+
+/** All the journeys, in one browser. */
+export const tellJourneys = (name: BrowserName): void => {
+  describe(name, () => {
+    const stage = setStage(name);
+    tellFileAndFollow(stage);
+  });
+};
