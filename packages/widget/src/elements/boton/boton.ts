@@ -19,6 +19,7 @@ export class Boton extends Elemento {
     const dialogo = this.renderRoot.querySelector("dialog");
     if (!dialogo || dialogo.open) return;
     dialogo.showModal();
+    dialogo.focus();
     const { style } = document.documentElement;
     this.#desborde = style.overflow;
     style.overflow = "hidden";
@@ -45,7 +46,7 @@ export class Boton extends Elemento {
     return html`<button type="button" class="principal" part="lanzador" aria-haspopup="dialog" @click=${this.open}>
         <slot>${t.abrir}</slot>
       </button>
-      <dialog part="dialogo" aria-label=${t.abrir} tabindex="-1" autofocus @close=${this.#release}>
+      <dialog part="dialogo" aria-label=${t.abrir} tabindex="-1" @close=${this.#release}>
         <div class="barra">
           <button type="button" class="enlace" part="cerrar" @click=${this.close}>${t.cerrar}</button>
         </div>

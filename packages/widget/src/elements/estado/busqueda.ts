@@ -1,3 +1,4 @@
+import { isClave, isFolio } from "@ventanilla/sdk/domain";
 import { html, nothing, type TemplateResult } from "lit";
 import { describedBy, renderError } from "../../form/controles.ts";
 import { renderOficinas } from "../../form/oficinas.ts";
@@ -6,48 +7,63 @@ import { reshape, shapeClave, shapeFolio } from "../../form/teclear.ts";
 import { estado } from "../../textos/estado.ts";
 import type { Estado } from "./estado.ts";
 
-/** Draws the way in: folio and clave, typed as each one types. */
+const CAMPOS = [
+  ["folio", isFolio, shapeFolio],
+  ["clave", isClave, shapeClave],
+] as const;
+
+/** Looks the case up. A folio whose check character does not agree is said before asking anybody. */
+export async function lookup(e: Estado): Promise<void> {
+  if (e.ocupado) return;
+  const t = e.say(estado);
+  const { folio = "", clave = "" } = e.escrito;
+  const malos = CAMPOS.filter(([ruta, fits]) => !fits(e.escrito[ruta] ?? ""));
+  const errores = malos.map(([ruta]) => [ruta, e.escrito[ruta]?.trim() ? t[`${ruta}Malo`] : t[`${ruta}Falta`]]);
+  e.loadParticipa();
+  const vista = await e.ask("busca", t.buscando, Object.fromEntries(errores), (seguimiento, signal) =>
+    seguimiento.lookup({ folio, clave }, { signal }),
+  );
+  if (vista) e.tell("consultado", { tipo: vista.tipo, etapa: vista.etapa, estado: vista.estado });
+  e.focusOn(vista ? "h2" : ".resumen");
+}
+
+/** Draws the way in: folio and clave, each in its shape as it is typed. */
 export function renderBusqueda(e: Estado): TemplateResult {
   const t = e.say(estado);
-  const { folio, ocupado, aviso, falla } = e;
+  const { folio, escrito, errores, ocupado, aviso, falla } = e;
   // Set from outside, the answer comes by itself: the fields would only flash by.
   if (ocupado && folio) return html`<p role="status">${aviso}</p>`;
-  const campo = (ruta: "folio" | "clave", etiqueta: string, pista: string, shape: (texto: string) => string) =>
-    html`<div class="campo">
-      <label for=${ruta}>${etiqueta}</label>
-      <p class="quieto" id="${ruta}-pista">${pista}</p>
-      ${renderError(e, ruta)}
-      <input
-        id=${ruta}
-        name=${ruta}
-        part="campo"
-        class="corto cifras"
-        inputmode=${ruta === "clave" ? "numeric" : nothing}
-        autocomplete="off"
-        autocapitalize="characters"
-        spellcheck="false"
-        .value=${shape(e.escrito[ruta] ?? "")}
-        aria-describedby=${describedBy(e, ruta, pista)}
-        aria-invalid=${e.errores[ruta] ? "true" : nothing}
-        @input=${(evento: Event) => e.write(ruta, reshape(evento.target as HTMLInputElement, shape))}
-      />
-    </div>`;
-  return html`<form
-      class="pila"
-      novalidate
-      autocomplete="off"
-      @submit=${(evento: Event) => {
-        evento.preventDefault();
-        e.lookup();
-      }}
-    >
+  const submit = (evento: Event) => {
+    evento.preventDefault();
+    lookup(e);
+  };
+  return html`<form class="pila" novalidate autocomplete="off" @submit=${submit}>
       ${falla ? html`<p class="resumen" part="resumen" role="alert" tabindex="-1">${falla}</p>` : renderResumen(e)}
       <div>
         <h2 tabindex="-1">${t.buscaTitulo}</h2>
         <p class="quieto">${t.buscaPista}</p>
       </div>
-      ${campo("folio", t.campoFolio, t.campoFolioPista, shapeFolio)}
-      ${campo("clave", t.campoClave, t.campoClavePista, shapeClave)}
+      ${CAMPOS.map(
+        ([ruta, , shape]) => html`<div class="campo">
+          <label for=${ruta}>${t[`${ruta}Campo`]}</label>
+          <p class="quieto" id="${ruta}-pista">${t[`${ruta}Pista`]}</p>
+          ${renderError(e, ruta)}
+          <input
+            id=${ruta}
+            name=${ruta}
+            part="campo"
+            class="corto cifras"
+            inputmode=${ruta === "clave" ? "numeric" : nothing}
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck="false"
+            .value=${shape(escrito[ruta] ?? "")}
+            aria-describedby=${describedBy(e, ruta, ruta)}
+            aria-invalid=${errores[ruta] ? "true" : nothing}
+            @input=${(evento: Event) => e.write(ruta, reshape(evento.target as HTMLInputElement, shape))}
+          />
+        </div>`,
+      )}
       <div>
         <button class="principal" part="boton-principal">${ocupado ? t.buscando : t.busca}</button>
         <p role="status">${aviso}</p>

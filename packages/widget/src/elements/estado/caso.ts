@@ -4,11 +4,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import { readZona, renderFechas } from "../../form/fechas.ts";
 import { renderOficinas } from "../../form/oficinas.ts";
 import { comprobante } from "../../textos/comprobante.ts";
+import { es } from "../../textos/es.ts";
 import { estado as textos } from "../../textos/estado.ts";
 import { tramite } from "../../textos/tramite.ts";
 import { printElemento } from "../base/imprimir.ts";
 import type { Estado } from "./estado.ts";
-import { renderMensaje, renderOpinion } from "./participa.ts";
 
 const RELOJ = "M12 7v5l3 2";
 const VISTO = "M8 12l3 3 5-6";
@@ -28,7 +28,16 @@ export function renderCaso(e: Estado, vista: VistaCiudadana): TemplateResult {
       : plazo.fueraDePlazo
         ? [t.atrasado, OJO, "ojo"]
         : [estado === "derivado" ? t.enOtra : t.enCurso, RELOJ, ""];
-  const mensaje = renderMensaje(e, vista);
+  const { participa } = e;
+  const mensaje =
+    participa === null
+      ? html`<p>${e.say(es).sinConexionPieza}</p>
+          <button type="button" @click=${e.loadParticipa}>${e.say(es).reintentar}</button>`
+      : participa?.renderMensaje(e, vista);
+  const clear = () => {
+    e.forget();
+    e.focusOn("h2");
+  };
   return html`<div>
       <p class="marca ${clase}">
         <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18${dibujo}"></path></svg>
@@ -49,7 +58,7 @@ export function renderCaso(e: Estado, vista: VistaCiudadana): TemplateResult {
       }
     </section>
     ${cierre ? html`<p>${siguiente}</p>` : nothing}
-    ${renderOpinion(e, vista)} ${espera ? mensaje : nothing}
+    ${participa?.renderOpinion(e, vista)} ${espera ? mensaje : nothing}
     <section>
       <h3>${t.loAnterior}</h3>
       <ol class="historia" part="historia">
@@ -65,7 +74,7 @@ export function renderCaso(e: Estado, vista: VistaCiudadana): TemplateResult {
     ${renderFechas(e, vista)}
     <div class="botones">
       <button type="button" @click=${() => printElemento(e)}>${c.imprimir}</button>
-      <button type="button" @click=${() => e.clear()}>${t.otroCaso}</button>
+      <button type="button" @click=${clear}>${t.otroCaso}</button>
     </div>
     ${renderOficinas(e)}`;
 }

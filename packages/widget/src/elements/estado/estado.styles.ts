@@ -99,7 +99,7 @@ export const estado = css`
     display: flex;
     justify-content: space-between;
   }
-  legend + * {
+  .notas legend + * {
     margin-top: 16px;
   }
   @media (max-width: 480px) {

@@ -1,52 +1,46 @@
+import { mintEnvio } from "@ventanilla/sdk/client/envio";
 import type { VistaCiudadana } from "@ventanilla/sdk/contract";
 import { html, nothing } from "lit";
 import { describedBy, renderError, renderRadios } from "../../form/controles.ts";
-import { estado } from "../../textos/estado.ts";
+import { participa } from "../../textos/participa.ts";
 import { tramite } from "../../textos/tramite.ts";
-import type { Acto, Estado } from "./estado.ts";
+import type { Estado } from "./estado.ts";
+
+/** What a person may send: a message, or a mark with its reason. */
+type Acto = "mensaje" | "nota";
 
 /** Longest texts, as in the contract. */
 const LARGOS = { mensaje: 4_000, comentario: 2_000 };
 
-/** Says what is wrong with a message or an opinion, by field. */
-export function checkActo(e: Estado, acto: Exclude<Acto, "busca">): Record<string, string> {
-  const t = e.say(estado);
-  if (!e.escrito[acto]?.trim()) return { [acto]: acto === "nota" ? t.notaFalta : t.mensajeFalta };
-  const campo = acto === "nota" ? "comentario" : acto;
-  return (e.escrito[campo]?.length ?? 0) > LARGOS[campo]
-    ? { [campo]: e.say(tramite).largo(LARGOS[campo].toLocaleString("es-CL")) }
-    : {};
-}
-
 /** Draws the form for a message: after closing it asks to reopen, and says so. */
-export function renderMensaje(e: Estado, { estado: donde, cierre }: VistaCiudadana) {
-  const t = e.say(estado);
-  const espera = donde === "esperandoPersona";
+export function renderMensaje(e: Estado, { estado, cierre }: VistaCiudadana) {
+  const t = e.say(participa);
+  const espera = estado === "esperandoPersona";
+  const contenido = html`<div class="campo">
+    <label for="mensaje">${t.tuMensaje}</label>
+    <p class="quieto" id="mensaje-pista">${cierre ? t.reabrePista : t.agregaPista}</p>
+    ${renderArea(e, "mensaje")}
+  </div>`;
   return html`<details ?open=${espera}>
     <summary>${cierre ? t.reabre : t.agrega}</summary>
-    ${renderForm(
-      e,
-      "mensaje",
-      html`<div class="campo">
-        <label for="mensaje">${t.tuMensaje}</label>
-        <p class="quieto" id="mensaje-pista">${cierre ? t.reabrePista : t.agregaPista}</p>
-        ${renderArea(e, "mensaje")}
-      </div>`,
-      [t.mensajeEnvia, t.enviandoMensaje],
-      espera,
-    )}
+    ${renderForm(e, "mensaje", contenido, espera)}
   </details>`;
 }
 
 /** Draws the opinion, 1 to 7 as in Chilean marks; once given, the thanks. */
 export function renderOpinion(e: Estado, { puedeOpinar }: VistaCiudadana) {
-  const t = e.say(estado);
+  const t = e.say(participa);
+  const { acto, aviso } = e;
   if (!puedeOpinar)
-    return e.acto === "nota" && e.aviso ? html`<p class="gracias" role="status" tabindex="-1">${e.aviso}</p>` : nothing;
-  const notas = ["1", "2", "3", "4", "5", "6", "7"].map(
-    (nota) => [nota, nota, nota === "1" ? t.notaMala : nota === "7" ? t.notaBuena : ""] as const,
+    return acto === "nota" && aviso ? html`<p class="gracias" role="status" tabindex="-1">${aviso}</p>` : nothing;
+  const notas = [t.notaMala, "", "", "", "", "", t.notaBuena].map(
+    (pista, i) => [`${i + 1}`, `${i + 1}`, pista] as const,
   );
   const { nota = "" } = e.escrito;
+  const comentario = html`<div class="campo">
+    <label for="comentario">${t.comentario} <span class="quieto">${e.say(tramite).voluntario}</span></label>
+    ${renderArea(e, "comentario")}
+  </div>`;
   return renderForm(
     e,
     "nota",
@@ -55,41 +49,25 @@ export function renderOpinion(e: Estado, { puedeOpinar }: VistaCiudadana) {
         ${renderError(e, "nota")} ${renderRadios(e, "nota", notas, nota, (codigo) => e.write("nota", codigo))}
         <p class="quieto" aria-hidden="true"><span>1 ${t.notaMala}</span><span>7 ${t.notaBuena}</span></p>
       </fieldset>
-      ${
-        nota
-          ? html`<div class="campo">
-              <label for="comentario">${t.comentario} <span class="quieto">${e.say(tramite).voluntario}</span></label>
-              ${renderArea(e, "comentario")}
-            </div>`
-          : nothing
-      }`,
-    [t.notaEnvia, t.enviandoNota],
+      ${nota ? comentario : nothing}`,
   );
 }
 
-function renderForm(
-  e: Estado,
-  acto: Exclude<Acto, "busca">,
-  contenido: unknown,
-  [verbo, enviando]: readonly [string, string],
-  principal = false,
-) {
+function renderForm(e: Estado, acto: Acto, contenido: unknown, principal = false) {
+  const t = e.say(participa);
   const mio = e.acto === acto;
-  return html`<form
-    novalidate
-    autocomplete="off"
-    @submit=${(evento: Event) => {
-      evento.preventDefault();
-      e.send(acto);
-    }}
-  >
+  const submit = (evento: Event) => {
+    evento.preventDefault();
+    send(e, acto);
+  };
+  return html`<form novalidate autocomplete="off" @submit=${submit}>
     ${contenido}
-    <button class=${principal ? "principal" : nothing}>${mio && e.ocupado ? enviando : verbo}</button>
+    <button class=${principal ? "principal" : nothing}>${mio && e.ocupado ? t[`${acto}Enviando`] : t[`${acto}Envia`]}</button>
     <p role="status">${mio ? e.aviso : ""}</p>
   </form>`;
 }
 
-const renderArea = (e: Estado, nombre: "mensaje" | "comentario") => html`${renderError(e, nombre)}
+const renderArea = (e: Estado, nombre: keyof typeof LARGOS) => html`${renderError(e, nombre)}
   <textarea
     id=${nombre}
     name=${nombre}
@@ -99,3 +77,40 @@ const renderArea = (e: Estado, nombre: "mensaje" | "comentario") => html`${rende
     aria-invalid=${e.errores[nombre] ? "true" : nothing}
     @input=${(evento: Event) => e.write(nombre, (evento.target as HTMLTextAreaElement).value)}
   ></textarea>`;
+
+function checkActo(e: Estado, acto: Acto): Record<string, string> {
+  const t = e.say(participa);
+  if (!e.escrito[acto]?.trim()) return { [acto]: t[`${acto}Falta`] };
+  const campo = acto === "nota" ? "comentario" : acto;
+  const largo = LARGOS[campo];
+  return (e.escrito[campo]?.length ?? 0) > largo
+    ? { [campo]: e.say(tramite).largo(largo.toLocaleString("es-CL")) }
+    : {};
+}
+
+/** Sends what is written: once, however often it is pressed or has to be repeated. */
+async function send(e: Estado, acto: Acto): Promise<void> {
+  if (e.ocupado) return;
+  const t = e.say(participa);
+  const { folio = "", clave = "", mensaje = "", nota = "", comentario = "" } = e.escrito;
+  const contenido = acto === "nota" ? `nota ${nota} ${comentario}` : mensaje;
+  // By content, until it is answered: the same words again are the same submission, other words are another.
+  const envio = e.envios[contenido] ?? mintEnvio();
+  e.envios[contenido] = envio;
+  const vista = await e.ask(acto, t[`${acto}Enviando`], checkActo(e, acto), (seguimiento, signal) =>
+    acto === "mensaje"
+      ? seguimiento.sendMensaje({ folio, clave, texto: mensaje }, { envio, signal })
+      : seguimiento.sendSatisfaccion(
+          { folio, clave, nota: Number(nota), comentario: comentario.trim() || undefined },
+          { envio, signal },
+        ),
+  );
+  const [malo] = Object.keys(e.errores);
+  if (malo) return e.focusOn(`#${malo}`);
+  if (!vista) return;
+  delete e.envios[contenido];
+  e.aviso = t[`${acto}Lista`];
+  // They may have written on meanwhile.
+  if (e.escrito.mensaje === contenido) e.write("mensaje", "");
+  if (acto === "nota") e.focusOn(".gracias");
+}

@@ -1,0 +1,20 @@
+/** What is asked of the person below their case, in "tú". */
+export const participa = {
+  agrega: "Agregar algo a tu caso",
+  agregaPista: "Un dato, una novedad o lo que te pedimos. Queda en tu caso y lo lee quien lo atiende.",
+  reabre: "¿Algo no quedó resuelto?",
+  reabrePista: "Cuéntanos qué falta. Con tu mensaje nos pides reabrir el caso.",
+  tuMensaje: "Tu mensaje",
+  mensajeFalta: "Escribe tu mensaje",
+  mensajeEnvia: "Enviar mi mensaje",
+  mensajeEnviando: "Enviando tu mensaje…",
+  mensajeLista: "Recibimos tu mensaje.",
+  nota: "¿Qué nota le pones a nuestra atención?",
+  notaMala: "Muy mala",
+  notaBuena: "Muy buena",
+  notaFalta: "Elige una nota del 1 al 7",
+  comentario: "¿Por qué esa nota?",
+  notaEnvia: "Enviar mi opinión",
+  notaEnviando: "Enviando tu opinión…",
+  notaLista: "Gracias. Recibimos tu opinión.",
+};
