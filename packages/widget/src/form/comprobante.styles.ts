@@ -15,42 +15,6 @@ export const comprobante = css`
     column-gap: 24px;
     row-gap: 0;
   }
-  .combo {
-    position: relative;
-    max-width: 28rem;
-  }
-  .combo ul {
-    position: absolute;
-    z-index: 2;
-    inset-inline: 0;
-    max-height: 20rem;
-    margin-top: 4px;
-    overflow: auto;
-    border: 1.5px solid var(--_linea);
-    border-radius: var(--_radio);
-    background: var(--_fondo);
-  }
-  [hidden] {
-    display: none !important;
-  }
-  .combo li {
-    display: flex;
-    align-items: center;
-    min-height: var(--_alto);
-    padding: 4px 12px;
-    cursor: pointer;
-  }
-  .combo li:hover,
-  .combo li[aria-selected="true"] {
-    background: var(--_tinte);
-    color: var(--_oscuro);
-  }
-  .combo li[aria-selected="true"] {
-    box-shadow: inset 4px 0 0 var(--_primario);
-  }
-  .combo .quieto {
-    min-height: 1.5em;
-  }
   .revisar > div {
     display: grid;
     grid-template-columns: 1fr auto;
@@ -101,20 +65,16 @@ export const comprobante = css`
   .sigue li + li {
     margin-top: 8px;
   }
-  .oficinas li {
-    padding-block: 8px;
+  .plegado li + li {
+    margin-top: 16px;
   }
   @media (forced-colors: active) {
-    .combo li[aria-selected="true"] {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
-    }
     .llaves {
       border: 1px solid;
     }
   }
   @media print {
-    .oficinas:not([open]) {
+    .plegado {
       display: none;
     }
     .llaves {

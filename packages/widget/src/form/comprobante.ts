@@ -78,7 +78,7 @@ function renderSigue(f: Formulario) {
   if (!comprobante) return nothing;
   const { siguiente, seguimiento } = comprobante;
   const alternativa = f.definicion?.textos.alternativa ?? t.sigueAyuda;
-  return html`${renderFechas(f, comprobante)}
+  return html`${renderFechas(f, { ...comprobante, folio: "" })}
     <div>
       <h3>${t.sigue}</h3>
       <ol class="sigue">

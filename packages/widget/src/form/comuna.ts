@@ -4,6 +4,8 @@ import { comuna as textos } from "../textos/comuna.ts";
 import { wordsOf } from "./campos.ts";
 import type { Formulario } from "./formulario.ts";
 
+export { comuna as estilos } from "./comuna.styles.ts";
+
 interface Lista {
   abierta: boolean;
   activa: number;

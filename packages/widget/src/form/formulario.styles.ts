@@ -39,28 +39,12 @@ export const formulario = css`
   h2 label {
     font-weight: inherit;
   }
-  .voluntario {
-    color: var(--_quieto);
+  label .quieto,
+  legend .quieto {
     font-weight: 400;
   }
-  .campo > * + * {
+  .campo > .error {
     margin-top: 8px;
-  }
-  .campo > .pista,
-  .campo > label + .pista {
-    margin-top: 0;
-  }
-  input:not([type="radio"]),
-  select {
-    display: block;
-    width: 100%;
-    min-height: var(--_alto);
-    padding: 8px 12px;
-    border: 1.5px solid var(--_linea);
-    border-radius: var(--_radio);
-    background: var(--_fondo);
-    font: inherit;
-    color: inherit;
   }
   .corto {
     max-width: 20rem;
@@ -106,13 +90,15 @@ export const formulario = css`
   }
   .fecha input {
     width: 4.5em;
-    margin-top: 4px;
   }
   .fecha div:last-child input {
     width: 6em;
   }
   .fecha label {
     font-weight: 400;
+  }
+  .opciones {
+    margin-top: 8px;
   }
   .opciones label {
     display: flex;
@@ -143,7 +129,7 @@ export const formulario = css`
   .opciones input {
     flex: none;
     width: 24px;
-    height: 24px;
+    min-height: 24px;
     margin: 0;
     accent-color: var(--_primario);
     outline: none;
@@ -170,8 +156,8 @@ export const formulario = css`
   }
   @media print {
     button,
-    progress,
-    .paso {
+    .arriba,
+    progress {
       display: none;
     }
     :host {

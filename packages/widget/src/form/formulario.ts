@@ -8,6 +8,9 @@ import { iconoVuelve } from "./iconos.ts";
 /** What a form is once its rest has arrived: a piece of its own. */
 export type Tramite = typeof import("./tramite.ts");
 
+/** A double click is one: the second would press the button of the next screen, which stands in the same place. */
+const stopDoble = (evento: MouseEvent) => evento.detail > 1 && evento.preventDefault();
+
 /** What a form has of its own: its words, its lists, its screens. */
 export interface Otra {
   campos: Record<string, readonly [etiqueta: string, falta: string, pista?: string]>;
@@ -105,20 +108,22 @@ export abstract class Formulario extends Elemento {
     const { pantalla } = this.borrador;
     return html`<form class="pila" novalidate autocomplete=${this.compartido ? "off" : nothing} @submit=${this.next}>
       <div>
-        ${
-          pantalla || this.volver
-            ? html`<button type="button" class="enlace" part="volver" @click=${this.back}>
-                ${iconoVuelve}${this.compartido && !pantalla ? t.borrarYVolver : t.volver}
-              </button>`
-            : nothing
-        }
-        <span class="paso">${t.paso(paso, total)}</span>
+        <div class="arriba">
+          ${
+            pantalla || this.volver
+              ? html`<button type="button" class="enlace" part="volver" @click=${this.back}>
+                  ${iconoVuelve}${this.compartido && !pantalla ? t.borrarYVolver : t.volver}
+                </button>`
+              : nothing
+          }
+          <span class="quieto">${t.paso(paso, total)}</span>
+        </div>
         <progress part="avance" .value=${avance || paso / total} aria-hidden="true"></progress>
       </div>
       ${this.resto?.renderResumen(this)} ${contenido}
       <div class="pie">
-        <button class="principal" part="boton-principal">${verbo}</button>
-        <p role="status">${this.aviso}</p>
+        <button class="principal" part="boton-principal" @click=${stopDoble}>${verbo}</button>
+        <p role="status" class=${this.fase === "pendiente" ? "error" : ""}>${this.aviso}</p>
         <p class="quieto">${this.compartido ? t.noGuardamos : t.guardamos}</p>
       </div>
     </form>`;

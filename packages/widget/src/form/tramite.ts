@@ -1,8 +1,9 @@
-import { adoptStyles, type CSSResultOrNative, html, nothing } from "lit";
+import { html, nothing } from "lit";
 import { register } from "../elements/elementos.ts";
 import { Estado } from "../elements/estado/estado.ts";
+import { es } from "../textos/es.ts";
 import { tramite } from "../textos/tramite.ts";
-import { countPasos, listPantallas, titleOf } from "./campos.ts";
+import { countPasos, listPantallas, readTipo, titleOf } from "./campos.ts";
 import { comprobante } from "./comprobante.styles.ts";
 import { renderComprobante } from "./comprobante.ts";
 import { renderCampo, renderError, renderQuedan } from "./controles.ts";
@@ -10,7 +11,7 @@ import { nameTipo, recibidos, send } from "./envio.ts";
 import { formulario } from "./formulario.styles.ts";
 import type { Formulario } from "./formulario.ts";
 import { renderPersona } from "./persona.ts";
-import { loadPiezas } from "./piezas.ts";
+import { adopt, loadPiezas } from "./piezas.ts";
 import { renderResumen } from "./resumen.ts";
 import { renderRevisar } from "./revisar.ts";
 import { checkPantalla } from "./validar.ts";
@@ -21,8 +22,13 @@ export { countPasos, renderError, renderQuedan, renderResumen };
 
 /** Joins a form: from here on it has its other screens and their styles. */
 export function join(f: Formulario): void {
-  const { elementStyles } = f.constructor as unknown as { elementStyles: CSSResultOrNative[] };
-  adoptStyles(f.renderRoot as ShadowRoot, [...elementStyles, formulario, comprobante]);
+  adopt(f, formulario, comprobante);
+  // On a shared machine the next person finds nothing, not even by "back".
+  window.addEventListener("pagehide", () => {
+    if (!f.compartido) return;
+    recibidos.delete(f);
+    Object.assign(f, { borrador: { valores: {}, pantalla: 0 }, errores: {}, aviso: "", fase: "escribe" });
+  });
 }
 
 /** Draws the institution's whole privacy notice, folded. */
@@ -51,6 +57,7 @@ export function goTo(f: Formulario, pantalla: number, foco = "h2"): void {
 
 /** Goes on: to the next screen, to the check if they come from it, or sends. */
 export async function next(f: Formulario): Promise<void> {
+  if (f.fase === "enviando" || !(await hasDefinicion(f))) return;
   const pantallas = listPantallas(f);
   const { pantalla, revisado } = f.borrador;
   const actual = pantallas[pantalla];
@@ -66,6 +73,23 @@ export async function next(f: Formulario): Promise<void> {
   goTo(f, mala);
   f.errores = checkPantalla(f, pantallas[mala] as (typeof pantallas)[number]);
   f.focusOn(".resumen");
+}
+
+/** Says whether the institution is known and takes this; if not, says so on the screen. */
+async function hasDefinicion(f: Formulario): Promise<boolean> {
+  const t = f.say(es);
+  if (!f.definicion) {
+    f.aviso = t.cargando;
+    f.aviso = await f.loadDefinicion().then(
+      () => "",
+      () => t.sinConexion,
+    );
+  }
+  const { nombreCorto, tipos = [] } = f.definicion ?? {};
+  const tipo = readTipo(f);
+  const toma = !tipo || (tipos as string[]).includes(tipo);
+  if (f.definicion && !toma) f.aviso = f.say(tramite).noToma(nombreCorto ?? "", nameTipo(f));
+  return Boolean(f.definicion && toma);
 }
 
 /** Draws every screen but the first of `<ventanilla-ingreso>`, the receipt among them. */
@@ -87,7 +111,8 @@ export function renderTramite(f: Formulario) {
   const avance = (pantalla + 1) / (pantallas.length + 1);
   if (!actual) {
     const que = nameTipo(f);
-    const verbo = f.fase === "enviando" ? t.enviando(que) : t.enviar(que);
+    const verbo =
+      f.fase === "enviando" ? t.enviando(que) : f.fase === "pendiente" ? f.say(es).reintentar : t.enviar(que);
     return f.renderPantalla(renderRevisar(f), paso, total, avance, verbo);
   }
   const { nombre, campos } = actual;

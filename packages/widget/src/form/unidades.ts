@@ -20,7 +20,7 @@ export function renderUnidades(e: Elemento, lista: Unidad[]) {
     ${lista.slice(0, CERCANAS).map(
       ({ nombre, direccion, horario, telefono, ilustrativa }) => html`<li>
         <strong>${nombre}</strong>
-        <p>${direccion}${ilustrativa ? html` <span class="quieto">(${t.ilustrativa})</span>` : nothing}</p>
+        <p>${direccion}${ilustrativa ? html`<span class="quieto"> (${t.ilustrativa})</span>` : nothing}</p>
         <p>${horario}</p>
         ${telefono ? html`<p>${t.telefono}: <a href="tel:${telefono.replace(/[^\d+]/g, "")}">${telefono}</a></p>` : nothing}
       </li>`,

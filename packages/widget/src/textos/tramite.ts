@@ -94,6 +94,7 @@ export const tramite = {
     reconocimiento: "felicitación",
   } as Record<string, string>,
   noResponde: "El servicio no responde ahora. Lo que escribiste sigue aquí. Intenta otra vez en unos minutos.",
+  noToma: (nombre: string, que: string) => `${nombre} no recibe por aquí este tipo de caso: ${que}.`,
   enviar: (que: string) => `Enviar mi ${que}`,
   enviando: (que: string) => `Enviando tu ${que}…`,
 };

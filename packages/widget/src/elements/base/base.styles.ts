@@ -66,6 +66,9 @@ export const base = css`
   .pila > * + * {
     margin-top: 24px;
   }
+  .pie p {
+    margin-top: 8px;
+  }
   .quieto,
   .pista {
     color: var(--_quieto);
@@ -81,6 +84,8 @@ export const base = css`
     stroke-linejoin: round;
   }
   button,
+  input,
+  select,
   textarea {
     min-height: var(--_alto);
     padding: 8px 24px;
@@ -128,15 +133,19 @@ export const base = css`
   h2:focus-visible {
     outline: none;
   }
+  input,
+  select,
   textarea {
     display: block;
     width: 100%;
-    min-height: 9em;
     margin-top: 8px;
-    padding: 8px 12px;
+    padding-inline: 12px;
     border: 1.5px solid var(--_linea);
     border-radius: var(--_radio);
     background: var(--_fondo);
+  }
+  textarea {
+    min-height: 9em;
     field-sizing: content;
     max-height: 24em;
     resize: vertical;
@@ -144,10 +153,11 @@ export const base = css`
   ul {
     list-style: none;
   }
-  .paso {
-    display: block;
-    margin-top: 8px;
-    color: var(--_quieto);
+  .arriba {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    min-height: var(--_alto);
   }
   progress {
     display: block;
