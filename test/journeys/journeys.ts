@@ -1,6 +1,8 @@
 import { describe } from "vitest";
 import type { BrowserName } from "../fixtures/browser.ts";
+import { tellAccess } from "./access.ts";
 import { tellFileAndFollow } from "./file-and-follow.ts";
+import { tellInterruptions } from "./interruptions.ts";
 import { setStage } from "./stage.ts";
 
 /** All the journeys, in one browser. */
@@ -8,5 +10,7 @@ export const tellJourneys = (name: BrowserName): void => {
   describe(name, () => {
     const stage = setStage(name);
     tellFileAndFollow(stage);
+    tellInterruptions(stage);
+    tellAccess(stage);
   });
 };
