@@ -3,29 +3,13 @@ import { parseClave } from "../domain/clave.ts";
 import { parseFolio } from "../domain/folio.ts";
 import { CANALES_PUBLICOS } from "../domain/vocabulario.ts";
 import { caracterizacion, persona, proveedor } from "./persona.ts";
-import { codigo, fecha, texto } from "./texto.ts";
+import { codigo, fecha, tecleado, texto } from "./texto.ts";
 
 /** Folio however typed; read as twelve characters without dashes. */
-export const folio = z
-  .string()
-  .max(40)
-  .transform((valor, ctx) => {
-    const normal = parseFolio(valor);
-    if (normal) return normal;
-    ctx.addIssue({ code: "custom", params: { codigo: "folio" } });
-    return z.NEVER;
-  });
+export const folio = tecleado(parseFolio, "folio");
 
 /** Clave however typed; read as twelve digits. */
-export const clave = z
-  .string()
-  .max(40)
-  .transform((valor, ctx) => {
-    const normal = parseClave(valor);
-    if (normal) return normal;
-    ctx.addIssue({ code: "custom", params: { codigo: "clave" } });
-    return z.NEVER;
-  });
+export const clave = tecleado(parseClave, "clave");
 
 /** The longest story: some eight printed pages. */
 export const LARGO_RELATO = 20_000;

@@ -1,18 +1,10 @@
 import { z } from "zod";
 import { normalizeRut } from "../domain/rut.ts";
 import { getComuna } from "../domain/territorio.ts";
-import { texto } from "./texto.ts";
+import { tecleado, texto } from "./texto.ts";
 
 /** RUN or RUT, however typed; read as `12345678-5`. */
-export const rut = z
-  .string()
-  .max(20)
-  .transform((valor, ctx) => {
-    const normal = normalizeRut(valor);
-    if (normal) return normal;
-    ctx.addIssue({ code: "custom", params: { codigo: "rut" } });
-    return z.NEVER;
-  });
+export const rut = tecleado(normalizeRut, "rut");
 
 /** CUT code of a comuna, always a string: `"01101"`. */
 export const comuna = z

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CodigoCampo } from "./problema.ts";
 
 /** What people may write: no NUL, no control character but tab and line breaks, no half of a surrogate pair. */
 const CONTROL = /[^\P{Cc}\t\n\r]/u;
@@ -27,3 +28,20 @@ export const instante = z.iso.datetime();
 
 /** Civil date in the institution's time zone: `2026-11-21`. */
 export const fecha = z.iso.date();
+
+/**
+ * Something that people type in many ways and that is read in one.
+ *
+ * @param parse its one form; nothing where the text is no such thing
+ * @param codigo what to say of a text that is no such thing
+ */
+export const tecleado = (parse: (texto: string) => string | undefined, codigo: CodigoCampo) =>
+  z
+    .string()
+    .max(40)
+    .transform((valor, ctx) => {
+      const leido = parse(valor);
+      if (leido !== undefined) return leido;
+      ctx.addIssue({ code: "custom", params: { codigo } });
+      return z.NEVER;
+    });
