@@ -112,13 +112,19 @@ export const maxLargo = (ruta: string): number =>
           ? 40
           : 200;
 
+/** Finds words by their name, as this kind of case says them if it says them its own way. */
+const find = <T>(f: Formulario, grupo: Record<string, T>, clave: string): T | undefined => {
+  const t = f.say(grupo);
+  return t[`${f.tramite}:${clave}`] ?? t[clave];
+};
+
 /** The words of a field: label, what to do when it is needed and empty, hint. */
 export const wordsOf = (f: Formulario, ruta: string): readonly [etiqueta: string, falta: string, pista?: string] =>
-  f.say({ ...campos, ...piezas.opciones?.camposOpciones, ...f.otra?.campos })[ruta] ?? [ruta, ""];
+  find(f, { ...campos, ...piezas.opciones?.camposOpciones, ...f.otra?.campos }, ruta) ?? [ruta, ""];
 
 /** The heading of a screen. */
 export const titleOf = (f: Formulario, nombre: string): string =>
-  f.say({ ...titulos, ...f.otra?.titulos })[nombre] ?? "";
+  find(f, { ...titulos, ...f.otra?.titulos }, `titulo:${nombre}`) ?? "";
 
 /** How many numbered steps there are: what happened, with whom, who you are, check. */
 export const countPasos = (f: Formulario, hasta?: number): number =>

@@ -38,12 +38,14 @@ function checkCampo(f: Formulario, { ruta, clase, requerido }: Campo): string | 
     // A comuna half written is not a comuna left out.
     if (clase === "comuna" && valores.comunaTexto?.trim()) return t.comunaMala;
     if (!requerido) return undefined;
-    return ruta === "relato" && f.tramite === "consulta" ? t.relatoConsulta : wordsOf(f, ruta)[1];
+    return wordsOf(f, ruta)[1];
   }
   const largo = maxLargo(ruta);
   if (valor.length > largo) return t.largo(largo.toLocaleString("es-CL"));
   if (FORMAS[clase]?.(valor) === false)
-    return f.say(malos)[clase === "rut" && (ruta !== "persona.rut" || valores.identidad) ? "rutEmpresa" : clase];
+    return f.say(malos)[
+      clase === "rut" && (ruta !== "persona.rut" || valores.identidad) ? "malo:rutEmpresa" : `malo:${clase}`
+    ];
   // A market alone says too little: the motive is chosen too. The product may stay out.
   if (ruta === "materia" && f.definicion?.materias.some(({ codigo, hijos }) => codigo === valor && hijos?.length))
     return f.tramite === "reclamo" ? t.motivoFalta : t.asuntoFalta;

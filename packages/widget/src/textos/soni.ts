@@ -1,9 +1,9 @@
 /** What each field of an opinion says, in "tú": label, what to do when it is needed and empty, hint. */
 export const camposSoni: Record<string, readonly [etiqueta: string, falta: string, pista?: string]> = {
-  tipo: ["Qué nos cuentas", "Elige qué nos quieres contar"],
-  relato: ["Tu opinión", "Cuéntanos tu opinión", "Escríbelo con tus palabras. El lugar y la fecha ayudan."],
-  unidad: ["Oficina", "Elige la oficina"],
-  folioRelacionado: [
+  "soni:tipo": ["Qué nos cuentas", "Elige qué nos quieres contar"],
+  "soni:relato": ["Tu opinión", "Cuéntanos tu opinión", "Escríbelo con tus palabras. El lugar y la fecha ayudan."],
+  "soni:unidad": ["Oficina", "Elige la oficina"],
+  "soni:folioRelacionado": [
     "Folio de un caso anterior",
     "Escribe el folio",
     "Si tu opinión es sobre un caso que ya presentaste.",
@@ -12,10 +12,10 @@ export const camposSoni: Record<string, readonly [etiqueta: string, falta: strin
 
 /** Heading of each screen of an opinion. */
 export const titulosSoni: Record<string, string> = {
-  tipo: "¿Qué nos quieres contar?",
-  relato: "Cuéntanos tu opinión",
-  servicio: "¿Sobre qué oficina o caso es?",
-  persona: "¿Nos quieres decir quién eres?",
+  "soni:titulo:tipo": "¿Qué nos quieres contar?",
+  "soni:titulo:relato": "Cuéntanos tu opinión",
+  "soni:titulo:servicio": "¿Sobre qué oficina o caso es?",
+  "soni:titulo:persona": "¿Nos quieres decir quién eres?",
 };
 
 /** What `<ventanilla-soni>` says besides, in "tú". */

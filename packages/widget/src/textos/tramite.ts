@@ -1,6 +1,10 @@
-/** What each field says, in "tú", by its route: label, what to do when it is needed and empty, hint. */
+/**
+ * What each field says, in "tú", by its route: label, what to do when it is needed and empty, hint. A kind of case may
+ * say it in its own way: `consulta:relato`.
+ */
 export const campos: Record<string, readonly [etiqueta: string, falta: string, pista?: string]> = {
-  relato: ["Lo que cuentas", "Cuéntanos qué pasó"],
+  relato: ["Lo que pasó", "Cuéntanos qué pasó"],
+  "consulta:relato": ["Tu pregunta", "Escribe tu pregunta"],
   materia: ["De qué se trata", "Elige de qué se trata"],
   peticion: [
     "La solución que pides",
@@ -26,21 +30,21 @@ export const campos: Record<string, readonly [etiqueta: string, falta: string, p
 
 /** What is wrong with a figure, by the kind of field. */
 export const malos: Record<string, string> = {
-  rut: "Revisa tu RUT: el dígito final no coincide. Ejemplo: 12.345.678-5",
-  rutEmpresa: "Revisa el RUT: el dígito final no coincide. Ejemplo: 76.086.428-5",
-  folio: "Revisa el folio: una letra o número no calza. Ejemplo: 7K3M-9QXP-4TWG",
-  correo: "Revisa tu correo. Ejemplo: nombre@correo.cl",
-  telefono: "Revisa tu teléfono: faltan o sobran números. Ejemplo: 9 1234 5678",
-  dinero: "Revisa el monto: escribe solo números. Ejemplo: 49.990",
+  "malo:rut": "Revisa tu RUT: el dígito final no coincide. Ejemplo: 12.345.678-5",
+  "malo:rutEmpresa": "Revisa el RUT: el dígito final no coincide. Ejemplo: 76.086.428-5",
+  "malo:folio": "Revisa el folio: una letra o número no calza. Ejemplo: 7K3M-9QXP-4TWG",
+  "malo:correo": "Revisa tu correo. Ejemplo: nombre@correo.cl",
+  "malo:telefono": "Revisa tu teléfono: faltan o sobran números. Ejemplo: 9 1234 5678",
+  "malo:dinero": "Revisa el monto: escribe solo números. Ejemplo: 49.990",
 };
 
 /** Heading of each screen. */
 export const titulos: Record<string, string> = {
-  materia: "¿De qué se trata?",
-  peticion: "¿Qué solución pides?",
-  proveedor: "¿Con qué empresa fue?",
-  persona: "¿Quién eres?",
-  contacto: "¿Cómo te ubicamos?",
+  "titulo:materia": "¿De qué se trata?",
+  "titulo:peticion": "¿Qué solución pides?",
+  "titulo:proveedor": "¿Con qué empresa fue?",
+  "titulo:persona": "¿Quién eres?",
+  "titulo:contacto": "¿Cómo te ubicamos?",
 };
 
 /** What the rest of a form says, in "tú". */
@@ -73,7 +77,6 @@ export const tramite = {
   contacto:
     "El correo y el teléfono son voluntarios. Sin ellos puedes seguir tu caso igual, con el folio y la clave que te daremos.",
   rutEmpresa: "RUT de la empresa u organización",
-  relatoConsulta: "Escribe tu pregunta",
   sinRut: "No tengo RUT",
   conRut: "Sí tengo RUT",
   empresa: "Es a nombre de una empresa",

@@ -1,1 +1,159 @@
-export const usted = {};
+import type { comprobante } from "./comprobante.ts";
+import type { es, Grupo } from "./es.ts";
+import type { estado } from "./estado.ts";
+import type { participa } from "./participa.ts";
+import type { rechazo } from "./rechazo.ts";
+import type { soni } from "./soni.ts";
+import type { tramite } from "./tramite.ts";
+
+type Frases = Partial<
+  typeof es & typeof tramite & typeof comprobante & typeof estado & typeof participa & typeof rechazo & typeof soni
+>;
+
+/** What each piece says otherwise in "usted", by the name of the sentence: names are unique across pieces. */
+const frases: Frases = {
+  // First screen
+  menuTitulo: "¿En qué le ayudamos?",
+  estado: "Estado de su caso",
+  estadoPista: "Revise en qué va, con su folio y su clave",
+  consultaPista: "Pregunte por sus derechos o por un trámite",
+  reclamoPista: "Tuvo un problema con una empresa",
+  soni: "Su opinión nos interesa",
+  soniPista: "Felicite, sugiera o cuéntenos qué hicimos mal",
+  aMedias: "Siga donde quedó",
+  relatoReclamo: "Cuéntenos qué pasó",
+  relatoReclamoPista: "Qué compró o contrató, cuándo y qué salió mal. Escríbalo con sus palabras.",
+  relatoConsulta: "¿Qué quiere preguntar?",
+  relatoConsultaPista: "Escríbalo con sus palabras. Las fechas y los lugares ayudan.",
+  guardamos: "Guardamos lo que escribe en esta pestaña, hasta que lo envíe.",
+  noGuardamos: "Este equipo es compartido: no guardamos lo que escribe.",
+  privacidad: "Usamos sus datos solo para atender su caso.",
+  sinConexion: "No hay conexión. Lo que escribió sigue aquí. Vuelva a intentarlo.",
+  sinConexionPieza: "No hay conexión. Revise su internet y vuelva a intentarlo.",
+
+  // The rest of a form
+  revisaTitulo: "Revise lo siguiente",
+  largo: (maximo) => `Es muy largo. Déjelo en ${maximo} letras o menos`,
+  quedan: (letras) => `Le quedan ${letras} letras`,
+  sobran: (letras) => `Sobran ${letras} letras. Acorte un poco su texto`,
+  privacidadVer: "Cómo cuidamos sus datos",
+  motivo: "¿Qué problema tuvo?",
+  elige: "Elija una opción",
+  motivoFalta: "Elija qué problema tuvo",
+  asuntoFalta: "Elija el asunto",
+  fechaMala: "Revise la fecha: escriba día, mes y año. Ejemplo: 27 3 2026",
+  fechaFutura: "Revise la fecha: todavía no llega",
+  contacto:
+    "El correo y el teléfono son voluntarios. Sin ellos puede seguir su caso igual, con el folio y la clave que le daremos.",
+  comunaMala: "Elija su comuna de la lista",
+  caracterizacionPista: "Nos ayudan a atender mejor a todas las personas. No cambian nada en su caso.",
+  revisarTitulo: "Revise antes de enviar",
+  noResponde: "El servicio no responde ahora. Lo que escribió sigue aquí. Intente otra vez en unos minutos.",
+  enviando: (que) => `Enviando su ${que}…`,
+  noCabe: "Lo que escribió es demasiado largo. Acórtelo un poco y vuelva a enviarlo.",
+  sigueAqui: "Lo que escribió sigue aquí.",
+
+  // An opinion
+  reconocimientoPista: "Le atendieron bien y quiere que se sepa",
+  servicioPista: "Puede dejarlo en blanco.",
+  personaPista: "Puede opinar sin decir quién es. Si quiere una respuesta, deje cómo ubicarle.",
+  oficinasFalla: "No pudimos traer las oficinas. Puede seguir sin elegir una.",
+
+  // The receipt
+  recibimos: (que) => `Recibimos su ${que}`,
+  yaRecibimos: (que) => `Ya habíamos recibido su ${que}`,
+  repetido:
+    "Llegó en un intento anterior, sin sus últimos cambios. Mire el estado de su caso y agréguelos ahí como mensaje.",
+  folio: "Su folio",
+  clave: "Su clave",
+  guardala: "Guárdela: es su llave. Con el folio y la clave ve en qué va su caso. No la volveremos a mostrar.",
+  copiado: "Copiamos el folio y la clave. Péguelos donde los guarde.",
+  copiaFalla: "No pudimos copiar. Anote el folio y la clave, o imprima esta página.",
+  responderemos: (fecha) => `Le responderemos a más tardar el ${fecha}.`,
+  sigueVer: "Mire en qué va cuando quiera, con su folio y su clave.",
+  sigueAyuda: "Si pierde la clave, acérquese a una oficina o llame: le daremos otra.",
+  enlace: "También puede verlo en",
+  oficinas: "Dónde le atienden en persona",
+
+  // Following a case
+  buscaTitulo: "Revise en qué va su caso",
+  buscaPista: "Escriba el folio y la clave de su comprobante.",
+  folioFalta: "Escriba el folio",
+  folioMalo: "Revise el folio: una letra o número no calza. Ejemplo: 7K3M-9QXP-4TWG",
+  claveFalta: "Escriba la clave",
+  claveMalo: "Revise la clave: son 12 números. Ejemplo: 4831 7720 5562",
+  buscando: "Buscando su caso…",
+  prueba: "Comprobando que usted es una persona. Esto tarda unos segundos…",
+  noEncontrado:
+    "No encontramos un caso con ese folio y esa clave. Revise ambos: están juntos en su comprobante. Si perdió la clave, pida otra en una oficina o por teléfono.",
+  teToca: "Le toca a usted",
+  atraso: (fecha) => `Nos atrasamos: debimos responderle a más tardar el ${fecha}.`,
+  agrega: "Agregar algo a su caso",
+  agregaPista: "Un dato, una novedad o lo que le pedimos. Queda en su caso y lo lee quien lo atiende.",
+  reabrePista: "Cuéntenos qué falta. Con su mensaje nos pide reabrir el caso.",
+  tuMensaje: "Su mensaje",
+  mensajeFalta: "Escriba su mensaje",
+  mensajeEnviando: "Enviando su mensaje…",
+  mensajeLista: "Recibimos su mensaje.",
+  nota: "¿Qué nota le pone a nuestra atención?",
+  notaFalta: "Elija una nota del 1 al 7",
+  notaEnviando: "Enviando su opinión…",
+  notaLista: "Gracias. Recibimos su opinión.",
+};
+
+/** Fields and headings that address the person: label, what to do when it is needed and empty, hint. */
+const campos: Record<string, string | readonly [etiqueta: string, falta: string, pista?: string]> = {
+  relato: ["Lo que pasó", "Cuéntenos qué pasó"],
+  "consulta:relato": ["Su pregunta", "Escriba su pregunta"],
+  materia: ["De qué se trata", "Elija de qué se trata"],
+  peticion: [
+    "La solución que pide",
+    "Escriba qué solución pide",
+    "Por ejemplo: que le devuelvan el dinero, que cambien el producto o que cumplan lo ofrecido.",
+  ],
+  fechaHecho: ["¿Cuándo pasó?", "Escriba cuándo pasó", "Si no recuerda el día exacto, ponga uno aproximado."],
+  monto: ["¿De cuánto dinero se trata?", "Escriba de cuánto dinero se trata", "En pesos. Ejemplo: 49.990"],
+  "proveedor.nombre": [
+    "Nombre de la empresa o tienda",
+    "Escriba el nombre de la empresa o tienda",
+    "Como aparece en la boleta, en el local o en su sitio.",
+  ],
+  "proveedor.rut": ["RUT de la empresa", "Escriba el RUT de la empresa", "Está en la boleta."],
+  "persona.rut": ["Su RUT", "Escriba su RUT", "Ejemplo: 12.345.678-5"],
+  "persona.documento.tipo": ["Documento", "Elija su documento"],
+  "persona.documento.numero": ["Número del documento", "Escriba el número de su documento"],
+  "persona.documento.pais": ["País que lo entregó", "Elija el país que entregó su documento"],
+  "persona.razonSocial": ["Nombre de la empresa u organización", "Escriba el nombre de la empresa u organización"],
+  "persona.nombres": ["Nombres", "Escriba sus nombres"],
+  "persona.apellidos": ["Apellidos", "Escriba sus apellidos"],
+  "persona.comuna": ["Comuna donde vive", "Elija su comuna", "Escriba las primeras letras y elija de la lista."],
+  "persona.direccion": ["Dirección", "Escriba su dirección"],
+  "persona.correo": ["Correo electrónico", "Escriba su correo"],
+  "persona.telefono": ["Teléfono", "Escriba su teléfono", "Ejemplo: 9 1234 5678"],
+  "caracterizacion.genero": ["Género", "Elija una opción"],
+  "caracterizacion.tramoEdad": ["Edad", "Elija una opción"],
+  "caracterizacion.escolaridad": ["Estudios", "Elija una opción"],
+  "soni:tipo": ["Qué nos cuenta", "Elija qué nos quiere contar"],
+  "soni:relato": ["Su opinión", "Cuéntenos su opinión", "Escríbalo con sus palabras. El lugar y la fecha ayudan."],
+  "soni:unidad": ["Oficina", "Elija la oficina"],
+  "soni:folioRelacionado": [
+    "Folio de un caso anterior",
+    "Escriba el folio",
+    "Si su opinión es sobre un caso que ya presentó.",
+  ],
+  "malo:rut": "Revise su RUT: el dígito final no coincide. Ejemplo: 12.345.678-5",
+  "malo:rutEmpresa": "Revise el RUT: el dígito final no coincide. Ejemplo: 76.086.428-5",
+  "malo:folio": "Revise el folio: una letra o número no calza. Ejemplo: 7K3M-9QXP-4TWG",
+  "malo:correo": "Revise su correo. Ejemplo: nombre@correo.cl",
+  "malo:telefono": "Revise su teléfono: faltan o sobran números. Ejemplo: 9 1234 5678",
+  "malo:dinero": "Revise el monto: escriba solo números. Ejemplo: 49.990",
+  "titulo:peticion": "¿Qué solución pide?",
+  "titulo:persona": "¿Quién es usted?",
+  "titulo:contacto": "¿Cómo le ubicamos?",
+  "soni:titulo:tipo": "¿Qué nos quiere contar?",
+  "soni:titulo:relato": "Cuéntenos su opinión",
+  "soni:titulo:persona": "¿Nos quiere decir quién es?",
+};
+
+/** The whole of it, laid over what each piece says in "tú". */
+export const usted = { ...frases, ...campos } as Grupo;
