@@ -28,6 +28,10 @@ export const estado = css`
     border-radius: var(--_radio);
     background: var(--_tinte);
   }
+  .pila > section,
+  .pila > form {
+    margin-top: 32px;
+  }
   section > * + *,
   h2 + .quieto {
     margin-top: 8px;
@@ -93,10 +97,13 @@ export const estado = css`
   }
   .notas span span {
     position: absolute;
+    inset: 0;
+    overflow: hidden;
     clip-path: inset(50%);
   }
   .notas > p {
     display: flex;
+    margin-top: 8px;
     justify-content: space-between;
   }
   .notas legend + * {
