@@ -65,7 +65,7 @@ export const tellAccess = (stage: Stage): void => {
       await goOn("¿De qué se trata?");
       await write("¿En qué rubro fue?", "Tiendas y multi");
       await tabTo(person, "El producto salió malo");
-      await keyboard.press("Space");
+      await keyboard.press(" ");
       await keyboard.press("ArrowDown");
       await goOn("¿Qué solución pides?");
       await write("La solución que pides", "Que me devuelvan el dinero.");
@@ -83,7 +83,7 @@ export const tellAccess = (stage: Stage): void => {
       await goOn("Revisa antes de enviar");
       expect(await person.screen.text()).toContain("No me dejan cambiar o devolver el producto");
       await tabTo(person, "Enviar mi reclamo");
-      await keyboard.press("Space");
+      await keyboard.press(" ");
       await readLlaves(person.screen, "reclamo");
       await tabTo(person, "Ver el estado de mi caso");
       await keyboard.press("Enter");

@@ -90,7 +90,7 @@ export const tellInterruptions = (stage: Stage): void => {
       expect(await screen.text()).toContain("¿Cuánto tiempo tengo para cambiar un producto?");
       expect(countCasos(server)).toBe(0);
       host.fault = undefined;
-      await screen.press("Enviar mi consulta");
+      await screen.press("Volver a intentar");
       await readLlaves(screen, "consulta");
       expect(countCasos(server)).toBe(1);
     });
