@@ -1,0 +1,27 @@
+import { cpus } from "node:os";
+import { stopServers } from "../fixtures/server.ts";
+import { buildWidget } from "../run/build-widget.ts";
+import { measureFirstStep } from "./first-step.ts";
+import { measureService, measureStart } from "./service.ts";
+import { type Row, reaches, writeTable } from "./table.ts";
+import { weighWidget } from "./widget-bytes.ts";
+
+/** `pnpm bench breve`: fewer and shorter rounds, to see that it runs. */
+const isBrief = process.argv.includes("breve");
+
+await buildWidget();
+const rows: Row[] = [];
+try {
+  rows.push(...(await measureStart({ times: isBrief ? 2 : 7 })));
+  rows.push(...(await measureService(isBrief ? { rounds: 2, seconds: 2 } : { rounds: 5, seconds: 5 })));
+  rows.push(...weighWidget());
+  rows.push(...(await measureFirstStep({ times: isBrief ? 3 : 15 })));
+} finally {
+  await stopServers();
+}
+const [cpu] = cpus();
+console.log(`\nNode ${process.version}, ${cpus().length} núcleos ${cpu?.model}. Por turnos con su piso; medianas.\n`);
+console.log(writeTable(rows));
+const missed = rows.filter((row) => reaches(row) === false);
+console.log(missed.length === 0 ? "\nTodas las metas se alcanzan." : `\n${missed.length} metas no se alcanzan.`);
+process.exitCode = missed.length === 0 ? 0 : 1;
