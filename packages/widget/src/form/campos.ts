@@ -1,24 +1,11 @@
-import { campos, titulos } from "../textos/tramite.ts";
+import { campos as palabrasComunes } from "../textos/tramite.ts";
 import type { Formulario } from "./formulario.ts";
-import { piezas } from "./piezas.ts";
-
-/** How a field is written and read. */
-export type Clase =
-  | "parrafo"
-  | "texto"
-  | "rut"
-  | "folio"
-  | "fecha"
-  | "dinero"
-  | "correo"
-  | "telefono"
-  | "comuna"
-  | "opcion";
 
 /** One field of a form; `ruta` is its path in the body, and the name of its control. */
 export interface Campo {
   ruta: string;
-  clase: Clase;
+  /** How it is written and read: a name in `clases`. */
+  clase: string;
   /** It must be filled in: by the contract, or because the institution says so. */
   requerido: boolean;
 }
@@ -34,21 +21,21 @@ export interface Pantalla {
  * Every field there is, in order: its screen, its class, who shows it, what HTML calls it for filling in. Who shows it:
  * `c`onsulta, `r`eclamo, `s`oni; in capitals, who cannot do without it (contract, "Opening a case").
  */
-const CAMPOS: Record<string, [pantalla: string, clase: Clase, muestra: string, autocomplete?: string]> = {
-  tipo: ["tipo", "opcion", "S"],
+const CAMPOS: Record<string, [pantalla: string, clase: string, muestra: string, autocomplete?: string]> = {
+  tipo: ["tipo", "tipo", "S"],
   relato: ["relato", "parrafo", "CRS"],
-  materia: ["materia", "opcion", "R"],
+  materia: ["materia", "materia", "R"],
   peticion: ["peticion", "parrafo", "R"],
   fechaHecho: ["peticion", "fecha", "r"],
   monto: ["peticion", "dinero", "r"],
   "proveedor.nombre": ["proveedor", "texto", "R"],
   "proveedor.rut": ["proveedor", "rut", "r"],
-  unidad: ["servicio", "opcion", "s"],
+  unidad: ["servicio", "oficina", "s"],
   folioRelacionado: ["servicio", "folio", "s"],
   "persona.rut": ["persona", "rut", "R"],
-  "persona.documento.tipo": ["persona", "opcion", "R"],
+  "persona.documento.tipo": ["persona", "documento", "R"],
   "persona.documento.numero": ["persona", "texto", "R"],
-  "persona.documento.pais": ["persona", "opcion", "R"],
+  "persona.documento.pais": ["persona", "pais", "R"],
   "persona.razonSocial": ["persona", "texto", "R", "organization"],
   "persona.nombres": ["persona", "texto", "CRs", "given-name"],
   "persona.apellidos": ["persona", "texto", "cRs", "family-name"],
@@ -56,9 +43,9 @@ const CAMPOS: Record<string, [pantalla: string, clase: Clase, muestra: string, a
   "persona.direccion": ["contacto", "texto", "", "street-address"],
   "persona.correo": ["contacto", "correo", "crs", "email"],
   "persona.telefono": ["contacto", "telefono", "crs", "tel"],
-  "caracterizacion.genero": ["contacto", "opcion", "crs"],
-  "caracterizacion.tramoEdad": ["contacto", "opcion", "crs"],
-  "caracterizacion.escolaridad": ["contacto", "opcion", "crs"],
+  "caracterizacion.genero": ["contacto", "voluntaria", "crs"],
+  "caracterizacion.tramoEdad": ["contacto", "voluntaria", "crs"],
+  "caracterizacion.escolaridad": ["contacto", "voluntaria", "crs"],
 };
 
 /** The numbered step of each screen; the others are of the first. */
@@ -112,19 +99,24 @@ export const maxLargo = (ruta: string): number =>
           ? 40
           : 200;
 
+/** The words of a field: label, what to do when it is needed and empty, hint; or, in its place, one sentence. */
+export type Palabras = Record<string, string | readonly [etiqueta: string, falta: string, pista?: string]>;
+
+/** The words that have arrived: each piece lays its own beside the common ones. */
+export const palabras: Palabras = { ...palabrasComunes };
+
 /** Finds words by their name, as this kind of case says them if it says them its own way. */
-const find = <T>(f: Formulario, grupo: Record<string, T>, clave: string): T | undefined => {
-  const t = f.say(grupo);
+const find = (f: Formulario, clave: string) => {
+  const t = f.say(palabras);
   return t[`${f.tramite}:${clave}`] ?? t[clave];
 };
 
-/** The words of a field: label, what to do when it is needed and empty, hint. */
-export const wordsOf = (f: Formulario, ruta: string): readonly [etiqueta: string, falta: string, pista?: string] =>
-  find(f, { ...campos, ...piezas.opciones?.camposOpciones, ...f.otra?.campos }, ruta) ?? [ruta, ""];
+/** The words of a field. */
+export const wordsOf = (f: Formulario, ruta: string) =>
+  (find(f, ruta) ?? []) as readonly [etiqueta: string, falta: string, pista?: string];
 
-/** The heading of a screen. */
-export const titleOf = (f: Formulario, nombre: string): string =>
-  find(f, { ...titulos, ...f.otra?.titulos }, `titulo:${nombre}`) ?? "";
+/** One sentence: `titulo:persona`, `malo:correo`. */
+export const sentenceOf = (f: Formulario, clave: string): string => `${find(f, clave) ?? ""}`;
 
 /** How many numbered steps there are: what happened, with whom, who you are, check. */
 export const countPasos = (f: Formulario, hasta?: number): number =>

@@ -1,10 +1,10 @@
 import { type Comuna, findComunas, foldText } from "@ventanilla/sdk/domain";
 import { html, nothing } from "lit";
-import { comuna as textos } from "../textos/comuna.ts";
+import { palabrasComuna, comuna as textos } from "../textos/comuna.ts";
 import { wordsOf } from "./campos.ts";
+import { type Clase, readEscrito } from "./clases.ts";
+import { comuna as hoja } from "./comuna.styles.ts";
 import type { Formulario } from "./formulario.ts";
-
-export { comuna as estilos } from "./comuna.styles.ts";
 
 interface Lista {
   abierta: boolean;
@@ -22,7 +22,7 @@ function setLista(f: Formulario, cambio: Partial<Lista>): void {
 }
 
 /** Draws the search for a comuna: an editable combobox with a list (ARIA APG), blind to accents. */
-export function renderComuna(f: Formulario, ruta: string, describe: unknown) {
+function renderCombo(f: Formulario, ruta: string, describe: unknown) {
   const { abierta, activa, comunas, aviso } = listas.get(f) ?? CERRADA;
   return html`<div class="combo">
     <input
@@ -100,3 +100,15 @@ function settle(f: Formulario, ruta: string): void {
   if (!elegida && primera && (!segunda || foldText(comunaTexto) === foldText(primera.nombre))) choose(f, ruta, primera);
   else setLista(f, { abierta: false, activa: -1 });
 }
+
+const comuna: Clase = {
+  render: (f, { ruta }, describe) => renderCombo(f, ruta, describe),
+  // A comuna half written is not a comuna left out.
+  check: (f, { ruta }) =>
+    !readEscrito(f, ruta) && readEscrito(f, "comunaTexto") ? f.say(textos).comunaMala : undefined,
+  describe: (f, ruta) => readEscrito(f, ruta) && readEscrito(f, "comunaTexto"),
+};
+
+export const clases: Record<string, Clase> = { comuna };
+export const palabras = palabrasComuna;
+export const estilos = hoja;

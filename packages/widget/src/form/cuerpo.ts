@@ -8,7 +8,7 @@ export function buildCuerpo(f: Formulario): Apertura {
   const cuerpo: Record<string, unknown> = { tipo: readTipo(f), canal: f.canal, punto: f.punto || undefined };
   for (const campo of listPantallas(f).flatMap(({ campos }) => campos)) {
     const valor = readValor(f, campo);
-    if (valor) setRuta(cuerpo, campo.ruta.split("."), campo.clase === "dinero" ? Number(valor) : valor);
+    if (valor !== "") setRuta(cuerpo, campo.ruta.split("."), valor);
   }
   // An institution without a tree of matters still receives claims.
   if (cuerpo.tipo === "reclamo") cuerpo.materia ??= "otra";

@@ -1,6 +1,6 @@
 import type { VistaCiudadana } from "@ventanilla/sdk/contract";
 import { fechaCivil, formatFechaLarga, formatFolio, formatInstante } from "@ventanilla/sdk/domain";
-import { html } from "lit";
+import { html, nothing } from "lit";
 import type { Elemento } from "../elements/base/elemento.ts";
 import { comprobante as textos } from "../textos/comprobante.ts";
 
@@ -31,6 +31,6 @@ export function renderFechas(
         `${formatFechaLarga(ingresoLegal)}. ${t.inhabil}`,
       ],
       [t.plazo, t.hasta(t[plazo.unidad](plazo.dias), formatFechaLarga(plazo.vence))],
-    ].map((fila) => fila && html`<div><dt>${fila[0]}</dt><dd>${fila[1]}</dd></div>`)}
+    ].map((fila) => (fila ? html`<div><dt>${fila[0]}</dt><dd>${fila[1]}</dd></div>` : nothing))}
   </dl>`;
 }

@@ -11,13 +11,8 @@ export type Tramite = typeof import("./tramite.ts");
 /** A double click is one: the second would press the button of the next screen, which stands in the same place. */
 const stopDoble = (evento: MouseEvent) => evento.detail > 1 && evento.preventDefault();
 
-/** What a form has of its own: its words, its lists, its screens. */
+/** What a form has of its own. */
 export interface Otra {
-  campos: Record<string, readonly [etiqueta: string, falta: string, pista?: string]>;
-  titulos: Record<string, string>;
-  listOpciones(f: Formulario, ruta: string): [codigo: string, nombre: string][] | undefined;
-  /** A whole screen, or nothing where the common one will do. */
-  renderContenido(f: Formulario, pantalla: string): unknown;
   /** A line under the heading. */
   renderNota(f: Formulario, pantalla: string): unknown;
   /** Runs when a screen is reached. */

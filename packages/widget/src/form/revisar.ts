@@ -1,8 +1,9 @@
 import { html } from "lit";
 import { tramite } from "../textos/tramite.ts";
-import { listPantallas, titleOf } from "./campos.ts";
-import { describeValor, nameCampo } from "./controles.ts";
+import { listPantallas, sentenceOf } from "./campos.ts";
+import { clases, readEscrito } from "./clases.ts";
 import type { Formulario } from "./formulario.ts";
+import { nameCampo } from "./pantalla.ts";
 
 /** Draws what will be sent, each answer with its "Cambiar". */
 export function renderRevisar(f: Formulario) {
@@ -11,9 +12,13 @@ export function renderRevisar(f: Formulario) {
     <dl class="revisar">
       ${listPantallas(f).map((pantalla, i) => {
         const filas = pantalla.campos
-          .map((campo) => ({ campo, titulo: nameCampo(f, campo.ruta), valor: describeValor(f, campo) }))
+          .map((campo) => ({
+            campo,
+            titulo: nameCampo(f, campo.ruta),
+            valor: clases[campo.clase]?.describe?.(f, campo.ruta) ?? readEscrito(f, campo.ruta),
+          }))
           .filter(({ valor }) => valor);
-        const vacia = { campo: undefined, titulo: titleOf(f, pantalla.nombre), valor: t.sinIndicar };
+        const vacia = { campo: undefined, titulo: sentenceOf(f, `titulo:${pantalla.nombre}`), valor: t.sinIndicar };
         return (filas.length ? filas : [vacia]).map(
           ({ campo, titulo, valor }) => html`<div>
             <dt>${titulo}</dt>

@@ -1,44 +1,50 @@
 import type { Unidad } from "@ventanilla/sdk/contract";
+import { isFolio } from "@ventanilla/sdk/domain";
 import { html, nothing } from "lit";
-import { camposSoni, soni, titulosSoni } from "../textos/soni.ts";
-import { titleOf } from "./campos.ts";
+import { palabrasSoni, soni } from "../textos/soni.ts";
+import { type Clase, createLinea, createLista, type Pieza, readEscrito } from "./clases.ts";
 import { renderError, renderRadios } from "./controles.ts";
 import type { Formulario, Otra } from "./formulario.ts";
+import { shapeFolio } from "./teclear.ts";
 import { listUnidades } from "./unidades.ts";
 
 const TIPOS = ["disconformidad", "sugerencia", "reconocimiento"] as const;
 const unidades = new WeakMap<Formulario, Unidad[]>();
 
-/** What sets an opinion about the institution apart: its kind first, an office or a case, and no name needed. */
-export const formaSoni: Otra = {
-  campos: camposSoni,
-  titulos: titulosSoni,
-  listOpciones(f, ruta) {
-    const t = f.say(soni);
-    if (ruta === "tipo") return TIPOS.map((tipo) => [tipo, t[tipo]]);
-    if (ruta === "unidad")
-      return [
-        ["", t.ninguna],
-        ...(unidades.get(f) ?? []).map(({ codigo, nombre }): [string, string] => [codigo, nombre]),
-      ];
-    return undefined;
-  },
-  renderContenido(f, pantalla) {
-    if (pantalla !== "tipo") return undefined;
+const tipo: Clase = {
+  entera: true,
+  render(f) {
     const t = f.say(soni);
     const tipos: readonly string[] = f.definicion?.tipos ?? TIPOS;
-    return html`<h2 tabindex="-1" id="tipo-titulo">${titleOf(f, pantalla)}</h2>
-      <fieldset class="campo" aria-labelledby="tipo-titulo">
-        ${renderError(f, "tipo")}
-        ${renderRadios(
-          f,
-          "tipo",
-          TIPOS.filter((tipo) => tipos.includes(tipo)).map((tipo) => [tipo, t[tipo], t[`${tipo}Pista`]]),
-          f.borrador.valores.tipo ?? "",
-          (tipo) => f.setValor("tipo", tipo),
-        )}
-      </fieldset>`;
+    return html`<fieldset class="campo" aria-labelledby="titulo">
+      ${renderError(f, "tipo")}
+      ${renderRadios(
+        f,
+        "tipo",
+        TIPOS.filter((otro) => tipos.includes(otro)).map((otro) => [otro, t[otro], t[`${otro}Pista`]]),
+        f.borrador.valores.tipo ?? "",
+        (otro) => f.setValor("tipo", otro),
+      )}
+    </fieldset>`;
   },
+  describe: (f, ruta) => f.say(soni)[readEscrito(f, ruta) as "sugerencia"],
+};
+
+/** The classes and words that an opinion has of its own. */
+export const piezaSoni: Pieza = {
+  clases: {
+    tipo,
+    folio: createLinea({ shape: shapeFolio, isBuena: isFolio }),
+    oficina: createLista((f) => [
+      ["", f.say(soni).ninguna],
+      ...(unidades.get(f) ?? []).map(({ codigo, nombre }): [string, string] => [codigo, nombre]),
+    ]),
+  },
+  palabras: palabrasSoni,
+};
+
+/** What sets an opinion about the institution apart: its kind first, an office or a case, and no name needed. */
+export const formaSoni: Otra = {
   renderNota(f, pantalla) {
     const t = f.say(soni);
     if (pantalla === "servicio") return html`<p class="quieto">${t.servicioPista}</p>`;

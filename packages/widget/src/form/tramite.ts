@@ -1,17 +1,17 @@
-import { html, nothing } from "lit";
+import { adoptStyles, type CSSResultOrNative, html, nothing } from "lit";
 import { register } from "../elements/elementos.ts";
 import { Estado } from "../elements/estado/estado.ts";
 import { es } from "../textos/es.ts";
 import { tramite } from "../textos/tramite.ts";
-import { countPasos, listPantallas, readTipo, titleOf } from "./campos.ts";
+import { countPasos, listPantallas, readTipo } from "./campos.ts";
+import { estilos, isCompleto, loadPiezas } from "./clases.ts";
 import { comprobante } from "./comprobante.styles.ts";
 import { renderComprobante } from "./comprobante.ts";
-import { renderCampo, renderError, renderQuedan } from "./controles.ts";
+import { renderError, renderQuedan } from "./controles.ts";
 import { nameTipo, recibidos, send } from "./envio.ts";
 import { formulario } from "./formulario.styles.ts";
 import type { Formulario } from "./formulario.ts";
-import { renderPersona } from "./persona.ts";
-import { adopt, loadPiezas } from "./piezas.ts";
+import { renderContenido } from "./pantalla.ts";
 import { renderResumen } from "./resumen.ts";
 import { renderRevisar } from "./revisar.ts";
 import { checkPantalla } from "./validar.ts";
@@ -20,15 +20,34 @@ import { checkPantalla } from "./validar.ts";
 export { Estado } from "../elements/estado/estado.ts";
 export { countPasos, renderError, renderQuedan, renderResumen };
 
-/** Joins a form: from here on it has its other screens and their styles. */
+/** Joins a form: from here on it has its other screens. */
 export function join(f: Formulario): void {
-  adopt(f, formulario, comprobante);
+  prepare(f);
+  f.otra?.enter(f, listPantallas(f)[f.borrador.pantalla]?.nombre);
   // On a shared machine the next person finds nothing, not even by "back".
   window.addEventListener("pagehide", () => {
     if (!f.compartido) return;
     recibidos.delete(f);
     Object.assign(f, { borrador: { valores: {}, pantalla: 0 }, errores: {}, aviso: "", fase: "escribe" });
   });
+}
+
+/** Brings what the form still needs: the institution, the pieces of its fields. Says whether all is there. */
+async function prepare(f: Formulario): Promise<boolean> {
+  const dress = () => {
+    const { elementStyles } = f.constructor as unknown as { elementStyles: CSSResultOrNative[] };
+    adoptStyles(f.renderRoot as ShadowRoot, [...elementStyles, formulario, comprobante, ...estilos]);
+    f.requestUpdate();
+  };
+  dress();
+  try {
+    await f.loadDefinicion();
+    await loadPiezas(f);
+    dress();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Draws the institution's whole privacy notice, folded. */
@@ -50,14 +69,12 @@ export function goTo(f: Formulario, pantalla: number, foco = "h2"): void {
   f.aviso = "";
   f.change({ pantalla });
   f.focusOn(foco);
-  const nombre = listPantallas(f)[pantalla]?.nombre;
-  if (nombre === "persona" || nombre === "contacto") loadPiezas(f);
-  f.otra?.enter(f, nombre);
+  f.otra?.enter(f, listPantallas(f)[pantalla]?.nombre);
 }
 
 /** Goes on: to the next screen, to the check if they come from it, or sends. */
 export async function next(f: Formulario): Promise<void> {
-  if (f.fase === "enviando" || !(await hasDefinicion(f))) return;
+  if (f.fase === "enviando" || !(await canGoOn(f))) return;
   const pantallas = listPantallas(f);
   const { pantalla, revisado } = f.borrador;
   const actual = pantallas[pantalla];
@@ -75,21 +92,20 @@ export async function next(f: Formulario): Promise<void> {
   f.focusOn(".resumen");
 }
 
-/** Says whether the institution is known and takes this; if not, says so on the screen. */
-async function hasDefinicion(f: Formulario): Promise<boolean> {
+/** Says whether all is there to go on, and the institution takes this; if not, says so on the screen. */
+async function canGoOn(f: Formulario): Promise<boolean> {
   const t = f.say(es);
-  if (!f.definicion) {
+  if (!f.definicion || !isCompleto(f)) {
     f.aviso = t.cargando;
-    f.aviso = await f.loadDefinicion().then(
-      () => "",
-      () => t.sinConexion,
-    );
+    const listo = await prepare(f);
+    f.aviso = listo ? "" : t.sinConexion;
+    if (!listo) return false;
   }
-  const { nombreCorto, tipos = [] } = f.definicion ?? {};
   const tipo = readTipo(f);
+  const { nombreCorto = "", tipos = [] } = f.definicion ?? {};
   const toma = !tipo || (tipos as string[]).includes(tipo);
-  if (f.definicion && !toma) f.aviso = f.say(tramite).noToma(nombreCorto ?? "", nameTipo(f));
-  return Boolean(f.definicion && toma);
+  if (!toma) f.aviso = f.say(tramite).noToma(nombreCorto, nameTipo(f));
+  return toma;
 }
 
 /** Draws every screen but the first of `<ventanilla-ingreso>`, the receipt among them. */
@@ -104,6 +120,10 @@ export function renderTramite(f: Formulario) {
     }}></ventanilla-estado>`;
   }
   if (f.fase === "recibido" || f.fase === "repetido") return renderComprobante(f);
+  // A draft that came back before what draws it.
+  if (!isCompleto(f))
+    return html`<p role="status">${f.say(es).cargando}</p>
+      <button type="button" @click=${() => prepare(f)}>${f.say(es).reintentar}</button>`;
   const pantallas = listPantallas(f);
   const actual = pantallas[pantalla];
   const total = countPasos(f);
@@ -115,12 +135,5 @@ export function renderTramite(f: Formulario) {
       f.fase === "enviando" ? t.enviando(que) : f.fase === "pendiente" ? f.say(es).reintentar : t.enviar(que);
     return f.renderPantalla(renderRevisar(f), paso, total, avance, verbo);
   }
-  const { nombre, campos } = actual;
-  const contenido =
-    nombre === "persona" || nombre === "contacto"
-      ? renderPersona(f, actual)
-      : (f.otra?.renderContenido(f, nombre) ??
-        html`<h2 tabindex="-1">${titleOf(f, nombre)}</h2>
-          ${f.otra?.renderNota(f, nombre)} ${campos.map((campo) => renderCampo(f, campo))}`);
-  return f.renderPantalla(contenido, paso, total, avance);
+  return f.renderPantalla(renderContenido(f, actual), paso, total, avance);
 }

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { waitFor } from "../../test/pagina.ts";
-import { advanceTo, answer, openTramite } from "../../test/recorrido.ts";
+import { advanceFrom, answer, openTramite } from "../../test/recorrido.ts";
 
 const VACIAS = [
   ["consulta", "relato", ["Escribe tu pregunta"]],
@@ -115,16 +115,17 @@ describe("un dato malo", () => {
 
   it("una fecha buena viaja como aaaa-mm-dd y se lee como dd/mm/aaaa", async () => {
     const pagina = await openTramite("reclamo", "peticion");
-    await answer(pagina, "reclamo", "peticion");
     for (const [etiqueta, valor] of [
       ["Día", "7"],
       ["Mes", "3"],
       ["Año", "2026"],
     ] as const)
       await pagina.fill(etiqueta, valor);
-    await pagina.advance();
-    await advanceTo(pagina, "reclamo", "revisar").catch(() => {});
-    expect(JSON.parse(Object.values(sessionStorage)[0] ?? "{}").valores["fechaHecho.ano"]).to.equal("2026");
+    await advanceFrom(pagina, "reclamo", "peticion");
+    expect(pagina.texto).to.include("07/03/2026");
+    await pagina.submit();
+    await waitFor(() => pagina.servicio.aperturas.length, "el envío");
+    expect(pagina.servicio.aperturas[0]?.fechaHecho).to.equal("2026-03-07");
   });
 
   it("un relato más largo de lo que cabe dice cuánto sobra, y no se corta", async () => {

@@ -1,5 +1,13 @@
+import type { Palabras } from "../form/campos.ts";
+
+/** What the field of the comuna says, in "tú". */
+export const palabrasComuna: Palabras = {
+  "persona.comuna": ["Comuna donde vives", "Elige tu comuna", "Escribe las primeras letras y elige de la lista."],
+};
+
 /** What the search for a comuna says, in "tú". */
 export const comuna = {
+  comunaMala: "Elige tu comuna de la lista",
   comunaNinguna: "No encontramos esa comuna. Prueba con otras letras.",
   comunasHay: (cuantas: number) => (cuantas === 1 ? "1 comuna" : `${cuantas} comunas`),
 };

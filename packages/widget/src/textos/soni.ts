@@ -1,5 +1,7 @@
+import type { Palabras } from "../form/campos.ts";
+
 /** What each field of an opinion says, in "tú": label, what to do when it is needed and empty, hint. */
-export const camposSoni: Record<string, readonly [etiqueta: string, falta: string, pista?: string]> = {
+export const palabrasSoni: Palabras = {
   "soni:tipo": ["Qué nos cuentas", "Elige qué nos quieres contar"],
   "soni:relato": ["Tu opinión", "Cuéntanos tu opinión", "Escríbelo con tus palabras. El lugar y la fecha ayudan."],
   "soni:unidad": ["Oficina", "Elige la oficina"],
@@ -8,14 +10,11 @@ export const camposSoni: Record<string, readonly [etiqueta: string, falta: strin
     "Escribe el folio",
     "Si tu opinión es sobre un caso que ya presentaste.",
   ],
-};
-
-/** Heading of each screen of an opinion. */
-export const titulosSoni: Record<string, string> = {
   "soni:titulo:tipo": "¿Qué nos quieres contar?",
   "soni:titulo:relato": "Cuéntanos tu opinión",
   "soni:titulo:servicio": "¿Sobre qué oficina o caso es?",
   "soni:titulo:persona": "¿Nos quieres decir quién eres?",
+  "malo:folio": "Revisa el folio: una letra o número no calza. Ejemplo: 7K3M-9QXP-4TWG",
 };
 
 /** What `<ventanilla-soni>` says besides, in "tú". */

@@ -4,18 +4,19 @@ import * as comprobante from "./comprobante.ts";
 import * as comuna from "./comuna.ts";
 import { es } from "./es.ts";
 import * as estado from "./estado.ts";
-import * as opciones from "./opciones.ts";
 import * as participa from "./participa.ts";
 import * as rechazo from "./rechazo.ts";
+import * as reclamo from "./reclamo.ts";
 import * as soni from "./soni.ts";
 import * as tramite from "./tramite.ts";
 import * as unidades from "./unidades.ts";
 import { usted } from "./usted.ts";
+import * as voluntarias from "./voluntarias.ts";
 
 type Texto = string | readonly (string | undefined)[] | ((...partes: unknown[]) => string) | object;
 const grupos: Record<string, Texto>[] = [
   es,
-  ...[boton, comprobante, comuna, estado, opciones, participa, rechazo, soni, tramite, unidades].flatMap(
+  ...[boton, comprobante, comuna, estado, participa, rechazo, reclamo, soni, tramite, unidades, voluntarias].flatMap(
     (pieza) => Object.values(pieza) as Record<string, Texto>[],
   ),
 ];

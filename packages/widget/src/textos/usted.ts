@@ -1,13 +1,23 @@
 import type { comprobante } from "./comprobante.ts";
+import type { comuna } from "./comuna.ts";
 import type { es, Grupo } from "./es.ts";
 import type { estado } from "./estado.ts";
 import type { participa } from "./participa.ts";
 import type { rechazo } from "./rechazo.ts";
+import type { reclamo } from "./reclamo.ts";
 import type { soni } from "./soni.ts";
 import type { tramite } from "./tramite.ts";
 
 type Frases = Partial<
-  typeof es & typeof tramite & typeof comprobante & typeof estado & typeof participa & typeof rechazo & typeof soni
+  typeof es &
+    typeof tramite &
+    typeof comprobante &
+    typeof estado &
+    typeof participa &
+    typeof rechazo &
+    typeof reclamo &
+    typeof comuna &
+    typeof soni
 >;
 
 /** What each piece says otherwise in "usted", by the name of the sentence: names are unique across pieces. */

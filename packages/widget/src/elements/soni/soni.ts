@@ -1,7 +1,8 @@
 import { html } from "lit";
 import { wipeBorrador } from "../../form/borrador.ts";
+import { join } from "../../form/clases.ts";
 import { Formulario, type Otra } from "../../form/formulario.ts";
-import { formaSoni } from "../../form/soni.ts";
+import { formaSoni, piezaSoni } from "../../form/soni.ts";
 import { renderTramite } from "../../form/tramite.ts";
 import type { Ingreso } from "../ingreso/ingreso.ts";
 
@@ -19,6 +20,7 @@ export class Soni extends Formulario {
 
   constructor() {
     super();
+    join(piezaSoni);
     this.addEventListener("reclamo", () => this.#claim());
   }
 

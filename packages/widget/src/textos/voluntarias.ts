@@ -1,19 +1,15 @@
-/** What the fields that few people need say: label, what to do when it is needed and empty. */
-export const camposOpciones: Record<string, readonly [etiqueta: string, falta: string, pista?: string]> = {
-  "persona.documento.tipo": ["Documento", "Elige tu documento"],
-  "persona.documento.numero": ["Número del documento", "Escribe el número de tu documento"],
-  "persona.documento.pais": ["País que lo entregó", "Elige el país que entregó tu documento"],
-  "persona.razonSocial": ["Nombre de la empresa u organización", "Escribe el nombre de la empresa u organización"],
+import type { Palabras } from "../form/campos.ts";
+
+/** What the voluntary questions say. */
+export const palabrasVoluntarias: Palabras = {
   "caracterizacion.genero": ["Género", "Elige una opción"],
   "caracterizacion.tramoEdad": ["Edad", "Elige una opción"],
   "caracterizacion.escolaridad": ["Estudios", "Elige una opción"],
 };
 
-/** Options of the lists that few people open. */
+/** What may be answered. */
 export const opciones = {
-  elige: "Elige una opción",
   sinResponder: "Sin responder",
-  documentos: { pasaporte: "Pasaporte", dni: "Documento de identidad de otro país", otro: "Otro documento" },
   generos: {
     femenino: "Femenino",
     masculino: "Masculino",

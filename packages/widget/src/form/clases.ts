@@ -1,0 +1,128 @@
+import { type CSSResult, html, nothing } from "lit";
+import { loadPieza } from "../elements/base/pieza.ts";
+import { type Campo, listPantallas, type Palabras, palabras, readAutocomplete, sentenceOf } from "./campos.ts";
+import { renderQuedan, renderSelect } from "./controles.ts";
+import type { Formulario } from "./formulario.ts";
+import { reshape } from "./teclear.ts";
+
+/** How a class of fields is drawn, checked, read and told back. */
+export interface Clase {
+  /** Draws the control; the whole field where `entera`. */
+  render(f: Formulario, campo: Campo, describe: unknown): unknown;
+  entera?: boolean;
+  /** It has several controls: a group with a legend. */
+  grupo?: boolean;
+  /** What is wrong with what is written. */
+  check?(f: Formulario, campo: Campo): string | undefined;
+  /** What is sent; empty if nothing is. */
+  read?(f: Formulario, ruta: string): string | number;
+  /** What a person reads back. */
+  describe?(f: Formulario, ruta: string): string;
+}
+
+/** What a piece brings: classes, words, styles. */
+export interface Pieza {
+  clases?: Record<string, Clase>;
+  palabras: Palabras;
+  estilos?: CSSResult;
+}
+
+/** A field of one line. `isBuena` says whether what is written is right; `shape` gives it its shape while it is typed. */
+export const createLinea = ({
+  isBuena,
+  shape,
+  teclado,
+  corta = Boolean(isBuena),
+}: {
+  isBuena?: (valor: string) => boolean;
+  shape?: (texto: string) => string;
+  teclado?: string;
+  corta?: boolean;
+} = {}): Clase => ({
+  render: (f, { ruta, clase }, describe) => html`<input
+    id=${ruta}
+    name=${ruta}
+    part="campo"
+    class=${corta ? "corto" : nothing}
+    inputmode=${teclado ?? nothing}
+    autocomplete=${readAutocomplete(f, ruta)}
+    autocapitalize=${clase === "correo" ? "none" : nothing}
+    spellcheck="false"
+    .value=${f.borrador.valores[ruta] ?? ""}
+    aria-describedby=${describe}
+    aria-invalid=${f.errores[ruta] ? "true" : nothing}
+    @input=${shape ? (evento: Event) => f.setValor(ruta, reshape(evento.target as HTMLInputElement, shape)) : f.write}
+  />`,
+  check: (f, { ruta, clase }) => {
+    const valor = readEscrito(f, ruta);
+    return valor && isBuena?.(valor) === false ? sentenceOf(f, `malo:${clase}`) : undefined;
+  },
+});
+
+/** What is written in a field, without the blanks around. */
+export const readEscrito = (f: Formulario, ruta: string): string => f.borrador.valores[ruta]?.trim() ?? "";
+
+/** A field that is a list of the browser's own. */
+export const createLista = (
+  list: (f: Formulario, ruta: string) => readonly (readonly [codigo: string, nombre: string])[],
+): Clase => ({
+  render: (f, { ruta }) => renderSelect(f, ruta, list(f, ruta), f.borrador.valores[ruta] ?? "", f.write),
+  describe: (f, ruta) => list(f, ruta).find(([codigo]) => codigo && codigo === readEscrito(f, ruta))?.[1] ?? "",
+});
+
+/** The classes that have arrived. The rest come with the pieces of those who need them. */
+export const clases: Record<string, Clase> = {
+  texto: createLinea(),
+  correo: createLinea({
+    teclado: "email",
+    corta: false,
+    isBuena: (valor) => /^[^\s@]+@[^\s@]+\.[a-zA-Z]{2,}$/.test(valor),
+  }),
+  telefono: createLinea({
+    teclado: "tel",
+    isBuena: (valor) => /^\+?\d{8,15}$/.test(valor.replace(/[\s().-]/g, "")),
+  }),
+  parrafo: {
+    render: (f, { ruta }, describe) => html`<textarea
+        id=${ruta}
+        name=${ruta}
+        part="campo"
+        .value=${f.borrador.valores[ruta] ?? ""}
+        aria-describedby=${describe}
+        aria-invalid=${f.errores[ruta] ? "true" : nothing}
+        @input=${f.write}
+      ></textarea>
+      ${renderQuedan(f, ruta)}`,
+  },
+};
+
+/** Lays what a piece brings beside what there is. */
+export function join(pieza: Pieza): void {
+  Object.assign(clases, pieza.clases);
+  Object.assign(palabras, pieza.palabras);
+  if (pieza.estilos) estilos.add(pieza.estilos);
+}
+
+/** Styles that came with pieces. */
+export const estilos = new Set<CSSResult>();
+
+/** Says whether a field can be drawn now. */
+const isLista = (f: Formulario, { ruta, clase }: Campo): boolean =>
+  Boolean(clases[clase] && (palabras[ruta] ?? palabras[`${f.tramite}:${ruta}`]));
+
+/** The fields that cannot be drawn yet. */
+const listFaltantes = (f: Formulario): Campo[] =>
+  listPantallas(f).flatMap(({ campos }) => campos.filter((campo) => !isLista(f, campo)));
+
+/** Says whether every field of the form can be drawn now. */
+export const isCompleto = (f: Formulario): boolean => !listFaltantes(f).length;
+
+/** Brings the pieces that the fields of this form need: each by those who need it. */
+export async function loadPiezas(f: Formulario): Promise<void> {
+  for (const campo of listFaltantes(f)) {
+    if (isLista(f, campo)) continue;
+    if (campo.clase === "comuna") join(await loadPieza(() => import("./comuna.ts")));
+    else if (campo.clase === "voluntaria") join(await loadPieza(() => import("./voluntarias.ts")));
+    else join(await loadPieza(() => import("./reclamo.ts")));
+  }
+}

@@ -1,0 +1,50 @@
+import { html, nothing } from "lit";
+import { tramite } from "../textos/tramite.ts";
+import { type Campo, type Pantalla, sentenceOf, wordsOf } from "./campos.ts";
+import { clases } from "./clases.ts";
+import { describedBy, renderError } from "./controles.ts";
+import type { Formulario } from "./formulario.ts";
+
+/** Draws a field: label above, hint under it, error between label and control. */
+export function renderCampo(f: Formulario, campo: Campo) {
+  const { ruta, requerido } = campo;
+  const clase = clases[campo.clase];
+  if (clase?.entera) return clase.render(f, campo, nothing);
+  const [, , pista] = wordsOf(f, ruta);
+  const describe = describedBy(f, ruta, pista);
+  const etiqueta = html`${nameCampo(f, ruta)}
+    ${requerido ? nothing : html`<span class="quieto">${f.say(tramite).voluntario}</span>`}`;
+  const resto = html`${pista ? html`<p class="quieto" id="${ruta}-pista">${pista}</p>` : nothing}
+  ${renderError(f, ruta)}${clase?.render(f, campo, describe)}`;
+  return clase?.grupo
+    ? html`<fieldset class="campo" aria-describedby=${describe}>
+        <legend>${etiqueta}</legend>
+        ${resto}
+      </fieldset>`
+    : html`<div class="campo"><label for=${ruta}>${etiqueta}</label>${resto}</div>`;
+}
+
+/** The name of a field: the RUT of a company is not "yours". */
+export const nameCampo = (f: Formulario, ruta: string): string =>
+  (ruta === "persona.rut" && f.borrador.valores.identidad && sentenceOf(f, "rutEmpresa")) ||
+  (wordsOf(f, ruta)[0] ?? "");
+
+/** Draws what a screen asks, under its heading; what is for the figures only, folded and last. */
+export function renderContenido(f: Formulario, { nombre, campos }: Pantalla) {
+  const t = f.say(tramite);
+  const voluntarias = campos.filter(({ clase, requerido }) => clase === "voluntaria" && !requerido);
+  return html`<h2 tabindex="-1" id="titulo">${sentenceOf(f, `titulo:${nombre}`)}</h2>
+    ${nombre === "contacto" ? html`<p class="quieto">${t.contacto}</p>` : f.otra?.renderNota(f, nombre)}
+    ${campos.filter((campo) => !voluntarias.includes(campo)).map((campo) => renderCampo(f, campo))}
+    ${
+      voluntarias.length
+        ? html`<details>
+            <summary>${t.caracterizacion}</summary>
+            <div class="pila">
+              <p class="quieto">${t.caracterizacionPista}</p>
+              ${voluntarias.map((campo) => renderCampo(f, campo))}
+            </div>
+          </details>`
+        : nothing
+    }`;
+}

@@ -1,0 +1,19 @@
+import { palabrasReclamo } from "../textos/reclamo.ts";
+import { type Clase, createLinea, readEscrito } from "./clases.ts";
+import { fecha } from "./fecha.ts";
+import { documento, pais, rut } from "./identidad.ts";
+import { materia } from "./materia.ts";
+import { shapeDinero } from "./teclear.ts";
+
+const dinero: Clase = {
+  ...createLinea({ shape: shapeDinero, teclado: "numeric", isBuena: (valor) => /^\$?\s*[\d.]{1,16}$/.test(valor) }),
+  read(f, ruta) {
+    const cifras = readEscrito(f, ruta).replace(/\D/g, "");
+    return cifras && Number(cifras);
+  },
+  describe: (f, ruta) => readEscrito(f, ruta).replace(/^\$?(?=.)/, "$"),
+};
+
+// What a claim asks besides: what it is about, what is asked for, against whom, and an identity that can be proved.
+export const clases: Record<string, Clase> = { dinero, documento, fecha, materia, pais, rut };
+export const palabras = palabrasReclamo;
