@@ -1,4 +1,4 @@
-import { isClave, isFolio } from "@ventanilla/sdk/domain";
+import { parseClave, parseFolio } from "@ventanilla/sdk/domain";
 import { html, nothing, type TemplateResult } from "lit";
 import { describedBy, renderError } from "../../form/controles.ts";
 import { renderOficinas } from "../../form/oficinas.ts";
@@ -8,20 +8,24 @@ import { estado } from "../../textos/estado.ts";
 import type { Estado } from "./estado.ts";
 
 const CAMPOS = [
-  ["folio", isFolio, shapeFolio],
-  ["clave", isClave, shapeClave],
+  ["folio", parseFolio, shapeFolio],
+  ["clave", parseClave, shapeClave],
 ] as const;
 
 /** Looks the case up. A folio whose check character does not agree is said before asking anybody. */
 export async function lookup(e: Estado): Promise<void> {
   if (e.ocupado) return;
   const t = e.say(estado);
-  const { folio = "", clave = "" } = e.escrito;
-  const malos = CAMPOS.filter(([ruta, fits]) => !fits(e.escrito[ruta] ?? ""));
-  const errores = malos.map(([ruta]) => [ruta, e.escrito[ruta]?.trim() ? t[`${ruta}Malo`] : t[`${ruta}Falta`]]);
+  const errores: Record<string, string> = {};
+  for (const [ruta, parse] of CAMPOS) {
+    const escrito = e.escrito[ruta] ?? "";
+    const leido = parse(escrito);
+    if (leido) e.credencial[ruta] = leido;
+    else errores[ruta] = escrito.trim() ? t[`${ruta}Malo`] : t[`${ruta}Falta`];
+  }
   e.loadParticipa();
-  const vista = await e.ask("busca", t.buscando, Object.fromEntries(errores), (seguimiento, signal) =>
-    seguimiento.lookup({ folio, clave }, { signal }),
+  const vista = await e.ask("busca", t.buscando, errores, (seguimiento, signal) =>
+    seguimiento.lookup(e.credencial, { signal }),
   );
   if (vista) e.tell("consultado", { tipo: vista.tipo, etapa: vista.etapa, estado: vista.estado });
   e.focusOn(vista ? "h2" : ".resumen");

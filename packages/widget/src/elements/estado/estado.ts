@@ -57,6 +57,8 @@ export class Estado extends Elemento {
   declare aviso: string;
   /** What the person can add to the case, a piece of its own; null if it could not arrive. */
   declare participa: typeof import("./participa.ts") | null | undefined;
+  /** What opens the case, as the server reads it. */
+  credencial = { folio: "", clave: "" };
   /** Submission ids of what has not been answered yet. */
   envios: Record<string, string> = {};
   #control = new AbortController();
@@ -86,6 +88,7 @@ export class Estado extends Elemento {
   forget(): void {
     this.#control.abort();
     this.envios = {};
+    this.credencial = { folio: "", clave: "" };
     Object.assign(this, VACIO);
   }
 
@@ -132,6 +135,7 @@ export class Estado extends Elemento {
       });
     try {
       const vista = await call(createSeguimiento({ transport: avisa }), signal);
+      if (signal.aborted) return undefined;
       // The case says whose it is, and its zone, words and offices are that one's.
       Object.assign(this, { vista, institucion: vista.institucion, aviso: "", ocupado: false });
       return vista;

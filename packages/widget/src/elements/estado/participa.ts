@@ -92,16 +92,16 @@ function checkActo(e: Estado, acto: Acto): Record<string, string> {
 async function send(e: Estado, acto: Acto): Promise<void> {
   if (e.ocupado) return;
   const t = e.say(participa);
-  const { folio = "", clave = "", mensaje = "", nota = "", comentario = "" } = e.escrito;
+  const { mensaje = "", nota = "", comentario = "" } = e.escrito;
   const contenido = acto === "nota" ? `nota ${nota} ${comentario}` : mensaje;
   // By content, until it is answered: the same words again are the same submission, other words are another.
   const envio = e.envios[contenido] ?? mintEnvio();
   e.envios[contenido] = envio;
   const vista = await e.ask(acto, t[`${acto}Enviando`], checkActo(e, acto), (seguimiento, signal) =>
     acto === "mensaje"
-      ? seguimiento.sendMensaje({ folio, clave, texto: mensaje }, { envio, signal })
+      ? seguimiento.sendMensaje({ ...e.credencial, texto: mensaje }, { envio, signal })
       : seguimiento.sendSatisfaccion(
-          { folio, clave, nota: Number(nota), comentario: comentario.trim() || undefined },
+          { ...e.credencial, nota: Number(nota), comentario: comentario.trim() || undefined },
           { envio, signal },
         ),
   );
