@@ -3,55 +3,43 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import Database from "better-sqlite3";
-import type { Rows } from "./rows.ts";
+
+/** folio, fold, instant, open part and what the service would seal. */
+export type FloorRow = [folio: string, caso: string, cuando: string, datos: string, reserva: string];
 
 const MIGRATIONS = join(import.meta.dirname, "../../packages/api/src/store/sqlite/migraciones");
+/** Bytes of a vector and a mark, which every sealed part carries. */
+const SEAL = 28;
 
-/** As the service opens its files: the floor keeps the same promise. */
-const open = (folder: string, base: string): Database.Database => {
-  const db = new Database(join(folder, `${base}.db`));
+const open = (base: string): Database.Database => {
+  const db = new Database(join((workerData as { datos: string }).datos, `${base}.db`));
   db.pragma("journal_mode = WAL");
   db.pragma("synchronous = FULL");
   db.exec(readFileSync(join(MIGRATIONS, `0001-${base}.sql`), "utf8"));
   return db;
 };
 
-const { folder, rows } = workerData as { folder: string; rows: Rows };
-const datos = open(folder, "ventanilla");
-const llaves = open(folder, "llaves");
-const insertCaso = datos.prepare(
-  "INSERT INTO casos (folio, acceso, version, cabeza, caso) VALUES (?, ?, 1, ?, ?) ON CONFLICT DO NOTHING",
-);
+const datos = open("ventanilla");
+const llaves = open("llaves");
+const insertCaso = datos.prepare("INSERT INTO casos (folio, acceso, version, cabeza, caso) VALUES (?, ?, 1, ?, ?)");
 const insertAsiento = datos.prepare("INSERT INTO asientos VALUES (?, 1, ?, 'ingreso', 'ciudadano', ?, ?, ?, ?, ?)");
-const insertLlave = llaves.prepare("INSERT OR REPLACE INTO llaves (caso, llave) VALUES (?, ?)");
+const insertLlave = llaves.prepare("INSERT INTO llaves (caso, llave) VALUES (?, ?)");
 
-/** One random draw a case gives all that must be unlike every other. */
-const write = (sellado: Buffer): void => {
-  const random = randomBytes(176);
-  const { lastInsertRowid: id } = insertCaso.run(
-    random.toString("hex", 0, 6),
-    random.subarray(16, 48),
-    random.subarray(48, 80),
-    rows.caso,
-  );
-  insertLlave.run(id, random.subarray(0, rows.llave));
-  insertAsiento.run(
-    id,
-    rows.cuando,
-    rows.datos,
-    sellado,
-    random.subarray(48, 80),
-    random.subarray(80, 112),
-    random.subarray(112, 144),
-  );
+/** Keyed bytes cost the floor one random draw a case: as many, and as unlike each other, as the service's. */
+const write = ([folio, caso, cuando, facts, reserva]: FloorRow): void => {
+  const random = randomBytes(188);
+  const cabeza = random.subarray(32, 64);
+  const { lastInsertRowid: id } = insertCaso.run(folio, random.subarray(0, 32), cabeza, caso);
+  insertLlave.run(id, random.subarray(128, 188));
+  const sealed = Buffer.concat([Buffer.from(reserva), random.subarray(0, SEAL)]);
+  insertAsiento.run(id, cuando, facts, sealed, cabeza, random.subarray(64, 96), random.subarray(96, 128));
 };
 
-const sellado = randomBytes(rows.sellado);
-parentPort?.on("message", (cases: number) => {
+parentPort?.on("message", (rows: FloorRow[]) => {
   datos.exec("BEGIN IMMEDIATE");
   llaves.exec("BEGIN IMMEDIATE");
-  for (let i = 0; i < cases; i++) write(sellado);
+  for (const row of rows) write(row);
   llaves.exec("COMMIT");
   datos.exec("COMMIT");
-  parentPort?.postMessage(cases);
+  parentPort?.postMessage(rows.length);
 });
