@@ -1,10 +1,12 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { esbuildPlugin } from "@web/dev-server-esbuild";
 import { defaultReporter } from "@web/test-runner";
 import { chromeLauncher } from "@web/test-runner-chrome";
 import { puppeteerLauncher } from "@web/test-runner-puppeteer";
+import { build } from "esbuild";
 
 const isProgram = (path) => {
   try {
@@ -49,6 +51,24 @@ const firefox = puppeteerLauncher({
   },
 });
 
+/** The schemas' library in one file: it comes in ninety-five, and each page of tests would ask for all of them. */
+const zod = {
+  name: "zod-in-one",
+  resolveImport: ({ source }) => (source === "zod" ? "/__zod.js" : undefined),
+  async serve({ path }) {
+    if (path !== "/__zod.js") return undefined;
+    zod.bundle ??= build({
+      entryPoints: ["zod"],
+      absWorkingDir: fileURLToPath(new URL("../sdk", import.meta.url)),
+      bundle: true,
+      format: "esm",
+      write: false,
+    });
+    const { outputFiles } = await zod.bundle;
+    return { body: outputFiles[0].text, type: "js" };
+  },
+};
+
 /**
  * The elements' tests, in Chromium and Firefox. One page at a time in each, so that the page has the focus. Real keys
  * come by the commands of the runner.
@@ -56,19 +76,27 @@ const firefox = puppeteerLauncher({
 export default {
   // The SDK and the packages stand above this folder.
   rootDir: fileURLToPath(new URL("../..", import.meta.url)),
-  files: ["src/**/*.test.ts"],
+  files: ["src/**/*.test.ts", "test/**/*.test.ts"],
   browsers: [chromium, firefox],
   concurrency: 1,
   concurrentBrowsers: 2,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 120_000,
+  testsFinishTimeout: 180_000,
   // The build that is shipped, without Lit's warnings for developers.
   nodeResolve: { browser: true, extensions: [".ts", ".js"], exportConditions: ["production"] },
+  middleware: [
+    // The table of comunas is what weighs most: here it arrives late too.
+    async ({ path }, next) => {
+      if (path.endsWith("/form/comuna.ts")) await setTimeout(1_000);
+      return next();
+    },
+  ],
   plugins: [
+    zod,
     esbuildPlugin({ ts: true, target: "es2022", tsconfig: fileURLToPath(new URL("tsconfig.json", import.meta.url)) }),
   ],
-  testFramework: { config: { timeout: 20_000 } },
+  testFramework: { config: { timeout: 30_000 } },
   testRunnerHtml: (testFramework) => `<!doctype html>
 <html lang="es">
   <head><meta charset="utf-8"><title>Pruebas</title></head>

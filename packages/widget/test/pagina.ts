@@ -8,15 +8,24 @@ import { Servicio } from "./servicio.ts";
 /** Something a person fills in. */
 export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-const LIMITE = 8_000;
+const LIMITE = 12_000;
 const esperar = globalThis.setTimeout;
 
-/** Waits for something to become true, and returns it. */
-export async function waitFor<T>(read: () => T | undefined | false | null | "", que: string): Promise<T> {
+/** Waits for something to become true, and returns it. What is not there yet may throw meanwhile. */
+export async function waitFor<T>(
+  read: () => T | undefined | false | null | "",
+  que: string | (() => string),
+): Promise<T> {
   for (const limite = performance.now() + LIMITE; ; ) {
-    const valor = read();
-    if (valor) return valor;
-    if (performance.now() > limite) throw new Error(`No llegó: ${que}`);
+    let falla: unknown;
+    try {
+      const valor = read();
+      if (valor) return valor;
+    } catch (error) {
+      falla = error;
+    }
+    if (performance.now() > limite)
+      throw new Error(`No llegó: ${typeof que === "string" ? que : que()}`, { cause: falla });
     await new Promise((resume) => esperar(resume, 10));
   }
 }
@@ -156,14 +165,25 @@ export class Pagina {
   async advance(): Promise<void> {
     const antes = this.titulo;
     await this.submit();
-    await waitFor(() => this.titulo && this.titulo !== antes, `otra pantalla que «${antes}» (${this.errores})`);
+    await waitFor(
+      () => this.titulo && this.titulo !== antes,
+      () => `otra pantalla que «${antes}»; se lee «${this.texto.slice(0, 400)}»`,
+    );
   }
 
   /** Waits for a screen by its heading. */
   async at(titulo: string | RegExp): Promise<void> {
     await waitFor(
       () => (typeof titulo === "string" ? this.titulo === titulo : titulo.test(this.titulo)),
-      `la pantalla «${titulo}»; está «${this.titulo}»`,
+      () => `la pantalla «${titulo}»; está «${this.titulo}»`,
+    );
+  }
+
+  /** Waits for the receipt. */
+  async received(): Promise<void> {
+    await waitFor(
+      () => this.all("[part=comprobante]").length,
+      () => `el comprobante; se lee «${this.texto.slice(0, 400)}»`,
     );
   }
 
@@ -171,7 +191,7 @@ export class Pagina {
   async says(texto: string | RegExp): Promise<void> {
     await waitFor(
       () => (typeof texto === "string" ? this.texto.includes(texto) : texto.test(this.texto)),
-      `«${texto}» en «${this.texto.slice(0, 600)}»`,
+      () => `«${texto}» en «${this.texto.slice(0, 600)}»`,
     );
   }
 
@@ -278,8 +298,8 @@ async function keep(pagina: Pagina): Promise<Pagina> {
 
 /** What to open an element with: its attributes; what is different in the institution's definition. */
 export interface Opciones {
-  atributos?: Record<string, string>;
-  definicion?: Partial<InstitucionPublica>;
+  atributos?: Record<string, string> | undefined;
+  definicion?: Partial<InstitucionPublica> | undefined;
   servicio?: Servicio;
 }
 

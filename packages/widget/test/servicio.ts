@@ -1,5 +1,13 @@
-import type { ErrorDeCampo, TipoProblema } from "@ventanilla/sdk/contract";
-import { apertura, type Comprobante, type InstitucionPublica, type VistaCiudadana } from "@ventanilla/sdk/contract";
+import {
+  apertura,
+  type Comprobante,
+  credencial,
+  type ErrorDeCampo,
+  type InstitucionPublica,
+  type TipoProblema,
+  type VistaCiudadana,
+} from "@ventanilla/sdk/contract";
+
 import { definicion, unidades } from "./definicion.ts";
 
 /** A request as it arrived. */
@@ -172,8 +180,8 @@ export class Servicio {
   }
 
   #follow(texto: string): Response {
-    const { folio, clave } = JSON.parse(texto);
-    if (this.#claves.get(folio) !== clave.replace(/\D/g, ""))
+    const { folio, clave } = credencial.loose().parse(JSON.parse(texto));
+    if (this.#claves.get(folio) !== clave)
       return sendJson(404, {
         type: "caso-no-encontrado",
         title: "No encontramos el caso",

@@ -13,7 +13,7 @@ describe("de qué se trata", () => {
     expect(pagina.texto).not.to.include("¿Con qué producto o servicio?");
     await pagina.choose("No respetan la garantía");
     expect(pagina.texto).to.include("¿Con qué producto o servicio?");
-    await answerUna(pagina, "¿Con qué producto o servicio?", "Muebles y colchones");
+    await pagina.fill("¿Con qué producto o servicio?", "Muebles y colchones");
     await advanceFrom(pagina, "reclamo", "peticion");
     expect(pagina.texto).to.include("Tiendas y multitiendas › No respetan la garantía › Muebles y colchones");
   });
