@@ -132,7 +132,7 @@ export class Pagina {
   #listBotones(nombre: string | RegExp): HTMLElement[] {
     const fits = (texto: string) => (typeof nombre === "string" ? texto === nombre : nombre.test(texto));
     const botones = this.all("button, a[href], summary");
-    const exactos = botones.filter((uno) => fits(clean(uno.textContent)));
+    const exactos = botones.filter((uno) => fits(uno.getAttribute("aria-label") ?? clean(uno.textContent)));
     // A row of the menu says its name in bold, and then a hint.
     return exactos.length ? exactos : botones.filter((uno) => fits(clean(uno.querySelector("strong")?.textContent)));
   }

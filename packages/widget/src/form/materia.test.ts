@@ -14,6 +14,7 @@ describe("de qué se trata", () => {
     await pagina.choose("No respetan la garantía");
     expect(pagina.texto).to.include("¿Con qué producto o servicio?");
     await pagina.fill("¿Con qué producto o servicio?", "Muebles y colchones");
+    await pagina.advance();
     await advanceFrom(pagina, "reclamo", "peticion");
     expect(pagina.texto).to.include("Tiendas y multitiendas › No respetan la garantía › Muebles y colchones");
   });

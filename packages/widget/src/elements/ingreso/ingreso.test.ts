@@ -112,7 +112,7 @@ describe("revisar antes de enviar", () => {
   });
 
   const CAMBIOS = [
-    ["Lo que cuentas", "¿Cómo empezó", "textarea"],
+    ["Lo que pasó", "Compré una mesa y llegó sin patas.", "textarea"],
     ["Nombre de la empresa o tienda", "Otra Tienda", "input"],
     ["Tu RUT", "10.000.013-K", "input"],
   ] as const;
