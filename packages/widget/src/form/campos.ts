@@ -18,34 +18,28 @@ export interface Pantalla {
 }
 
 /**
- * Every field there is, in order: its screen, its class, who shows it, what HTML calls it for filling in. Who shows it:
- * `c`onsulta, `r`eclamo, `s`oni; in capitals, who cannot do without it (contract, "Opening a case").
+ * Every field there is, in order, screen by screen: its path, its class and who shows it, which is `c`onsulta,
+ * `r`eclamo or `s`oni; in capitals, who cannot do without it (contract, "Opening a case").
  */
-const CAMPOS: Record<string, [pantalla: string, clase: string, muestra: string, autocomplete?: string]> = {
-  tipo: ["tipo", "tipo", "S"],
-  relato: ["relato", "parrafo", "CRS"],
-  materia: ["materia", "materia", "R"],
-  peticion: ["peticion", "parrafo", "R"],
-  fechaHecho: ["peticion", "fecha", "r"],
-  monto: ["peticion", "dinero", "r"],
-  "proveedor.nombre": ["proveedor", "texto", "R"],
-  "proveedor.rut": ["proveedor", "rut", "r"],
-  unidad: ["servicio", "oficina", "s"],
-  folioRelacionado: ["servicio", "folio", "s"],
-  "persona.rut": ["persona", "rut", "R"],
-  "persona.documento.tipo": ["persona", "documento", "R"],
-  "persona.documento.numero": ["persona", "texto", "R"],
-  "persona.documento.pais": ["persona", "pais", "R"],
-  "persona.razonSocial": ["persona", "texto", "R", "organization"],
-  "persona.nombres": ["persona", "texto", "CRs", "given-name"],
-  "persona.apellidos": ["persona", "texto", "cRs", "family-name"],
-  "persona.comuna": ["contacto", "comuna", "cRs"],
-  "persona.direccion": ["contacto", "texto", "", "street-address"],
-  "persona.correo": ["contacto", "correo", "crs", "email"],
-  "persona.telefono": ["contacto", "telefono", "crs", "tel"],
-  "caracterizacion.genero": ["contacto", "voluntaria", "crs"],
-  "caracterizacion.tramoEdad": ["contacto", "voluntaria", "crs"],
-  "caracterizacion.escolaridad": ["contacto", "voluntaria", "crs"],
+const CAMPOS: Record<string, string> = {
+  tipo: "tipo:tipo:S",
+  relato: "relato:parrafo:CRS",
+  materia: "materia:materia:R",
+  peticion: "peticion:parrafo:R fechaHecho:fecha:r monto:dinero:r",
+  proveedor: "proveedor.nombre:texto:R proveedor.rut:rut:r",
+  servicio: "unidad:oficina:s folioRelacionado:folio:s",
+  persona:
+    "persona.rut:rut:R persona.documento.tipo:documento:R persona.documento.numero:texto:R persona.documento.pais:pais:R persona.razonSocial:texto:R persona.nombres:texto:CRs persona.apellidos:texto:cRs",
+  contacto:
+    "persona.comuna:comuna:cRs persona.direccion:texto: persona.correo:correo:crs persona.telefono:telefono:crs caracterizacion.genero:voluntaria:crs caracterizacion.tramoEdad:voluntaria:crs caracterizacion.escolaridad:voluntaria:crs",
+};
+
+/** What HTML calls a field, for filling it in. */
+const AUTOCOMPLETE: Record<string, string> = {
+  "persona.nombres": "given-name",
+  "persona.apellidos": "family-name",
+  "persona.correo": "email",
+  "persona.telefono": "tel",
 };
 
 /** The numbered step of each screen; the others are of the first. */
@@ -67,37 +61,30 @@ function fitsIdentidad(f: Formulario, ruta: string): boolean {
 export function listPantallas(f: Formulario): Pantalla[] {
   const exige: Partial<Record<string, string[]>> = f.definicion?.campos ?? {};
   const letra = f.tramite.charAt(0);
-  const pantallas = new Map<string, Pantalla>();
-  for (const [ruta, [nombre, clase, muestra]] of Object.entries(CAMPOS)) {
-    const requerido = muestra.includes(letra.toUpperCase()) || Boolean(exige[readTipo(f)]?.includes(ruta));
-    if (
-      !(requerido || muestra.includes(letra)) ||
-      !fitsIdentidad(f, ruta) ||
-      (ruta === "tipo" && f.tipo) ||
-      (ruta === "materia" && f.definicion && !f.definicion.materias.length)
-    )
-      continue;
-    const pantalla = pantallas.get(nombre) ?? { nombre, parte: PARTES[nombre] ?? 1, campos: [] };
-    pantalla.campos.push({ ruta, clase, requerido });
-    pantallas.set(nombre, pantalla);
-  }
-  return [...pantallas.values()];
+  const shows = ({ ruta, requerido }: Campo, muestra: string) =>
+    (requerido || muestra.includes(letra)) &&
+    fitsIdentidad(f, ruta) &&
+    !(ruta === "tipo" && f.tipo) &&
+    !(ruta === "materia" && f.definicion && !f.definicion.materias.length);
+  return Object.entries(CAMPOS)
+    .map(([nombre, lista]) => ({
+      nombre,
+      parte: PARTES[nombre] ?? 1,
+      campos: lista.split(" ").flatMap((dato) => {
+        const [ruta = "", clase = "", muestra = ""] = dato.split(":");
+        const requerido = muestra.includes(letra.toUpperCase()) || Boolean(exige[readTipo(f)]?.includes(ruta));
+        const campo = { ruta, clase, requerido };
+        return shows(campo, muestra) ? campo : [];
+      }),
+    }))
+    .filter(({ campos }) => campos.length);
 }
 
 /** HTML's `autocomplete` of a field; none on a shared machine. */
-export const readAutocomplete = (f: Formulario, ruta: string): string => (!f.compartido && CAMPOS[ruta]?.[3]) || "off";
+export const readAutocomplete = (f: Formulario, ruta: string): string => (!f.compartido && AUTOCOMPLETE[ruta]) || "off";
 
-/** Longest accepted text, as in the contract. */
-export const maxLargo = (ruta: string): number =>
-  ruta === "relato"
-    ? 20_000
-    : ruta === "peticion"
-      ? 4_000
-      : /nombres|apellidos/.test(ruta)
-        ? 120
-        : /numero/.test(ruta)
-          ? 40
-          : 200;
+/** Longest accepted text, as in the contract; of what is shorter there, nobody writes that much. */
+export const maxLargo = (ruta: string): number => (ruta === "relato" ? 20_000 : ruta === "peticion" ? 4_000 : 200);
 
 /** The words of a field: label, what to do when it is needed and empty, hint; or, in its place, one sentence. */
 export type Palabras = Record<string, string | readonly [etiqueta: string, falta: string, pista?: string]>;

@@ -1,7 +1,7 @@
 import { type CSSResult, html, nothing } from "lit";
 import { loadPieza } from "../elements/base/pieza.ts";
 import { type Campo, listPantallas, type Palabras, palabras, readAutocomplete, sentenceOf } from "./campos.ts";
-import { renderQuedan, renderSelect } from "./controles.ts";
+import { renderQuedan } from "./controles.ts";
 import type { Formulario } from "./formulario.ts";
 import { reshape } from "./teclear.ts";
 
@@ -24,7 +24,7 @@ export interface Clase {
 export interface Pieza {
   clases?: Record<string, Clase>;
   palabras: Palabras;
-  estilos?: CSSResult;
+  estilos?: CSSResult[];
 }
 
 /** A field of one line. `isBuena` says whether what is written is right; `shape` gives it its shape while it is typed. */
@@ -62,14 +62,6 @@ export const createLinea = ({
 /** What is written in a field, without the blanks around. */
 export const readEscrito = (f: Formulario, ruta: string): string => f.borrador.valores[ruta]?.trim() ?? "";
 
-/** A field that is a list of the browser's own. */
-export const createLista = (
-  list: (f: Formulario, ruta: string) => readonly (readonly [codigo: string, nombre: string])[],
-): Clase => ({
-  render: (f, { ruta }) => renderSelect(f, ruta, list(f, ruta), f.borrador.valores[ruta] ?? "", f.write),
-  describe: (f, ruta) => list(f, ruta).find(([codigo]) => codigo && codigo === readEscrito(f, ruta))?.[1] ?? "",
-});
-
 /** The classes that have arrived. The rest come with the pieces of those who need them. */
 export const clases: Record<string, Clase> = {
   texto: createLinea(),
@@ -100,7 +92,7 @@ export const clases: Record<string, Clase> = {
 export function join(pieza: Pieza): void {
   Object.assign(clases, pieza.clases);
   Object.assign(palabras, pieza.palabras);
-  if (pieza.estilos) estilos.add(pieza.estilos);
+  for (const hoja of pieza.estilos ?? []) estilos.add(hoja);
 }
 
 /** Styles that came with pieces. */

@@ -2,19 +2,6 @@ import { css } from "lit";
 
 /** The check, the receipt and the lists of a case. */
 export const comprobante = css`
-  .oculto {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    min-height: 0;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-  .alternativas {
-    column-gap: 24px;
-    row-gap: 0;
-  }
   .revisar > div {
     display: grid;
     grid-template-columns: 1fr auto;
@@ -46,7 +33,7 @@ export const comprobante = css`
     background: var(--_tinte);
   }
   .cifra {
-    font-size: clamp(calc(var(--_letra) * 1.25), 6.5vw, calc(var(--_letra) * 2));
+    font-size: min(6.5vw, 2em);
     font-weight: 700;
     font-variant-numeric: tabular-nums;
     letter-spacing: 0.02em;
@@ -62,16 +49,8 @@ export const comprobante = css`
     margin-top: 8px;
     padding-inline-start: 1.5em;
   }
-  .sigue li + li {
+  li + li {
     margin-top: 8px;
-  }
-  .plegado li + li {
-    margin-top: 16px;
-  }
-  @media (forced-colors: active) {
-    .llaves {
-      border: 1px solid;
-    }
   }
   @media print {
     .plegado {

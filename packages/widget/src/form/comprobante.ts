@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { printElemento } from "../elements/base/imprimir.ts";
 import { loadPieza } from "../elements/base/pieza.ts";
 import { comprobante as textos } from "../textos/comprobante.ts";
+import { es } from "../textos/es.ts";
 import { nameTipo, recibidos } from "./envio.ts";
 import { renderFechas } from "./fechas.ts";
 import type { Formulario } from "./formulario.ts";
@@ -13,19 +14,17 @@ export function renderComprobante(f: Formulario) {
   const t = f.say(textos);
   const recibido = recibidos.get(f);
   if (!recibido) return nothing;
-  const { tipo, folio, clave, comuna, comprobante } = recibido;
-  const que = nameTipo(f, tipo);
-  const copy = async () => {
-    const texto = `${t.folio}: ${formatFolio(folio)}\n${t.clave}: ${formatClave(clave)}`;
-    const copiado = await loadPieza(() => import("./llevar.ts")).then(
-      ({ copyTexto }) => copyTexto(f.renderRoot, texto),
-      () => false,
+  const { tipo, folio, clave, comuna, comprobante, titulo, nota } = recibido;
+  const copy = () =>
+    loadPieza(() => import("./llevar.ts")).then(
+      ({ copyLlaves }) => copyLlaves(f, recibido),
+      () => {
+        f.aviso = f.say(es).sinConexionPieza;
+      },
     );
-    f.aviso = copiado ? t.copiado : t.copiaFalla;
-  };
   return html`<div class="pila comprobante" part="comprobante">
-    <h2 tabindex="-1">${comprobante ? t.recibimos(que) : t.yaRecibimos(que)}</h2>
-    ${comprobante ? html`<p class="plazo">${t.responderemos(formatFechaLarga(comprobante.plazo.vence))}</p>` : html`<p>${t.repetido}</p>`}
+    <h2 tabindex="-1">${titulo ?? t.recibimos(nameTipo(f, tipo))}</h2>
+    <p class="plazo">${nota ?? (comprobante && t.responderemos(formatFechaLarga(comprobante.plazo.vence)))}</p>
     <dl class="llaves">
       <div>
         <dt>${t.folio}</dt>
@@ -77,14 +76,14 @@ function renderSigue(f: Formulario) {
   const { comprobante } = recibidos.get(f) ?? {};
   if (!comprobante) return nothing;
   const { siguiente, seguimiento } = comprobante;
-  const alternativa = f.definicion?.textos.alternativa ?? t.sigueAyuda;
+  const { alternativa } = f.definicion?.textos ?? {};
   return html`${renderFechas(f, { ...comprobante, folio: "" })}
     <div>
       <h3>${t.sigue}</h3>
       <ol class="sigue">
         <li>${siguiente}</li>
         <li>${t.sigueVer} ${t.enlace} <a href=${seguimiento} target="_blank" rel="noreferrer">${seguimiento.replace(/^https?:\/\//, "").replace(/#.*/, "")}</a>.</li>
-        <li>${alternativa}</li>
+        ${alternativa ? html`<li>${alternativa}</li>` : nothing}
       </ol>
     </div>`;
 }

@@ -111,4 +111,4 @@ const comuna: Clase = {
 
 export const clases: Record<string, Clase> = { comuna };
 export const palabras = palabrasComuna;
-export const estilos = hoja;
+export const estilos = [hoja];

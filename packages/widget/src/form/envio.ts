@@ -1,9 +1,8 @@
-import type { ComprobanteConClave } from "@ventanilla/sdk/client/casos";
-import { createCasos } from "@ventanilla/sdk/client/casos";
 import { mintEnvio } from "@ventanilla/sdk/client/envio";
-import type { VentanillaError } from "@ventanilla/sdk/client/error";
+import { VentanillaError } from "@ventanilla/sdk/client/error";
 import { createTransport } from "@ventanilla/sdk/client/transport";
-import { mintClave, mintFolio } from "@ventanilla/sdk/domain";
+import type { Comprobante } from "@ventanilla/sdk/contract";
+import { mintClave, mintFolio, parseFolio } from "@ventanilla/sdk/domain";
 import { loadPieza } from "../elements/base/pieza.ts";
 import { es } from "../textos/es.ts";
 import { tramite } from "../textos/tramite.ts";
@@ -15,8 +14,8 @@ import type { Formulario } from "./formulario.ts";
 /** The word for the kind of case: "reclamo". */
 export const nameTipo = (f: Formulario, tipo = readTipo(f)): string => f.say(tramite).nombres[tipo] ?? "";
 
-/** Where a send stands. `repetido`: an earlier try had arrived, before the last changes. `estado`: following it now. */
-export type Fase = "escribe" | "enviando" | "pendiente" | "recibido" | "repetido" | "estado";
+/** Where a send stands. `estado`: following the case now. */
+export type Fase = "escribe" | "enviando" | "pendiente" | "recibido" | "estado";
 
 /** What a form leaves with. The draft is gone by then. */
 export interface Recibido {
@@ -25,7 +24,10 @@ export interface Recibido {
   clave: string;
   /** CUT of the person's comuna, to say where they are received nearby. */
   comuna: string | undefined;
-  comprobante: ComprobanteConClave | undefined;
+  comprobante?: Comprobante;
+  /** What is said in place of "Recibimos…" and of the deadline, where there is no receipt to say it. */
+  titulo?: string;
+  nota?: string;
 }
 
 export const recibidos = new WeakMap<Formulario, Recibido>();
@@ -41,7 +43,7 @@ export async function send(f: Formulario): Promise<void> {
   const tipo = readTipo(f);
   try {
     const comprobante = await post(f);
-    finish(f, "recibido", comprobante);
+    finish(f, { comprobante });
     f.tell("ingresado", { tipo, etapa: comprobante.etapa });
   } catch (falla) {
     const error = falla as VentanillaError;
@@ -57,19 +59,25 @@ export async function send(f: Formulario): Promise<void> {
   }
 }
 
-function post(f: Formulario): Promise<ComprobanteConClave> {
+/** Posts the case. Nothing is called received without the server's receipt for this very folio. */
+async function post(f: Formulario): Promise<Comprobante> {
   if (!f.borrador.envio) f.change({ envio: mintEnvio(), folio: mintFolio(), clave: mintClave() });
-  const transport = createTransport({ api: f.api, idioma: f.idioma });
-  return createCasos({ transport, institucion: f.institucion }).open(buildCuerpo(f), { envio: f.borrador.envio });
+  const { envio = "", folio } = f.borrador;
+  const comprobante = await createTransport(f)<Comprobante>(`/v1/instituciones/${f.institucion}/casos`, {
+    cuerpo: buildCuerpo(f),
+    cabeceras: { "Idempotency-Key": envio },
+  });
+  if (parseFolio(`${comprobante.folio}`) !== folio) throw new VentanillaError({ type: "respuesta-ilegible" });
+  return comprobante;
 }
 
 /** Leaves the form with its folio and clave. The draft is wiped: what it held is the server's now. */
-export function finish(f: Formulario, fase: Fase, comprobante?: ComprobanteConClave): void {
+export function finish(f: Formulario, dicho: Pick<Recibido, "comprobante" | "titulo" | "nota">): void {
   const { folio = "", clave = "", valores } = f.borrador;
-  recibidos.set(f, { tipo: readTipo(f), folio, clave, comuna: valores["persona.comuna"], comprobante });
+  recibidos.set(f, { tipo: readTipo(f), folio, clave, comuna: valores["persona.comuna"], ...dicho });
   wipeBorrador(f, f.tramite);
   f.borrador = { valores: {}, pantalla: 0 };
   f.aviso = "";
-  f.fase = fase;
+  f.fase = "recibido";
   f.focusOn("h2");
 }

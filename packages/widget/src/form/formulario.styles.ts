@@ -39,12 +39,8 @@ export const formulario = css`
   h2 label {
     font-weight: inherit;
   }
-  label .quieto,
-  legend .quieto {
+  .campo .quieto {
     font-weight: 400;
-  }
-  .campo > .error {
-    margin-top: 8px;
   }
   .corto {
     max-width: 20rem;
@@ -55,11 +51,9 @@ export const formulario = css`
   .error {
     display: flex;
     gap: 8px;
+    margin-top: 8px;
     color: var(--_error);
     font-weight: 600;
-  }
-  .error svg {
-    margin-top: 0.125em;
   }
   .resumen {
     padding: 16px;
@@ -67,9 +61,8 @@ export const formulario = css`
     border-radius: var(--_radio);
   }
   .resumen a {
-    display: inline-block;
-    padding-block: 4px;
     color: var(--_error);
+    line-height: 2;
   }
   summary {
     display: flex;
@@ -84,74 +77,14 @@ export const formulario = css`
   .prosa {
     white-space: pre-wrap;
   }
-  .fecha {
-    display: flex;
-    gap: 16px;
-  }
-  .fecha input {
-    width: 4.5em;
-  }
-  .fecha div:last-child input {
-    width: 6em;
-  }
-  .fecha label {
-    font-weight: 400;
-  }
-  .opciones {
-    margin-top: 8px;
-  }
-  .opciones label {
-    display: flex;
-    align-items: center;
-    gap: 12px;
-    min-height: var(--_alto);
-    padding: 8px 12px;
-    border: 1.5px solid var(--_linea);
-    border-radius: var(--_radio);
-    font-weight: 400;
-    cursor: pointer;
-  }
-  .opciones label + label {
-    margin-top: 8px;
-  }
-  .opciones label:hover {
-    background: var(--_tinte);
-  }
-  .opciones label:has(:checked) {
-    border-color: var(--_primario);
-    background: var(--_tinte);
-    box-shadow: inset 0 0 0 1px var(--_primario);
-  }
-  .opciones label:has(:focus-visible) {
-    outline: 3px solid var(--ventanilla-foco, var(--_tinta));
-    outline-offset: 2px;
-  }
-  .opciones input {
-    flex: none;
-    width: 24px;
-    min-height: 24px;
-    margin: 0;
-    accent-color: var(--_primario);
-    outline: none;
-  }
-  .opciones span span {
-    display: block;
-    color: var(--_quieto);
-  }
   .botones {
     display: flex;
     flex-wrap: wrap;
     gap: 12px;
   }
   @media (forced-colors: active) {
-    progress {
-      border: 1px solid;
-    }
     .principal {
       border-width: 3px;
-    }
-    .opciones label:has(:checked) {
-      outline: 3px solid Highlight;
     }
   }
   @media print {

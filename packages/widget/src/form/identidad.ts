@@ -2,8 +2,9 @@ import { formatRutParcial, isRut } from "@ventanilla/sdk/domain";
 import { html, nothing } from "lit";
 import { reclamo } from "../textos/reclamo.ts";
 import { sentenceOf } from "./campos.ts";
-import { type Clase, createLinea, createLista } from "./clases.ts";
+import { type Clase, createLinea } from "./clases.ts";
 import type { Formulario } from "./formulario.ts";
+import { createLista } from "./listas.ts";
 import { listPaises } from "./paises.ts";
 
 /** Draws the other ways in: there is always one for who has no RUT, and for who comes for a company. */

@@ -1,11 +1,25 @@
-/** Copies a text; says whether it could. Pages without https have no clipboard but the old one. */
-export async function copyTexto(raiz: ParentNode, texto: string): Promise<boolean> {
+import { formatClave, formatFolio } from "@ventanilla/sdk/domain";
+import { comprobante } from "../textos/comprobante.ts";
+import { llevar } from "../textos/llevar.ts";
+import type { Recibido } from "./envio.ts";
+import type { Formulario } from "./formulario.ts";
+
+/** Copies folio and clave, and says whether it could. */
+export async function copyLlaves(f: Formulario, { folio, clave }: Recibido): Promise<void> {
+  const t = f.say({ ...comprobante, ...llevar });
+  const copiado = await copyTexto(f.renderRoot, `${t.folio}: ${formatFolio(folio)}\n${t.clave}: ${formatClave(clave)}`);
+  f.aviso = copiado ? t.copiado : t.copiaFalla;
+}
+
+/** Pages without https have no clipboard but the old one. */
+async function copyTexto(raiz: ParentNode, texto: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(texto);
     return true;
   } catch {
     const area = document.createElement("textarea");
-    area.className = "oculto";
+    area.style.setProperty("position", "fixed");
+    area.style.setProperty("opacity", "0");
     area.value = texto;
     const foco = (raiz as ShadowRoot).activeElement as HTMLElement | null;
     raiz.append(area);

@@ -4,8 +4,9 @@ import { reclamo } from "../textos/reclamo.ts";
 import { tramite } from "../textos/tramite.ts";
 import { readTipo } from "./campos.ts";
 import type { Clase } from "./clases.ts";
-import { type Opcion, renderError, renderRadios, renderSelect } from "./controles.ts";
+import { renderError } from "./controles.ts";
 import type { Formulario } from "./formulario.ts";
+import { type Opcion, renderRadios, renderSelect } from "./listas.ts";
 
 /** Few enough to be seen at once. */
 const POCAS = 7;

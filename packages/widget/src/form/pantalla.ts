@@ -31,17 +31,17 @@ export const nameCampo = (f: Formulario, ruta: string): string =>
 
 /** Draws what a screen asks, under its heading; what is for the figures only, folded and last. */
 export function renderContenido(f: Formulario, { nombre, campos }: Pantalla) {
-  const t = f.say(tramite);
+  const nota = sentenceOf(f, `nota:${nombre}`);
   const voluntarias = campos.filter(({ clase, requerido }) => clase === "voluntaria" && !requerido);
   return html`<h2 tabindex="-1" id="titulo">${sentenceOf(f, `titulo:${nombre}`)}</h2>
-    ${nombre === "contacto" ? html`<p class="quieto">${t.contacto}</p>` : f.otra?.renderNota(f, nombre)}
+    ${nota ? html`<p class="quieto">${nota}</p>` : nothing}${f.otra?.renderNota(f, nombre)}
     ${campos.filter((campo) => !voluntarias.includes(campo)).map((campo) => renderCampo(f, campo))}
     ${
       voluntarias.length
         ? html`<details>
-            <summary>${t.caracterizacion}</summary>
+            <summary>${sentenceOf(f, "voluntarias")}</summary>
             <div class="pila">
-              <p class="quieto">${t.caracterizacionPista}</p>
+              <p class="quieto">${sentenceOf(f, "voluntarias:nota")}</p>
               ${voluntarias.map((campo) => renderCampo(f, campo))}
             </div>
           </details>`

@@ -2,7 +2,7 @@ import type { VentanillaError } from "@ventanilla/sdk/client/error";
 import { rechazo } from "../textos/rechazo.ts";
 import { tramite } from "../textos/tramite.ts";
 import { listPantallas, readTipo } from "./campos.ts";
-import { finish, send } from "./envio.ts";
+import { finish, nameTipo, send } from "./envio.ts";
 import type { Formulario } from "./formulario.ts";
 
 /** Folios minted before giving up: with 55 random bits, a second one taken means something else is wrong. */
@@ -20,7 +20,10 @@ export async function explain(f: Formulario, error: VentanillaError): Promise<vo
     return send(f);
   }
   // Sent before with other words: it arrived then, and its answer got lost.
-  if (type === "clave-de-envio-reutilizada") return finish(f, "repetido");
+  if (type === "clave-de-envio-reutilizada") {
+    finish(f, { titulo: t.yaRecibimos(nameTipo(f)), nota: t.repetido });
+    return;
+  }
   if (type === "datos-invalidos" && errores?.length) showErrores(f, error);
   else if (type === "cuerpo-muy-grande") f.aviso = t.noCabe;
   else if (!type || status >= 500 || !status || type === "respuesta-ilegible") {
@@ -28,6 +31,11 @@ export async function explain(f: Formulario, error: VentanillaError): Promise<vo
     f.tell("pendiente", { tipo: readTipo(f), motivo: type ?? "interno" });
   } else f.aviso = `${error.message} ${t.sigueAqui}`;
   f.tell("error", { etapa: "envio", tipo: type });
+}
+
+/** Says that the institution does not take this kind of case. */
+export function explainTipo(f: Formulario): void {
+  f.aviso = f.say(rechazo).noToma(f.definicion?.nombreCorto ?? "", nameTipo(f));
 }
 
 /** Puts what the server found wrong beside each field, on the first screen that has one. */

@@ -2,8 +2,13 @@ import { palabrasReclamo } from "../textos/reclamo.ts";
 import { type Clase, createLinea, readEscrito } from "./clases.ts";
 import { fecha } from "./fecha.ts";
 import { documento, pais, rut } from "./identidad.ts";
+import { estilos as listas } from "./listas.ts";
 import { materia } from "./materia.ts";
-import { shapeDinero } from "./teclear.ts";
+import { reclamo } from "./reclamo.styles.ts";
+
+/** Puts dots between thousands; whatever is no amount stays as typed, so that nothing is lost. */
+const shapeDinero = (texto: string): string =>
+  /^[\d.]*$/.test(texto) ? texto.replace(/\D/g, "").replace(/\B(?=(\d{3})+$)/g, ".") : texto;
 
 const dinero: Clase = {
   ...createLinea({ shape: shapeDinero, teclado: "numeric", isBuena: (valor) => /^\$?\s*[\d.]{1,16}$/.test(valor) }),
@@ -17,3 +22,4 @@ const dinero: Clase = {
 // What a claim asks besides: what it is about, what is asked for, against whom, and an identity that can be proved.
 export const clases: Record<string, Clase> = { dinero, documento, fecha, materia, pais, rut };
 export const palabras = palabrasReclamo;
+export const estilos = [listas, reclamo];

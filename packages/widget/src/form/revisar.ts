@@ -27,6 +27,7 @@ export function renderRevisar(f: Formulario) {
               <button
                 type="button"
                 class="enlace"
+                aria-label="${t.cambiar}: ${titulo}"
                 ?disabled=${f.fase === "enviando"}
                 @click=${() => {
                   f.change({ revisado: true });
@@ -37,7 +38,7 @@ export function renderRevisar(f: Formulario) {
                   );
                 }}
               >
-                ${t.cambiar}<span class="oculto">: ${titulo}</span>
+                ${t.cambiar}
               </button>
             </dd>
           </div>`,

@@ -2,9 +2,10 @@ import type { Unidad } from "@ventanilla/sdk/contract";
 import { isFolio } from "@ventanilla/sdk/domain";
 import { html, nothing } from "lit";
 import { palabrasSoni, soni } from "../textos/soni.ts";
-import { type Clase, createLinea, createLista, type Pieza, readEscrito } from "./clases.ts";
-import { renderError, renderRadios } from "./controles.ts";
+import { type Clase, createLinea, type Pieza, readEscrito } from "./clases.ts";
+import { renderError } from "./controles.ts";
 import type { Formulario, Otra } from "./formulario.ts";
+import { createLista, estilos, renderRadios } from "./listas.ts";
 import { shapeFolio } from "./teclear.ts";
 import { listUnidades } from "./unidades.ts";
 
@@ -41,14 +42,13 @@ export const piezaSoni: Pieza = {
     ]),
   },
   palabras: palabrasSoni,
+  estilos: [estilos],
 };
 
 /** What sets an opinion about the institution apart: its kind first, an office or a case, and no name needed. */
 export const formaSoni: Otra = {
   renderNota(f, pantalla) {
     const t = f.say(soni);
-    if (pantalla === "servicio") return html`<p class="quieto">${t.servicioPista}</p>`;
-    if (pantalla === "persona") return html`<p class="quieto">${t.personaPista}</p>`;
     return pantalla === "relato" && f.definicion?.tipos.includes("reclamo")
       ? html`<div class="quieto">
           <p>${t.esReclamo}</p>

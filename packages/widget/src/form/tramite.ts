@@ -1,4 +1,5 @@
-import { adoptStyles, type CSSResultOrNative, html, nothing } from "lit";
+import { html, nothing } from "lit";
+import { loadPieza } from "../elements/base/pieza.ts";
 import { register } from "../elements/elementos.ts";
 import { Estado } from "../elements/estado/estado.ts";
 import { es } from "../textos/es.ts";
@@ -15,6 +16,7 @@ import { renderContenido } from "./pantalla.ts";
 import { renderResumen } from "./resumen.ts";
 import { renderRevisar } from "./revisar.ts";
 import { checkPantalla } from "./validar.ts";
+import { dress } from "./vestir.ts";
 
 // Following a case shares most of its parts with entering it: one piece, not three.
 export { Estado } from "../elements/estado/estado.ts";
@@ -34,16 +36,13 @@ export function join(f: Formulario): void {
 
 /** Brings what the form still needs: the institution, the pieces of its fields. Says whether all is there. */
 async function prepare(f: Formulario): Promise<boolean> {
-  const dress = () => {
-    const { elementStyles } = f.constructor as unknown as { elementStyles: CSSResultOrNative[] };
-    adoptStyles(f.renderRoot as ShadowRoot, [...elementStyles, formulario, comprobante, ...estilos]);
-    f.requestUpdate();
-  };
-  dress();
+  const vestir = () => dress(f, [formulario, comprobante, ...estilos]);
+  vestir();
   try {
     await f.loadDefinicion();
     await loadPiezas(f);
-    dress();
+    vestir();
+    f.requestUpdate();
     return true;
   } catch {
     return false;
@@ -102,9 +101,9 @@ async function canGoOn(f: Formulario): Promise<boolean> {
     if (!listo) return false;
   }
   const tipo = readTipo(f);
-  const { nombreCorto = "", tipos = [] } = f.definicion ?? {};
-  const toma = !tipo || (tipos as string[]).includes(tipo);
-  if (!toma) f.aviso = f.say(tramite).noToma(nombreCorto, nameTipo(f));
+  const tipos: readonly string[] = f.definicion?.tipos ?? [];
+  const toma = !tipo || tipos.includes(tipo);
+  if (!toma) (await loadPieza(() => import("./rechazo.ts"))).explainTipo(f);
   return toma;
 }
 
@@ -119,7 +118,7 @@ export function renderTramite(f: Formulario) {
       f.fase = "recibido";
     }}></ventanilla-estado>`;
   }
-  if (f.fase === "recibido" || f.fase === "repetido") return renderComprobante(f);
+  if (f.fase === "recibido") return renderComprobante(f);
   // A draft that came back before what draws it.
   if (!isCompleto(f))
     return html`<p role="status">${f.say(es).cargando}</p>

@@ -1,5 +1,6 @@
 import { opciones, palabrasVoluntarias } from "../textos/voluntarias.ts";
-import { type Clase, createLista } from "./clases.ts";
+import type { Clase } from "./clases.ts";
+import { createLista } from "./listas.ts";
 
 // What is asked only for the figures, and never in the way.
 export const clases: Record<string, Clase> = {

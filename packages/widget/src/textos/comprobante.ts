@@ -1,15 +1,10 @@
 /** What the receipt says, in "tú". */
 export const comprobante = {
   recibimos: (que: string) => `Recibimos tu ${que}`,
-  yaRecibimos: (que: string) => `Ya habíamos recibido tu ${que}`,
-  repetido:
-    "Llegó en un intento anterior, sin tus últimos cambios. Mira el estado de tu caso y agrégalos ahí como mensaje.",
   folio: "Tu folio",
   clave: "Tu clave",
   guardala: "Guárdala: es tu llave. Con el folio y la clave ves en qué va tu caso. No la volveremos a mostrar.",
   copiar: "Copiar folio y clave",
-  copiado: "Copiamos el folio y la clave. Pégalos donde los guardes.",
-  copiaFalla: "No pudimos copiar. Anota el folio y la clave, o imprime esta página.",
   imprimir: "Imprimir",
   ver: "Ver el estado de mi caso",
   recibido: "Recibido",
@@ -22,7 +17,6 @@ export const comprobante = {
   responderemos: (fecha: string) => `Te responderemos a más tardar el ${fecha}.`,
   sigue: "Qué sigue",
   sigueVer: "Mira en qué va cuando quieras, con tu folio y tu clave.",
-  sigueAyuda: "Si pierdes la clave, acércate a una oficina o llama: te daremos otra.",
   enlace: "También puedes verlo en",
   terminar: "Terminar",
   oficinas: "Dónde te atienden en persona",

@@ -15,6 +15,8 @@ export const palabrasSoni: Palabras = {
   "soni:titulo:servicio": "¿Sobre qué oficina o caso es?",
   "soni:titulo:persona": "¿Nos quieres decir quién eres?",
   "malo:folio": "Revisa el folio: una letra o número no calza. Ejemplo: 7K3M-9QXP-4TWG",
+  "soni:nota:servicio": "Puedes dejarlo en blanco.",
+  "soni:nota:persona": "Puedes opinar sin decir quién eres. Si quieres una respuesta, deja cómo ubicarte.",
 };
 
 /** What `<ventanilla-soni>` says besides, in "tú". */
@@ -25,8 +27,6 @@ export const soni = {
   sugerenciaPista: "Algo que podríamos hacer de otra forma",
   reconocimiento: "Una felicitación",
   reconocimientoPista: "Te atendieron bien y quieres que se sepa",
-  servicioPista: "Puedes dejarlo en blanco.",
-  personaPista: "Puedes opinar sin decir quién eres. Si quieres una respuesta, deja cómo ubicarte.",
   ninguna: "Ninguna en especial",
   oficinasFalla: "No pudimos traer las oficinas. Puedes seguir sin elegir una.",
   esReclamo: "¿El problema fue con una tienda o empresa? Eso es un reclamo y va por otro camino.",

@@ -5,7 +5,7 @@ import type { Palabras } from "../form/campos.ts";
  * say it in its own way: `consulta:relato`.
  */
 export const campos: Palabras = {
-  relato: ["Lo que pasó", "Cuéntanos qué pasó"],
+  relato: ["Lo que cuentas", "Cuéntanos qué pasó"],
   "consulta:relato": ["Tu pregunta", "Escribe tu pregunta"],
   "persona.nombres": ["Nombres", "Escribe tus nombres"],
   "persona.apellidos": ["Apellidos", "Escribe tus apellidos"],
@@ -28,10 +28,6 @@ export const tramite = {
   voluntario: " (voluntario)",
 
   // Who
-  contacto:
-    "El correo y el teléfono son voluntarios. Sin ellos puedes seguir tu caso igual, con el folio y la clave que te daremos.",
-  caracterizacion: "Tres preguntas voluntarias",
-  caracterizacionPista: "Nos ayudan a atender mejor a todas las personas. No cambian nada en tu caso.",
 
   // Check and send
   revisarTitulo: "Revisa antes de enviar",
@@ -45,7 +41,6 @@ export const tramite = {
     reconocimiento: "felicitación",
   } as Record<string, string>,
   noResponde: "El servicio no responde ahora. Lo que escribiste sigue aquí. Intenta otra vez en unos minutos.",
-  noToma: (nombre: string, que: string) => `${nombre} no recibe por aquí este tipo de caso: ${que}.`,
   enviar: (que: string) => `Enviar mi ${que}`,
   enviando: (que: string) => `Enviando tu ${que}…`,
 };

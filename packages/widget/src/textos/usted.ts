@@ -1,7 +1,9 @@
+import type { boton } from "./boton.ts";
 import type { comprobante } from "./comprobante.ts";
 import type { comuna } from "./comuna.ts";
 import type { es, Grupo } from "./es.ts";
 import type { estado } from "./estado.ts";
+import type { llevar } from "./llevar.ts";
 import type { participa } from "./participa.ts";
 import type { rechazo } from "./rechazo.ts";
 import type { reclamo } from "./reclamo.ts";
@@ -10,18 +12,22 @@ import type { tramite } from "./tramite.ts";
 
 type Frases = Partial<
   typeof es &
+    typeof boton &
     typeof tramite &
     typeof comprobante &
     typeof estado &
     typeof participa &
     typeof rechazo &
     typeof reclamo &
+    typeof llevar &
     typeof comuna &
     typeof soni
 >;
 
 /** What each piece says otherwise in "usted", by the name of the sentence: names are unique across pieces. */
 const frases: Frases = {
+  abrir: "¿Necesita ayuda?",
+
   // First screen
   menuTitulo: "¿En qué le ayudamos?",
   estado: "Estado de su caso",
@@ -53,10 +59,7 @@ const frases: Frases = {
   asuntoFalta: "Elija el asunto",
   fechaMala: "Revise la fecha: escriba día, mes y año. Ejemplo: 27 3 2026",
   fechaFutura: "Revise la fecha: todavía no llega",
-  contacto:
-    "El correo y el teléfono son voluntarios. Sin ellos puede seguir su caso igual, con el folio y la clave que le daremos.",
   comunaMala: "Elija su comuna de la lista",
-  caracterizacionPista: "Nos ayudan a atender mejor a todas las personas. No cambian nada en su caso.",
   revisarTitulo: "Revise antes de enviar",
   noResponde: "El servicio no responde ahora. Lo que escribió sigue aquí. Intente otra vez en unos minutos.",
   enviando: (que) => `Enviando su ${que}…`,
@@ -65,8 +68,6 @@ const frases: Frases = {
 
   // An opinion
   reconocimientoPista: "Le atendieron bien y quiere que se sepa",
-  servicioPista: "Puede dejarlo en blanco.",
-  personaPista: "Puede opinar sin decir quién es. Si quiere una respuesta, deje cómo ubicarle.",
   oficinasFalla: "No pudimos traer las oficinas. Puede seguir sin elegir una.",
 
   // The receipt
@@ -81,7 +82,6 @@ const frases: Frases = {
   copiaFalla: "No pudimos copiar. Anote el folio y la clave, o imprima esta página.",
   responderemos: (fecha) => `Le responderemos a más tardar el ${fecha}.`,
   sigueVer: "Mire en qué va cuando quiera, con su folio y su clave.",
-  sigueAyuda: "Si pierde la clave, acérquese a una oficina o llame: le daremos otra.",
   enlace: "También puede verlo en",
   oficinas: "Dónde le atienden en persona",
 
@@ -89,9 +89,9 @@ const frases: Frases = {
   buscaTitulo: "Revise en qué va su caso",
   buscaPista: "Escriba el folio y la clave de su comprobante.",
   folioFalta: "Escriba el folio",
-  folioMalo: "Revise el folio: una letra o número no calza. Ejemplo: 7K3M-9QXP-4TWG",
+  folioMalo: "Revise el folio: una letra o número no calza",
   claveFalta: "Escriba la clave",
-  claveMalo: "Revise la clave: son 12 números. Ejemplo: 4831 7720 5562",
+  claveMalo: "Revise la clave: son 12 números",
   buscando: "Buscando su caso…",
   prueba: "Comprobando que usted es una persona. Esto tarda unos segundos…",
   noEncontrado:
@@ -113,7 +113,7 @@ const frases: Frases = {
 
 /** Fields and headings that address the person: label, what to do when it is needed and empty, hint. */
 const campos: Record<string, string | readonly [etiqueta: string, falta: string, pista?: string]> = {
-  relato: ["Lo que pasó", "Cuéntenos qué pasó"],
+  relato: ["Lo que cuenta", "Cuéntenos qué pasó"],
   "consulta:relato": ["Su pregunta", "Escriba su pregunta"],
   materia: ["De qué se trata", "Elija de qué se trata"],
   peticion: [
@@ -151,6 +151,11 @@ const campos: Record<string, string | readonly [etiqueta: string, falta: string,
     "Escriba el folio",
     "Si su opinión es sobre un caso que ya presentó.",
   ],
+  "nota:contacto":
+    "El correo y el teléfono son voluntarios. Sin ellos puede seguir su caso igual, con el folio y la clave que le daremos.",
+  "voluntarias:nota": "Nos ayudan a atender mejor a todas las personas. No cambian nada en su caso.",
+  "soni:nota:servicio": "Puede dejarlo en blanco.",
+  "soni:nota:persona": "Puede opinar sin decir quién es. Si quiere una respuesta, deje cómo ubicarle.",
   "malo:rut": "Revise su RUT: el dígito final no coincide. Ejemplo: 12.345.678-5",
   "malo:rutEmpresa": "Revise el RUT: el dígito final no coincide. Ejemplo: 76.086.428-5",
   "malo:folio": "Revise el folio: una letra o número no calza. Ejemplo: 7K3M-9QXP-4TWG",

@@ -5,6 +5,8 @@ export const palabrasVoluntarias: Palabras = {
   "caracterizacion.genero": ["Género", "Elige una opción"],
   "caracterizacion.tramoEdad": ["Edad", "Elige una opción"],
   "caracterizacion.escolaridad": ["Estudios", "Elige una opción"],
+  voluntarias: "Tres preguntas voluntarias",
+  "voluntarias:nota": "Nos ayudan a atender mejor a todas las personas. No cambian nada en tu caso.",
 };
 
 /** What may be answered. */

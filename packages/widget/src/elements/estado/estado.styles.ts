@@ -68,47 +68,6 @@ export const estado = css`
     color: var(--_quieto);
     font-variant-numeric: tabular-nums;
   }
-  .notas {
-    max-width: 28rem;
-  }
-  .notas .opciones {
-    display: grid;
-    grid-template-columns: repeat(7, 1fr);
-    gap: 4px;
-  }
-  .notas .opciones label {
-    position: relative;
-    justify-content: center;
-    margin: 0;
-    padding: 0;
-    font-weight: 600;
-  }
-  .notas .opciones label:has(:checked) {
-    background: var(--_primario);
-    color: var(--_sobre);
-  }
-  .notas input {
-    position: absolute;
-    inset: 0;
-    width: 100%;
-    height: 100%;
-    opacity: 0;
-    cursor: pointer;
-  }
-  .notas span span {
-    position: absolute;
-    inset: 0;
-    overflow: hidden;
-    clip-path: inset(50%);
-  }
-  .notas > p {
-    display: flex;
-    margin-top: 8px;
-    justify-content: space-between;
-  }
-  .notas legend + * {
-    margin-top: 16px;
-  }
   @media (max-width: 480px) {
     .fechas > div {
       display: block;

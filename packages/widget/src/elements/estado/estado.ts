@@ -6,6 +6,7 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues } from "l
 import { comprobante } from "../../form/comprobante.styles.ts";
 import { formulario } from "../../form/formulario.styles.ts";
 import { iconoVuelve } from "../../form/iconos.ts";
+import { dress } from "../../form/vestir.ts";
 import { es } from "../../textos/es.ts";
 import { estado } from "../../textos/estado.ts";
 import { tramite } from "../../textos/tramite.ts";
@@ -100,6 +101,7 @@ export class Estado extends Elemento {
   /** Brings what the person can add. */
   readonly loadParticipa = async (): Promise<void> => {
     this.participa ||= await loadPieza(() => import("./participa.ts")).catch(() => null);
+    if (this.participa) dress(this, this.participa.estilos);
   };
 
   protected override willUpdate(cambios: PropertyValues): void {

@@ -1,10 +1,15 @@
 import { mintEnvio } from "@ventanilla/sdk/client/envio";
 import type { VistaCiudadana } from "@ventanilla/sdk/contract";
 import { html, nothing } from "lit";
-import { describedBy, renderError, renderRadios } from "../../form/controles.ts";
+import { describedBy, renderError } from "../../form/controles.ts";
+import { estilos as listas, renderRadios } from "../../form/listas.ts";
 import { participa } from "../../textos/participa.ts";
 import { tramite } from "../../textos/tramite.ts";
 import type { Estado } from "./estado.ts";
+import { notas as hoja } from "./participa.styles.ts";
+
+/** What only this piece draws. */
+export const estilos = [listas, hoja];
 
 /** What a person may send: a message, or a mark with its reason. */
 type Acto = "mensaje" | "nota";
