@@ -56,13 +56,11 @@ export const estado = css`
     content: "";
     position: absolute;
     inset: 0.5em auto auto -7px;
-    width: 12px;
-    height: 12px;
+    border: 6px solid var(--_linea);
     border-radius: 50%;
-    background: var(--_linea);
   }
   .historia li:first-child::before {
-    background: var(--_primario);
+    border-color: var(--_primario);
   }
   time {
     color: var(--_quieto);
@@ -83,6 +81,7 @@ export const estado = css`
     }
     .ahora {
       padding: 0;
+      background: none;
     }
   }
 `;
