@@ -1,6 +1,6 @@
 import { cpus } from "node:os";
 import { stopServers } from "../fixtures/server.ts";
-import { buildWidget } from "../run/build-widget.ts";
+import { buildChanged } from "../run/build-changed.ts";
 import { measureFirstStep } from "./first-step.ts";
 import { measureService, measureStart } from "./service.ts";
 import { type Row, reaches, writeTable } from "./table.ts";
@@ -9,7 +9,7 @@ import { weighWidget } from "./widget-bytes.ts";
 /** `pnpm bench breve`: fewer and shorter rounds, to see that it runs. */
 const isBrief = process.argv.includes("breve");
 
-await buildWidget();
+await buildChanged();
 const rows: Row[] = [];
 try {
   rows.push(...(await measureStart({ times: isBrief ? 2 : 7 })));

@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { buildWidget } from "./build-widget.ts";
+import { buildChanged } from "./build-changed.ts";
 import { runTests } from "./runners.ts";
 
 const TEST = join(import.meta.dirname, "..");
 
 // The same harnesses as in every push, at their full size.
-await buildWidget();
+await buildChanged();
 const { passed, failed, reason } = await runTests({
   name: "stress",
   cwd: TEST,

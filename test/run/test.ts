@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { ensureBrowsers } from "./browsers.ts";
-import { buildWidget } from "./build-widget.ts";
+import { buildChanged } from "./build-changed.ts";
 import { type Runner, type RunnerResult, runTests } from "./runners.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -32,7 +32,7 @@ const RUNNERS: Runner[] = [
 /** Brings the browsers and the built widget; what cannot be brought is told in one sentence. */
 const prepare = async (): Promise<Record<string, string>> => {
   const browsers = ensureBrowsers();
-  await buildWidget();
+  await buildChanged();
   return { CHROME_PATH: browsers.chromium, FIREFOX_PATH: browsers.firefox };
 };
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 
 /** What an operator has to mend before the service starts: one line a mistake. */
 export class ConfigError extends Error {

@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { copyFileSync, existsSync, mkdirSync, readdirSync } from "node:fs";
 import type { Server } from "node:http";
+import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { dirname, join } from "node:path";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { pino } from "pino";
 import { createApp } from "./app.ts";
@@ -12,6 +12,7 @@ import { ConfigError, readConfig } from "./config.ts";
 import { openDemostracion } from "./demostracion.ts";
 import type { Carpetas } from "./http/rutas-estaticas.ts";
 import { loadInstituciones } from "./instituciones/load-instituciones.ts";
+import { resolveArchivo } from "./resolve-archivo.ts";
 import { loadSecreto } from "./secreto.ts";
 import { deriveLlaves } from "./sello/llaves.ts";
 import { openSqliteStore } from "./store/sqlite/open-sqlite-store.ts";
@@ -26,8 +27,6 @@ const LIMITES = {
 /** What is in flight at the end has this long. */
 const ESPERA_AL_CERRAR = 8_000;
 
-const resolveRuta = (relativa: string): string => fileURLToPath(new URL(relativa, import.meta.url));
-
 /** Keeps the chunks of this build in the data folder, for the pages that are open when the next one is installed. */
 const keepPiezas = (widget: string, destino: string): void => {
   const origen = join(widget, "piezas");
@@ -38,11 +37,11 @@ const keepPiezas = (widget: string, destino: string): void => {
 };
 
 const locateCarpetas = (datos: string): Carpetas => ({
-  widget: resolveRuta("../../widget/dist/"),
+  widget: resolveArchivo("../widget/dist"),
   piezasAnteriores: join(datos, "piezas"),
-  ejemplos: resolveRuta("../../../examples/"),
-  paginas: resolveRuta("../paginas/"),
-  swagger: fileURLToPath(new URL(".", import.meta.resolve("swagger-ui-dist/package.json"))),
+  ejemplos: resolveArchivo("../../examples"),
+  paginas: resolveArchivo("paginas"),
+  swagger: dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json")),
 });
 
 const listen = async (servidor: Server, puerto: number): Promise<number> => {

@@ -4,9 +4,10 @@ import { institucion as esquema, type Institucion } from "@ventanilla/sdk/contra
 import { isNode, LineCounter, parseDocument } from "yaml";
 import { ConfigError } from "../config.ts";
 import { listFaltas } from "../http/faltas.ts";
+import { resolveArchivo } from "../resolve-archivo.ts";
 
 /** Institutions shipped with the service. */
-export const CARPETA_INCLUIDA = new URL("../../instituciones/", import.meta.url).pathname;
+export const CARPETA_INCLUIDA = resolveArchivo("instituciones");
 
 interface NodoEnArchivo {
   codigo?: unknown;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { parseClave } from "../domain/clave.ts";
 import { parseFolio } from "../domain/folio.ts";
 import { CANALES_PUBLICOS } from "../domain/vocabulario.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ESTADOS, ETAPAS, RESULTADOS, TIPOS } from "../domain/vocabulario.ts";
 import { clave, folio } from "./apertura.ts";
 import { fecha, instante, texto } from "./texto.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CANALES, RESULTADOS, TIPOS } from "../domain/vocabulario.ts";
 import { termino } from "./caso.ts";
 import { comuna } from "./persona.ts";

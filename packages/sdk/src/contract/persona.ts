@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { normalizeRut } from "../domain/rut.ts";
 import { getComuna } from "../domain/territorio.ts";
 import { tecleado, texto } from "./texto.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Every `type` an error response can carry: closed, so that a client can switch on it. */
 export const TIPOS_PROBLEMA = [

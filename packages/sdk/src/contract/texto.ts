@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { CodigoCampo } from "./problema.ts";
 
 /** What people may write: no NUL, no control character but tab and line breaks, no half of a surrogate pair. */

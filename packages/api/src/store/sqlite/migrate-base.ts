@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import type Database from "better-sqlite3";
+import { resolveArchivo } from "../../resolve-archivo.ts";
 
 /** Each of the two files has its own series of migrations. */
 export type Base = "ventanilla" | "llaves";
@@ -10,7 +11,7 @@ interface Migracion {
   sql: string;
 }
 
-const CARPETA = new URL("./migraciones/", import.meta.url);
+const CARPETA = resolveArchivo("src/store/sqlite/migraciones");
 
 /** The numbered `.sql` of a file, in order: `0001-ventanilla.sql`, `0002-ventanilla-….sql`. */
 function listMigraciones(base: Base): Migracion[] {
@@ -19,7 +20,7 @@ function listMigraciones(base: Base): Migracion[] {
     .sort()
     .flatMap((archivo) => {
       const numero = nombre.exec(archivo)?.[1];
-      return numero ? [{ numero: Number(numero), sql: readFileSync(new URL(archivo, CARPETA), "utf8") }] : [];
+      return numero ? [{ numero: Number(numero), sql: readFileSync(join(CARPETA, archivo), "utf8") }] : [];
     });
 }
 

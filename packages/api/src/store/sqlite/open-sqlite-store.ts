@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { resolveArchivo } from "../../resolve-archivo.ts";
 import type { Store } from "../store.ts";
 import { ColaEscritura } from "./cola-escritura.ts";
 import { openLectura } from "./open-conexion.ts";
@@ -16,8 +17,11 @@ export interface OpenSqliteStoreOptions {
   createWriter?: (datos: DatosWriter) => Worker;
 }
 
+/** The thread runs what this code runs: the source, or what was built of it. */
+const WRITER = resolveArchivo(import.meta.url.endsWith(".ts") ? "src/store/sqlite/writer.ts" : "dist/writer.js");
+
 function createWriterThread(workerData: DatosWriter): Worker {
-  return new Worker(new URL("./writer.ts", import.meta.url), { workerData, name: "escritor" });
+  return new Worker(WRITER, { workerData, name: "escritor" });
 }
 
 /**
