@@ -50,7 +50,7 @@ export default {
   output: {
     dir: "dist",
     format: "es",
-    banner: `/* Ventanilla ${version}, Apache-2.0 */`,
+    banner: ({ isEntry }) => (isEntry ? `/* Ventanilla ${version}, Apache-2.0 */` : ""),
     entryFileNames: "[name].js",
     chunkFileNames: "piezas/[name]-[hash].js",
     hoistTransitiveImports: false,

@@ -10,11 +10,18 @@ const manifest = new Map(
   JSON.parse(readFileSync(new URL("manifest.json", dist), "utf8")).map((pieza) => [pieza.archivo, pieza]),
 );
 
-/** Budgets in bytes of brotli (issue 2, figures). */
+/**
+ * What is counted, with its budget in bytes of brotli (issue 2, figures). `ingreso y seguimiento` is what everybody who
+ * files and follows downloads: every screen's frame, check, send, receipt and the followed case. Beside it arrive, at
+ * idle or when needed, the pieces of those who need them; the whole of a claim is counted too, so that nothing hides.
+ */
 const CUENTAS = [
   { nombre: "primera carga (menú y primer paso)", piezas: ["ventanilla"], tope: 10 * 1024 },
   { nombre: "ingreso y seguimiento", piezas: ["ventanilla", "tramite"], tope: 20 * 1024 },
-  { nombre: "comunas", piezas: ["comuna"], sin: "ventanilla" },
+  {
+    nombre: "un reclamo entero, con sus comunas",
+    piezas: ["ventanilla", "tramite", "reclamo", "comuna", "voluntarias"],
+  },
   { nombre: "todo", piezas: undefined },
 ];
 
@@ -52,8 +59,8 @@ for (const [archivo, peso] of pesos) print(archivo, peso);
 console.log();
 
 let excedidas = 0;
-for (const { nombre, piezas, tope, sin } of CUENTAS) {
-  const archivos = [...(piezas ? collect(piezas) : manifest.keys())].filter((archivo) => archivo !== `${sin}.js`);
+for (const { nombre, piezas, tope } of CUENTAS) {
+  const archivos = piezas ? collect(piezas) : manifest.keys();
   const suma = { raw: 0, gzip: 0, brotli: 0 };
   for (const archivo of archivos) for (const clave of Object.keys(suma)) suma[clave] += pesos.get(archivo)[clave];
   const excede = tope && suma.brotli > tope;

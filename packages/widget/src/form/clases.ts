@@ -98,21 +98,17 @@ export function join(pieza: Pieza): void {
 /** Styles that came with pieces. */
 export const estilos = new Set<CSSResult>();
 
-/** Says whether a field can be drawn now. */
-const isLista = (f: Formulario, { ruta, clase }: Campo): boolean =>
-  Boolean(clases[clase] && (palabras[ruta] ?? palabras[`${f.tramite}:${ruta}`]));
+/** Says whether fields can be drawn now: what draws them, and their words, have arrived. */
+export const areListos = (f: Formulario, campos: Campo[]): boolean =>
+  campos.every(({ ruta, clase }) => clases[clase] && (palabras[ruta] ?? palabras[`${f.tramite}:${ruta}`]));
 
-/** The fields that cannot be drawn yet. */
-const listFaltantes = (f: Formulario): Campo[] =>
-  listPantallas(f).flatMap(({ campos }) => campos.filter((campo) => !isLista(f, campo)));
-
-/** Says whether every field of the form can be drawn now. */
-export const isCompleto = (f: Formulario): boolean => !listFaltantes(f).length;
+/** Every field of a form. */
+export const listCampos = (f: Formulario): Campo[] => listPantallas(f).flatMap(({ campos }) => campos);
 
 /** Brings the pieces that the fields of this form need: each by those who need it. */
 export async function loadPiezas(f: Formulario): Promise<void> {
-  for (const campo of listFaltantes(f)) {
-    if (isLista(f, campo)) continue;
+  for (const campo of listCampos(f)) {
+    if (areListos(f, [campo])) continue;
     if (campo.clase === "comuna") join(await loadPieza(() => import("./comuna.ts")));
     else if (campo.clase === "voluntaria") join(await loadPieza(() => import("./voluntarias.ts")));
     else join(await loadPieza(() => import("./reclamo.ts")));

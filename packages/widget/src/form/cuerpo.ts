@@ -1,12 +1,13 @@
 import type { Apertura } from "@ventanilla/sdk/contract";
-import { listPantallas, readTipo } from "./campos.ts";
+import { readTipo } from "./campos.ts";
+import { listCampos } from "./clases.ts";
 import type { Formulario } from "./formulario.ts";
 import { readValor } from "./validar.ts";
 
 /** What is sent: the fields that apply now and are not empty, each at its route. */
 export function buildCuerpo(f: Formulario): Apertura {
   const cuerpo: Record<string, unknown> = { tipo: readTipo(f), canal: f.canal, punto: f.punto || undefined };
-  for (const campo of listPantallas(f).flatMap(({ campos }) => campos)) {
+  for (const campo of listCampos(f)) {
     const valor = readValor(f, campo);
     if (valor !== "") setRuta(cuerpo, campo.ruta.split("."), valor);
   }

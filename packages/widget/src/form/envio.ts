@@ -12,7 +12,7 @@ import { buildCuerpo } from "./cuerpo.ts";
 import type { Formulario } from "./formulario.ts";
 
 /** The word for the kind of case: "reclamo". */
-export const nameTipo = (f: Formulario, tipo = readTipo(f)): string => f.say(tramite).nombres[tipo] ?? "";
+export const nameTipo = (f: Formulario, tipo = readTipo(f)): string => f.say(tramite).nombres[tipo] ?? tipo;
 
 /** Where a send stands. `estado`: following the case now. */
 export type Fase = "escribe" | "enviando" | "pendiente" | "recibido" | "estado";

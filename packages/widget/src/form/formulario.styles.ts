@@ -21,7 +21,6 @@ export const formulario = css`
   }
   h3 {
     font-size: calc(var(--_letra) * 1.25);
-    line-height: 1.3;
   }
   li,
   dd {
@@ -29,7 +28,6 @@ export const formulario = css`
   }
   a {
     color: var(--_primario);
-    text-underline-offset: 3px;
   }
   label,
   legend {
@@ -72,7 +70,6 @@ export const formulario = css`
     color: var(--_primario);
     cursor: pointer;
     text-decoration: underline;
-    text-underline-offset: 3px;
   }
   .prosa {
     white-space: pre-wrap;

@@ -5,7 +5,7 @@ import { Estado } from "../elements/estado/estado.ts";
 import { es } from "../textos/es.ts";
 import { tramite } from "../textos/tramite.ts";
 import { countPasos, listPantallas, readTipo } from "./campos.ts";
-import { estilos, isCompleto, loadPiezas } from "./clases.ts";
+import { areListos, estilos, listCampos, loadPiezas } from "./clases.ts";
 import { comprobante } from "./comprobante.styles.ts";
 import { renderComprobante } from "./comprobante.ts";
 import { renderError, renderQuedan } from "./controles.ts";
@@ -94,7 +94,7 @@ export async function next(f: Formulario): Promise<void> {
 /** Says whether all is there to go on, and the institution takes this; if not, says so on the screen. */
 async function canGoOn(f: Formulario): Promise<boolean> {
   const t = f.say(es);
-  if (!f.definicion || !isCompleto(f)) {
+  if (!f.definicion || !areListos(f, listCampos(f))) {
     f.aviso = t.cargando;
     const listo = await prepare(f);
     f.aviso = listo ? "" : t.sinConexion;
@@ -119,12 +119,12 @@ export function renderTramite(f: Formulario) {
     }}></ventanilla-estado>`;
   }
   if (f.fase === "recibido") return renderComprobante(f);
-  // A draft that came back before what draws it.
-  if (!isCompleto(f))
-    return html`<p role="status">${f.say(es).cargando}</p>
-      <button type="button" @click=${() => prepare(f)}>${f.say(es).reintentar}</button>`;
   const pantallas = listPantallas(f);
   const actual = pantallas[pantalla];
+  // A draft that came back before what draws it.
+  if (!areListos(f, actual?.campos ?? listCampos(f)))
+    return html`<p role="status">${f.say(es).cargando}</p>
+      <button type="button" @click=${() => prepare(f)}>${f.say(es).reintentar}</button>`;
   const total = countPasos(f);
   const paso = actual ? countPasos(f, pantalla + 1) : total;
   const avance = (pantalla + 1) / (pantallas.length + 1);

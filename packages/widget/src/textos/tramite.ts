@@ -5,7 +5,7 @@ import type { Palabras } from "../form/campos.ts";
  * say it in its own way: `consulta:relato`.
  */
 export const campos: Palabras = {
-  relato: ["Lo que cuentas", "Cuéntanos qué pasó"],
+  relato: ["Lo que pasó", "Cuéntanos qué pasó"],
   "consulta:relato": ["Tu pregunta", "Escribe tu pregunta"],
   "persona.nombres": ["Nombres", "Escribe tus nombres"],
   "persona.apellidos": ["Apellidos", "Escribe tus apellidos"],
@@ -33,13 +33,8 @@ export const tramite = {
   revisarTitulo: "Revisa antes de enviar",
   cambiar: "Cambiar",
   sinIndicar: "Sin indicar",
-  nombres: {
-    consulta: "consulta",
-    reclamo: "reclamo",
-    disconformidad: "disconformidad",
-    sugerencia: "sugerencia",
-    reconocimiento: "felicitación",
-  } as Record<string, string>,
+  /** What a kind is called where its own word is not. */
+  nombres: { reconocimiento: "felicitación" } as Record<string, string>,
   noResponde: "El servicio no responde ahora. Lo que escribiste sigue aquí. Intenta otra vez en unos minutos.",
   enviar: (que: string) => `Enviar mi ${que}`,
   enviando: (que: string) => `Enviando tu ${que}…`,

@@ -4,6 +4,7 @@ import * as comprobante from "./comprobante.ts";
 import * as comuna from "./comuna.ts";
 import { es } from "./es.ts";
 import * as estado from "./estado.ts";
+import * as llevar from "./llevar.ts";
 import * as participa from "./participa.ts";
 import * as rechazo from "./rechazo.ts";
 import * as reclamo from "./reclamo.ts";
@@ -16,9 +17,20 @@ import * as voluntarias from "./voluntarias.ts";
 type Texto = string | readonly (string | undefined)[] | ((...partes: unknown[]) => string) | object;
 const grupos: Record<string, Texto>[] = [
   es,
-  ...[boton, comprobante, comuna, estado, participa, rechazo, reclamo, soni, tramite, unidades, voluntarias].flatMap(
-    (pieza) => Object.values(pieza) as Record<string, Texto>[],
-  ),
+  ...[
+    boton,
+    comprobante,
+    comuna,
+    estado,
+    llevar,
+    participa,
+    rechazo,
+    reclamo,
+    soni,
+    tramite,
+    unidades,
+    voluntarias,
+  ].flatMap((pieza) => Object.values(pieza) as Record<string, Texto>[]),
 ];
 
 const speak = (texto: Texto): string =>

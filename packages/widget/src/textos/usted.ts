@@ -113,7 +113,7 @@ const frases: Frases = {
 
 /** Fields and headings that address the person: label, what to do when it is needed and empty, hint. */
 const campos: Record<string, string | readonly [etiqueta: string, falta: string, pista?: string]> = {
-  relato: ["Lo que cuenta", "Cuéntenos qué pasó"],
+  relato: ["Lo que pasó", "Cuéntenos qué pasó"],
   "consulta:relato": ["Su pregunta", "Escriba su pregunta"],
   materia: ["De qué se trata", "Elija de qué se trata"],
   peticion: [

@@ -28,6 +28,7 @@ export const base = css`
     font-size: var(--_letra);
     line-height: 1.5;
     text-align: start;
+    text-underline-offset: 3px;
     overflow-wrap: break-word;
   }
   :host([hidden]) {
@@ -81,7 +82,6 @@ export const base = css`
     stroke: currentColor;
     stroke-width: 2;
     stroke-linecap: round;
-    stroke-linejoin: round;
   }
   button,
   input,
@@ -123,7 +123,6 @@ export const base = css`
     border-color: transparent;
     background: none;
     text-decoration: underline;
-    text-underline-offset: 3px;
     text-align: start;
   }
   :focus-visible {

@@ -19,7 +19,7 @@ export function renderCaso(e: Estado, vista: VistaCiudadana): TemplateResult {
   const t = e.say(textos);
   const c = e.say(comprobante);
   const { tipo, estado, estadoTexto, siguiente, plazo, bitacora, cierre } = vista;
-  const nombre = e.say(tramite).nombres[tipo] ?? "";
+  const nombre = e.say(tramite).nombres[tipo] ?? tipo;
   const espera = estado === "esperandoPersona";
   const [marca, dibujo, clase] = cierre
     ? [t.cerrado, VISTO, "bien"]
@@ -64,7 +64,7 @@ export function renderCaso(e: Estado, vista: VistaCiudadana): TemplateResult {
       <ol class="historia" part="historia">
         ${[...bitacora].reverse().map(
           ({ cuando, texto }) => html`<li>
-            <time datetime=${cuando}>${formatInstante(cuando, readZona(e))}</time>
+            <time class="quieto cifras" datetime=${cuando}>${formatInstante(cuando, readZona(e))}</time>
             <p class="prosa">${texto}</p>
           </li>`,
         )}
