@@ -1,11 +1,31 @@
 import { defineConfig } from "vitest/config";
 
+const limits = { testTimeout: 60_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
-    include: ["{run,fixtures,journeys,harness}/**/*.test.ts"],
-    // The harnesses measure; two at once on two cores would measure each other.
-    fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        // The harnesses measure; two at once on two cores would measure each other.
+        test: {
+          ...limits,
+          name: "arneses",
+          include: ["{run,bench,harness}/**/*.test.ts"],
+          fileParallelism: false,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // The journeys mostly wait for a browser: one in each does not disturb the other.
+        test: {
+          ...limits,
+          name: "recorridos",
+          include: ["journeys/**/*.test.ts"],
+          testTimeout: 120_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

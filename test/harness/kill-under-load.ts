@@ -18,8 +18,8 @@ export interface Ending {
   rejected: string[];
   /** Connections that broke with a submission under way, by their code. */
   broken: Record<string, number>;
-  /** Slowest start, from being spawned to taking cases, in milliseconds. */
-  slowestReady: number;
+  /** Each start, from being spawned to taking cases, in milliseconds, the slowest last. */
+  ready: number[];
   /** Slowest end, in milliseconds. */
   slowestEnd: number;
   /** Exit codes other than 0, of the endings that were asked for. */
@@ -54,7 +54,7 @@ export const endUnderLoad = async ({
     changed: [],
     rejected: [],
     broken: {},
-    slowestReady: 0,
+    ready: [],
     slowestEnd: 0,
     badExits: [],
     guardado: { folios: [], brokenBitacoras: [], withoutLlave: [], integrity: "" },
@@ -67,7 +67,7 @@ export const endUnderLoad = async ({
   const start = async () => {
     const server = await startServer({ datos, port, env, ...(entry ? { entry } : {}) });
     port = server.port;
-    ending.slowestReady = Math.max(ending.slowestReady, server.startMs + (await waitReady(server.url)));
+    ending.ready.push(server.startMs + (await waitReady(server.url)));
     return server;
   };
 
@@ -95,6 +95,7 @@ export const endUnderLoad = async ({
   // Whatever was there after one ending must still be there after all of them.
   await settle(server.url, { fresh: all, unanswered: [], ending });
   await server.stop();
+  ending.ready.sort((one, other) => one - other);
   ending.acknowledged = all.length;
   ending.lost = [...new Set(ending.lost)];
   ending.guardado = readGuardado(datos);
