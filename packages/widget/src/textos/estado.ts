@@ -25,16 +25,12 @@ export const estado = {
   cerrado: "Caso cerrado",
   atraso: (fecha: string) => `Nos atrasamos: debimos responderte a más tardar el ${fecha}.`,
   fueraDe: (fecha: string) => `Fue después del plazo, que vencía el ${fecha}.`,
-  van: (habiles: number, corridos: number) =>
-    habiles + corridos
-      ? `${habiles === 1 ? "Ha" : "Han"} pasado ${countDias(habiles, corridos)}.`
-      : "Lleva menos de un día hábil.",
-  tardamos: (habiles: number, corridos: number) =>
-    `Tardamos ${habiles + corridos ? countDias(habiles, corridos) : "menos de un día hábil"}.`,
+  van: (habiles: number, dias: string) => `${habiles > 1 ? "Han" : "Ha"} pasado ${dias}.`,
+  tardamos: (dias: string) => `Tardamos ${dias}.`,
+  nada: "menos de un día hábil",
+  yCorridos: (habiles: string, corridos: number) =>
+    `${habiles} (${corridos} ${corridos === 1 ? "corrido" : "corridos"})`,
   laRespuesta: "La respuesta",
   loAnterior: "Lo que ha pasado",
   otroCaso: "Ver otro caso",
 };
-
-const countDias = (habiles: number, corridos: number) =>
-  `${habiles} ${habiles === 1 ? "día hábil" : "días hábiles"} (${corridos} ${corridos === 1 ? "corrido" : "corridos"})`;

@@ -42,7 +42,7 @@ const speak = (texto: Texto): string =>
 
 /** Verbs and pronouns that address somebody as "tú". */
 const TUTEO =
-  /(?<![\p{L}])(tú|te|ti|tu|tus|contigo|tuviste|tienes|puedes|quieres|escribes|escribiste|pides|eres|vives|escríbelo|escríbenos|elige|revisa|cuéntanos|vuelve|acorta|acórtalo|guárdala|pon|mira|agrega|agrégalos|anota|imprime|acércate|llama|intenta|compraste|contrataste|quedaste|perdiste|pierdes)(?![\p{L}])/iu;
+  /(?<![\p{L}])(tú|te|ti|tu|tus|contigo|tuviste|tienes|puedes|quieres|escribes|escribiste|pides|eres|vives|escríbelo|escríbenos|elige|revisa|cuéntanos|vuelve|acorta|acórtalo|guárdala|pon|prueba con|mira|agrega|agrégalos|anota|imprime|acércate|llama|intenta|compraste|contrataste|quedaste|perdiste|pierdes)(?![\p{L}])/iu;
 
 describe("el trato de usted", () => {
   it("cambia toda frase que tutea", () => {

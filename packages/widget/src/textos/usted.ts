@@ -60,6 +60,7 @@ const frases: Frases = {
   fechaMala: "Revise la fecha: escriba día, mes y año. Ejemplo: 27 3 2026",
   fechaFutura: "Revise la fecha: todavía no llega",
   comunaMala: "Elija su comuna de la lista",
+  comunaNinguna: "No encontramos esa comuna. Pruebe con otras letras.",
   revisarTitulo: "Revise antes de enviar",
   noResponde: "El servicio no responde ahora. Lo que escribió sigue aquí. Intente otra vez en unos minutos.",
   enviando: (que) => `Enviando su ${que}…`,
