@@ -42,7 +42,7 @@ export function renderBusqueda(e: Estado): TemplateResult {
     lookup(e);
   };
   return html`<form class="pila" novalidate autocomplete="off" @submit=${submit}>
-      ${falla ? html`<p class="resumen" part="resumen" role="alert" tabindex="-1">${falla}</p>` : renderResumen(e)}
+      ${falla ? html`<p class="resumen" part="resumen" tabindex="-1">${falla}</p>` : renderResumen(e)}
       <div>
         <h2 tabindex="-1">${t.buscaTitulo}</h2>
         <p class="quieto">${t.buscaPista}</p>

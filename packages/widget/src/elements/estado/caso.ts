@@ -86,9 +86,11 @@ const nameDias = (texto: string): string =>
 /** Says the deadline, unless the state has just said it, and the days gone by. */
 function describePlazo(e: Estado, { estado, estadoTexto, cierre, plazo }: VistaCiudadana): string {
   const t = e.say(textos);
+  const c = e.say(comprobante);
   const { vence, fueraDePlazo, habilesTranscurridos: habiles, corridosTranscurridos: corridos } = plazo;
   const fecha = formatFechaLarga(vence);
-  if (cierre) return `${t.tardamos(habiles, corridos)} ${fueraDePlazo ? t.fueraDe(fecha) : ""}`;
+  const dias = habiles ? t.yCorridos(c.habiles(habiles), corridos) : t.nada;
+  if (cierre) return `${t.tardamos(dias)} ${fueraDePlazo ? t.fueraDe(fecha) : ""}`;
   const dicho = estadoTexto.includes(formatFecha(vence)) || (estado === "derivado" && !fueraDePlazo);
-  return `${dicho ? "" : fueraDePlazo ? t.atraso(fecha) : e.say(comprobante).responderemos(fecha)} ${t.van(habiles, corridos)}`;
+  return `${dicho ? "" : fueraDePlazo ? t.atraso(fecha) : c.responderemos(fecha)} ${t.van(habiles, dias)}`;
 }

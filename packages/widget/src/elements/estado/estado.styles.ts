@@ -16,15 +16,14 @@ export const estado = css`
   .marca span::first-letter {
     text-transform: uppercase;
   }
-  .bien,
-  .gracias {
+  .bien {
     color: var(--_bien);
   }
   .ojo {
     color: var(--_atencion);
   }
   .ahora {
-    padding: 16px 24px;
+    padding: 16px;
     border-radius: var(--_radio);
     background: var(--_tinte);
   }
@@ -62,26 +61,15 @@ export const estado = css`
   .historia li:first-child::before {
     border-color: var(--_primario);
   }
-  time {
-    color: var(--_quieto);
-    font-variant-numeric: tabular-nums;
-  }
   @media (max-width: 480px) {
     .fechas > div {
       display: block;
-    }
-    .ahora {
-      padding: 16px;
     }
   }
   @media print {
     form,
     details:not([open]) {
       display: none;
-    }
-    .ahora {
-      padding: 0;
-      background: none;
     }
   }
 `;

@@ -229,6 +229,17 @@ describe("Ver un caso", () => {
     await pagina.says("Han pasado 3 días hábiles (5 corridos).");
   });
 
+  it("cuenta los días como se dicen", async () => {
+    const contar = async (habilesTranscurridos: number, corridosTranscurridos: number) => {
+      const pagina = await openCaso({ ...enCurso, plazo: { ...plazo, habilesTranscurridos, corridosTranscurridos } });
+      return pagina.read(".plazo").replace(/^.*2026\. /, "");
+    };
+    expect(await contar(0, 0)).to.equal("Ha pasado menos de un día hábil.");
+    expect(await contar(0, 2)).to.equal("Ha pasado menos de un día hábil.");
+    expect(await contar(1, 1)).to.equal("Ha pasado 1 día hábil (1 corrido).");
+    expect(await contar(1, 3)).to.equal("Ha pasado 1 día hábil (3 corridos).");
+  });
+
   it("dice el atraso sin rodeos", async () => {
     const pagina = await openCaso(atrasado);
     expect(pagina.titulo).to.match(/^Nos atrasamos. Debimos responderte el miércoles 28\/10\/2026/);

@@ -59,14 +59,14 @@ export class Estado extends Elemento {
   /** What the person can add to the case, a piece of its own; null if it could not arrive. */
   declare participa: typeof import("./participa.ts") | null | undefined;
   /** What opens the case, as the server reads it. */
-  credencial = { folio: "", clave: "" };
+  declare credencial: { folio: string; clave: string };
   /** Submission ids of what has not been answered yet. */
-  envios: Record<string, string> = {};
+  declare envios: Record<string, string>;
   #control = new AbortController();
 
   constructor() {
     super();
-    Object.assign(this, VACIO);
+    this.forget();
   }
 
   override connectedCallback(): void {
@@ -88,9 +88,7 @@ export class Estado extends Elemento {
   /** Forgets the case, and whatever was on its way. */
   forget(): void {
     this.#control.abort();
-    this.envios = {};
-    this.credencial = { folio: "", clave: "" };
-    Object.assign(this, VACIO);
+    Object.assign(this, VACIO, { envios: {}, credencial: {} });
   }
 
   /** Keeps what is typed. */

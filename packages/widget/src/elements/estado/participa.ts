@@ -37,7 +37,7 @@ export function renderOpinion(e: Estado, { puedeOpinar }: VistaCiudadana) {
   const t = e.say(participa);
   const { acto, aviso } = e;
   if (!puedeOpinar)
-    return acto === "nota" && aviso ? html`<p class="gracias" role="status" tabindex="-1">${aviso}</p>` : nothing;
+    return acto === "nota" && aviso ? html`<p class="bien gracias" role="status" tabindex="-1">${aviso}</p>` : nothing;
   const notas = [t.notaMala, "", "", "", "", "", t.notaBuena].map(
     (pista, i) => [`${i + 1}`, `${i + 1}`, pista] as const,
   );
