@@ -1,14 +1,12 @@
 import { hash } from "node:crypto";
 import type { AsientoGuardado } from "../store/store.ts";
 
-const sha256 = (bytes: Uint8Array): Buffer => hash("sha256", bytes, "buffer");
-
-/** The link before the first entry: a case's chain can't be passed off as another's. */
-const originOf = (folio: string): Buffer => sha256(Buffer.from(`ventanilla/1/${folio}`));
+/** The link before the first entry. */
+const ORIGEN = Buffer.alloc(32);
 
 /**
- * SHA-256 over the link before, the entry's open part and its sealed part as they are kept.
- * Nothing of it needs the case's key, so the chain verifies after an erasure.
+ * SHA-256 over the link before, the folio, the entry's open part and its sealed part as they are kept: a case's chain
+ * can't be passed off as another's. Nothing of it needs the case's key, so the chain verifies after an erasure.
  *
  * @param previo link of the entry before; absent for the first
  */
@@ -17,10 +15,10 @@ export const computeEnlace = (
   previo: Uint8Array | undefined,
   { n, cuando, tipo, autor, datos, sellado }: Omit<AsientoGuardado, "enlace">,
 ): Buffer => {
-  const abierto = Buffer.from(JSON.stringify([n, cuando, tipo, autor, datos]));
+  const abierto = Buffer.from(JSON.stringify([folio, n, cuando, tipo, autor, datos]));
   const largo = Buffer.allocUnsafe(4);
   largo.writeUInt32BE(abierto.length);
-  return sha256(Buffer.concat([previo ?? originOf(folio), largo, abierto, ...(sellado ? [sellado] : [])]));
+  return hash("sha256", Buffer.concat([previo ?? ORIGEN, largo, abierto, ...(sellado ? [sellado] : [])]), "buffer");
 };
 
 /** Verifies a case's chain. Answers the place of the first entry that is wrong or missing, or nothing where all is true. */

@@ -1,7 +1,7 @@
 import type { AperturaLeida, Comprobante, Institucion, VistaCiudadana } from "@ventanilla/sdk/contract";
 import { claveFromBytes, folioFromBytes } from "@ventanilla/sdk/domain";
 import { canonicalJson } from "../sello/canonical-json.ts";
-import { computeHmac, type Llaves } from "../sello/llaves.ts";
+import { computeHmac, computeHmac512, type Llaves } from "../sello/llaves.ts";
 import { type LlaveDeCaso, mintLlave, unwrapLlave } from "../sello/sello.ts";
 import type { AsientoGuardado, CasoGuardado, Envio, Escritura, Store } from "../store/store.ts";
 import { apply } from "./apply.ts";
@@ -66,21 +66,12 @@ const assertMismaHuella = (guardada: Uint8Array, huella: Uint8Array): void => {
 export const createCasos = ({ store, clock, llaves, instituciones, urlPublica }: OpcionesDeCasos): Casos => {
   const now = (): string => new Date(clock()).toISOString();
   const computeAcceso = (folio: string, clave: string): Buffer => computeHmac(llaves.pimienta, folio, clave);
-  const identify = (slug: string, clave: string, cuerpo: unknown): Envio => ({
-    id: computeHmac(llaves.envio, "id", slug, clave),
-    huella: computeHmac(llaves.envio, "cuerpo", slug, canonicalJson(cuerpo)),
-  });
-
-  /** Derived from the submission, so that a replay can say them again. */
-  const mintFaltantes = (apertura: AperturaLeida, slug: string, claveDeEnvio: string) => {
-    if (apertura.folio !== undefined && apertura.clave !== undefined)
-      return { folio: apertura.folio, clave: apertura.clave, claveAcunada: undefined };
-    const bytes = computeHmac(llaves.acunacion, slug, claveDeEnvio);
-    const claveAcunada = apertura.clave === undefined ? claveFromBytes(bytes.subarray(16)) : undefined;
+  const identify = (slug: string, clave: string, cuerpo: unknown): Envio & { azar: Buffer } => {
+    const bytes = computeHmac512(llaves.envio, "id", slug, clave);
     return {
-      folio: apertura.folio ?? folioFromBytes(bytes.subarray(0, 16)),
-      clave: claveAcunada ?? (apertura.clave as string),
-      claveAcunada,
+      id: bytes.subarray(0, 32),
+      huella: computeHmac(llaves.envio, "cuerpo", slug, canonicalJson(cuerpo)),
+      azar: bytes.subarray(32),
     };
   };
 
@@ -106,8 +97,8 @@ export const createCasos = ({ store, clock, llaves, instituciones, urlPublica }:
   return {
     async open(apertura, { institucion, envio: claveDeEnvio }) {
       const { slug } = institucion;
-      const envio = identify(slug, claveDeEnvio, apertura);
-      const { folio, clave, claveAcunada } = mintFaltantes(apertura, slug, claveDeEnvio);
+      const { azar, ...envio } = identify(slug, claveDeEnvio, apertura);
+      const { folio, clave, claveAcunada } = mintFaltantes(apertura, azar);
       const opciones = { institucion, urlPublica, clave: claveAcunada };
 
       const asientos = decide(
@@ -187,6 +178,20 @@ export const createCasos = ({ store, clock, llaves, instituciones, urlPublica }:
       }
       throw new Rechazo("no-disponible");
     },
+  };
+};
+
+/**
+ * The folio and the clave that the citizen did not bring.
+ *
+ * @param azar bytes derived from the submission, so that a replay can say them again
+ */
+const mintFaltantes = ({ folio, clave }: AperturaLeida, azar: Buffer) => {
+  const claveAcunada = clave === undefined ? claveFromBytes(azar.subarray(16)) : undefined;
+  return {
+    folio: folio ?? folioFromBytes(azar.subarray(0, 16)),
+    clave: claveAcunada ?? (clave as string),
+    claveAcunada,
   };
 };
 

@@ -6,10 +6,8 @@ export interface Llaves {
   pimienta: KeyObject;
   /** Wraps the key of each case. */
   envoltura: KeyObject;
-  /** Submission ids and the fingerprints of their bodies. */
+  /** Submission ids, what is minted from them, and the fingerprints of their bodies. */
   envio: KeyObject;
-  /** Folios and claves minted here. */
-  acunacion: KeyObject;
   /** Challenges of the proof of work. */
   prueba: KeyObject;
 }
@@ -25,10 +23,16 @@ export const deriveLlaves = (secreto: Uint8Array): Llaves => {
     pimienta: derive("pimienta"),
     envoltura: derive("envoltura"),
     envio: derive("envio"),
-    acunacion: derive("acunacion"),
     prueba: derive("prueba"),
   };
 };
+
+/**
+ * HMAC-SHA-512 over `partes`, parted by a byte that none of them may hold; 64 bytes. Any part of them tells nothing of
+ * the rest, so that one draw serves what is kept in the open and what is not.
+ */
+export const computeHmac512 = (llave: KeyObject, ...partes: string[]): Buffer =>
+  createHmac("sha512", llave).update(partes.join("\u0000")).digest();
 
 /** HMAC-SHA-256 over `partes`, parted by a byte that none of them may hold; 32 bytes. */
 export const computeHmac = (llave: KeyObject, ...partes: string[]): Buffer =>

@@ -6,6 +6,8 @@ export type Instante = string | number | Date;
 
 const DIA = 864e5;
 const relojes = new Map<string, Intl.DateTimeFormat>();
+/** Last date read in each zone. A service asks thousands of times within the same minute, and Intl is dear. */
+const ultimas = new Map<string, { minuto: number; fecha: Fecha }>();
 
 /** Says whether the text is a date of the calendar written "aaaa-mm-dd". */
 export function isFecha(text: string): boolean {
@@ -38,8 +40,13 @@ export function getDiaSemana(dia: number): number {
  * @throws RangeError if the moment or the zone is unknown.
  */
 export function fechaCivil(instante: Instante, zona: string): Fecha {
+  const minuto = Math.floor(+new Date(instante) / 6e4);
+  const ultima = ultimas.get(zona);
+  if (ultima?.minuto === minuto) return ultima.fecha;
   const texto = readReloj(instante, zona);
-  return `${texto.slice(6, 10)}-${texto.slice(0, 2)}-${texto.slice(3, 5)}`;
+  const fecha = `${texto.slice(6, 10)}-${texto.slice(0, 2)}-${texto.slice(3, 5)}`;
+  ultimas.set(zona, { minuto, fecha });
+  return fecha;
 }
 
 /** The time of day in the zone at that moment, "14:05", always by the 24-hour clock. */
