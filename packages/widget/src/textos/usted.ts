@@ -94,9 +94,9 @@ const frases: Frases = {
   claveFalta: "Escriba la clave",
   claveMalo: "Revise la clave: son 12 números",
   buscando: "Buscando su caso…",
-  prueba: "Comprobando que usted es una persona. Esto tarda unos segundos…",
+  prueba: "Comprobando que usted es una persona. Tarda unos segundos…",
   noEncontrado:
-    "No encontramos un caso con ese folio y esa clave. Revise ambos: están juntos en su comprobante. Si perdió la clave, pida otra en una oficina o por teléfono.",
+    "No encontramos un caso con ese folio y esa clave. Revise ambos: están en su comprobante. Si perdió la clave, pida otra en una oficina o por teléfono.",
   teToca: "Le toca a usted",
   atraso: (fecha) => `Nos atrasamos: debimos responderle a más tardar el ${fecha}.`,
   agrega: "Agregar algo a su caso",

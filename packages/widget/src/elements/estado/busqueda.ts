@@ -41,7 +41,7 @@ export function renderBusqueda(e: Estado): TemplateResult {
     evento.preventDefault();
     lookup(e);
   };
-  return html`<form class="pila" novalidate autocomplete="off" @submit=${submit}>
+  return html`<form class="pila" novalidate @submit=${submit}>
       ${falla ? html`<p class="resumen" part="resumen" tabindex="-1">${falla}</p>` : renderResumen(e)}
       <div>
         <h2 tabindex="-1">${t.buscaTitulo}</h2>
@@ -59,7 +59,6 @@ export function renderBusqueda(e: Estado): TemplateResult {
             class="corto cifras"
             inputmode=${ruta === "clave" ? "numeric" : nothing}
             autocomplete="off"
-            autocapitalize="characters"
             spellcheck="false"
             .value=${shape(escrito[ruta] ?? "")}
             aria-describedby=${describedBy(e, ruta, ruta)}

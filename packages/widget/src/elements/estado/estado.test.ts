@@ -194,7 +194,7 @@ describe("Buscar un caso", () => {
     );
     const espera = pagina.servicio.hold("/seguimiento");
     await lookup(pagina);
-    await pagina.says("Comprobando que eres una persona. Esto tarda unos segundos…");
+    await pagina.says("Comprobando que eres una persona. Tarda unos segundos…");
     espera.release();
     await waitFor(() => pagina.all("[part=historia]")[0], "el caso");
     expect(sentTo(pagina, "")[1]?.cabeceras.get("Prueba")).to.equal("desafio-1.0");

@@ -149,14 +149,15 @@ export class Estado extends Elemento {
 
   #fail({ type, status, message, errores = [] }: VentanillaError): void {
     const { acto } = this;
+    const t = this.say({ ...es, ...tramite, ...estado });
     const falla =
       type === "caso-no-encontrado"
-        ? this.say(estado).noEncontrado
+        ? t.noEncontrado
         : type === "sin-conexion"
-          ? this.say(es).sinConexion
+          ? t.sinConexion
           : status > 0 && status < 500
             ? message
-            : this.say(tramite).noResponde;
+            : t.noResponde;
     const propios = errores.map(({ ruta, mensaje }) => [ruta === "texto" ? acto : ruta, mensaje]);
     Object.assign(this, {
       ocupado: false,
