@@ -154,6 +154,7 @@ describe("Buscar un caso", () => {
     await lookup(pagina, FOLIO, "000000000000");
     await pagina.says("No encontramos un caso con ese folio y esa clave. Revisa ambos");
     const conClaveMala = pagina.read("[part=resumen]");
+    expect(pagina.texto).to.not.include("Buscando");
     expect(pagina.foco).to.equal(pagina.one("[part=resumen]"));
     expect(pagina.field("Folio").value).to.equal("7K3M-9QXP-4TWG");
     await lookup(pagina, "ABCDEFGHJKMY");

@@ -161,6 +161,7 @@ export class Estado extends Elemento {
     const propios = errores.map(({ ruta, mensaje }) => [ruta === "texto" ? acto : ruta, mensaje]);
     Object.assign(this, {
       ocupado: false,
+      aviso: "",
       errores: Object.fromEntries(propios),
       [acto === "busca" ? "falla" : "aviso"]: propios.length ? "" : falla,
     });
