@@ -4,6 +4,7 @@ const limits = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
+    globalSetup: "run/prepare.ts",
     projects: [
       {
         // The harnesses measure; two at once on two cores would measure each other.

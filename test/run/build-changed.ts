@@ -66,10 +66,19 @@ const runBuild = (folder: string): Promise<void> => {
       shell: true,
       stdio: ["ignore", 2, 2],
       env: { ...process.env, PATH: bins.join(delimiter) },
+      // A group of its own: the shell would die alone, and leave its builder at work.
+      detached: process.platform !== "win32",
     });
+    const stop = () => {
+      if (child.pid) process.kill(process.platform === "win32" ? child.pid : -child.pid, "SIGTERM");
+      process.exit(1);
+    };
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, stop);
     child.once("error", reject);
-    child.once("exit", (code) =>
-      code === 0 ? resolve() : reject(new Error(`No se pudo construir ${folder}. El motivo está más arriba.`)),
-    );
+    child.once("exit", (code) => {
+      for (const signal of ["SIGINT", "SIGTERM"]) process.off(signal, stop);
+      if (code === 0) resolve();
+      else reject(new Error(`No se pudo construir ${folder}. El motivo está más arriba.`));
+    });
   });
 };
