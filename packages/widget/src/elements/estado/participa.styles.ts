@@ -35,12 +35,15 @@ export const notas = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
-  .notas > p {
+  .notas > .quieto {
     display: flex;
     margin-top: 8px;
     justify-content: space-between;
   }
   .notas legend + * {
     margin-top: 16px;
+  }
+  .gracias:focus {
+    outline: none;
   }
 `;
