@@ -24,7 +24,6 @@ export const estado = {
   enOtra: "En otra institución",
   cerrado: "Caso cerrado",
   atraso: (fecha: string) => `Nos atrasamos: debimos responderte a más tardar el ${fecha}.`,
-  fueraDe: (fecha: string) => `Fue después del plazo, que vencía el ${fecha}.`,
   van: (habiles: number, dias: string) => `${habiles > 1 ? "Han" : "Ha"} pasado ${dias}.`,
   tardamos: (dias: string) => `Tardamos ${dias}.`,
   nada: "menos de un día hábil",

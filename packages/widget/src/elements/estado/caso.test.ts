@@ -104,7 +104,7 @@ describe("Ver un caso", () => {
 
   it("un cierre fuera de plazo lo reconoce", async () => {
     const pagina = await openCaso({ ...cerrado, plazo: { ...plazo, fueraDePlazo: true } });
-    await pagina.says("Fue después del plazo, que vencía el miércoles 28/10/2026.");
+    await pagina.says("Nos atrasamos: debimos responderte a más tardar el miércoles 28/10/2026.");
   });
 
   it("avisa a la página sin datos de nadie", async () => {

@@ -90,7 +90,8 @@ function describePlazo(e: Estado, { estado, estadoTexto, cierre, plazo }: VistaC
   const { vence, fueraDePlazo, habilesTranscurridos: habiles, corridosTranscurridos: corridos } = plazo;
   const fecha = formatFechaLarga(vence);
   const dias = habiles ? t.yCorridos(c.habiles(habiles), corridos) : t.nada;
-  if (cierre) return `${t.tardamos(dias)} ${fueraDePlazo ? t.fueraDe(fecha) : ""}`;
-  const dicho = estadoTexto.includes(formatFecha(vence)) || (estado === "derivado" && !fueraDePlazo);
-  return `${dicho ? "" : fueraDePlazo ? t.atraso(fecha) : c.responderemos(fecha)} ${t.van(habiles, dias)}`;
+  const tarde = fueraDePlazo && t.atraso(fecha);
+  if (cierre) return `${t.tardamos(dias)} ${tarde || ""}`;
+  const dicho = estadoTexto.includes(formatFecha(vence)) || (estado === "derivado" && !tarde);
+  return `${dicho ? "" : tarde || c.responderemos(fecha)} ${t.van(habiles, dias)}`;
 }
