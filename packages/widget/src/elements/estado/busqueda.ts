@@ -43,10 +43,8 @@ export function renderBusqueda(e: Estado): TemplateResult {
   };
   return html`<form class="pila" novalidate @submit=${submit}>
       ${falla ? html`<p class="resumen" part="resumen" tabindex="-1">${falla}</p>` : renderResumen(e)}
-      <div>
-        <h2 tabindex="-1">${t.buscaTitulo}</h2>
-        <p class="quieto">${t.buscaPista}</p>
-      </div>
+      <h2 tabindex="-1">${t.buscaTitulo}</h2>
+      <p class="quieto">${t.buscaPista}</p>
       ${CAMPOS.map(
         ([ruta, , shape]) => html`<div class="campo">
           <label for=${ruta}>${t[`${ruta}Campo`]}</label>

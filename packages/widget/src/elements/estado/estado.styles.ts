@@ -27,8 +27,7 @@ export const estado = css`
     border-radius: var(--_radio);
     background: var(--_tinte);
   }
-  .pila > section,
-  .pila > form {
+  .pila > section {
     margin-top: 32px;
   }
   section > * + *,
@@ -39,22 +38,21 @@ export const estado = css`
     margin-top: 16px;
   }
   .historia {
-    margin-top: 16px;
     list-style: none;
   }
   .historia li {
     position: relative;
     padding: 0 0 16px 24px;
-    border-inline-start: 2px solid var(--_tinte);
+    border-left: 2px solid var(--_tinte);
   }
   .historia li:last-child {
-    padding-bottom: 0;
     border-color: transparent;
   }
   .historia li::before {
     content: "";
     position: absolute;
-    inset: 0.5em auto auto -7px;
+    top: 8px;
+    left: -7px;
     border: 6px solid var(--_linea);
     border-radius: 50%;
   }
