@@ -56,12 +56,12 @@ export const openDemostracion = async (
 ): Promise<{ enCurso: string; cerrado: string }> => {
   const open = async ({ envio, apertura: cuerpo, actos }: CasoDeDemostracion): Promise<string> => {
     const leida: AperturaLeida = apertura.parse(cuerpo);
-    const { valor, repetida } = await casos.open(leida, { institucion, envio });
+    const { valor } = await casos.open(leida, { institucion, envio });
     const { folio, clave = "" } = valor;
-    if (!repetida) {
-      let guardado = await casos.find({ folio, clave });
-      for (const acto of actos) ({ valor: guardado } = await casos.order(guardado, acto, { autor: "demostracion" }));
-    }
+    let guardado = await casos.find({ folio, clave });
+    // Each act is an entry: what an earlier start did not come to do is done now.
+    for (const acto of actos.slice(guardado.caso.version - 1))
+      ({ valor: guardado } = await casos.order(guardado, acto, { autor: "demostracion" }));
     return valor.seguimiento;
   };
   return { enCurso: await open(EN_CURSO), cerrado: await open(CERRADO) };

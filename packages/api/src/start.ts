@@ -4,6 +4,7 @@ import type { Server } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { pino } from "pino";
 import { createApp } from "./app.ts";
@@ -24,6 +25,8 @@ const LIMITES = {
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 1_000,
 };
+/** How long connections are still served, each for the last time, once the service is told to stop. */
+const DESPEDIDA = 500;
 /** What is in flight at the end has this long. */
 const ESPERA_AL_CERRAR = 8_000;
 
@@ -111,9 +114,10 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
     if (isClosing) return;
     isClosing = true;
     log.info({ senal }, "Cerrando: se termina lo que está en curso");
+    // Whoever holds a connection open learns with its next answer that it closes; one cut now might carry a case.
+    await pause(DESPEDIDA);
     const cerrado = once(servidor, "close");
     servidor.close();
-    servidor.closeIdleConnections();
     const tope = setTimeout(() => servidor.closeAllConnections(), ESPERA_AL_CERRAR);
     await cerrado;
     clearTimeout(tope);

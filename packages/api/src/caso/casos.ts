@@ -13,8 +13,8 @@ import type { Orden } from "./orden.ts";
 import { Rechazo } from "./rechazo.ts";
 import { buildVista } from "./vista.ts";
 
-/** How often an order is decided again because somebody else was first. */
-const INTENTOS = 5;
+/** How often an order is decided again because somebody else was first: of so many at once on a case, the last one. */
+const INTENTOS = 64;
 
 export interface OpcionesDeCasos {
   store: Store;
