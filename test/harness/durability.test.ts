@@ -15,6 +15,7 @@ test(
   async () => {
     const times = size({ push: 12, nightly: 500 });
     const ending = await endUnderLoad({ times, how: "kill" });
+    const slowest = ending.ready.at(-1) ?? Number.POSITIVE_INFINITY;
     const typical = ending.ready[Math.floor(ending.ready.length / 2)] ?? 0;
     tell("SIGKILL bajo carga", {
       muertes: times,
@@ -22,14 +23,13 @@ test(
       perdidos: ending.lost.length,
       "de más": countSurplus(ending),
       "listo en (ms)": Math.round(typical),
-      "peor (ms)": Math.round(ending.ready.at(-1) ?? 0),
+      "peor (ms)": Math.round(slowest),
     });
     expect(ending.acknowledged).toBeGreaterThan(times * 32);
     expect(ending).toMatchObject({ lost: [], unresolved: [], changed: [], rejected: [] });
     expect(ending.guardado).toMatchObject({ brokenBitacoras: [], withoutLlave: [], integrity: "ok" });
     expect(countSurplus(ending)).toBe(0);
-    // The slowest is told, not judged: other work on the machine would be judged with it.
-    expect(typical).toBeLessThanOrEqual(2_000);
+    expect(slowest).toBeLessThanOrEqual(2_000);
   },
   limit({ push: 240, nightly: 2_400 }),
 );
