@@ -82,7 +82,7 @@ function renderSigue(f: Formulario) {
       <h3>${t.sigue}</h3>
       <ol class="sigue">
         <li>${siguiente}</li>
-        <li>${t.sigueVer} ${t.enlace} <a href=${seguimiento} target="_blank" rel="noreferrer">${seguimiento.replace(/^https?:\/\//, "").replace(/#.*/, "")}</a>.</li>
+        <li>${t.sigueVer} <a href=${seguimiento} target="_blank" rel="noreferrer">${seguimiento.replace(/^https?:\/\//, "").replace(/#.*/, "")}</a>.</li>
         ${alternativa ? html`<li>${alternativa}</li>` : nothing}
       </ol>
     </div>`;

@@ -1,4 +1,4 @@
-import { type Comuna, findComunas, foldText } from "@ventanilla/sdk/domain";
+import { type Comuna, findComunas, foldText, getRegion } from "@ventanilla/sdk/domain";
 import { html, nothing } from "lit";
 import { palabrasComuna, comuna as textos } from "../textos/comuna.ts";
 import { wordsOf } from "./campos.ts";
@@ -69,11 +69,11 @@ function search(f: Formulario, ruta: string, texto: string): void {
   setLista(f, { abierta: comunas.length > 0, activa: -1, comunas, aviso });
 }
 
-function choose(f: Formulario, ruta: string, { cut, nombre }: Comuna): void {
+function choose(f: Formulario, ruta: string, { cut, nombre, region }: Comuna): void {
   f.change({ valores: { ...f.borrador.valores, comunaTexto: nombre, [ruta]: cut } });
   const { [ruta]: _, ...otros } = f.errores;
   f.errores = otros;
-  setLista(f, { ...CERRADA, aviso: nombre });
+  setLista(f, { ...CERRADA, aviso: [nombre, getRegion(region)?.nombre].join(", ") });
 }
 
 function move(f: Formulario, ruta: string, evento: KeyboardEvent): void {

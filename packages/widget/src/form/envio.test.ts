@@ -193,6 +193,8 @@ describe("lo que el servicio contesta", () => {
     pagina.servicio.comprobante = { folio: "ABCDEFGHJKMY" };
     await pagina.submit();
     await waitFor(() => pagina.avisos.length, "el aviso");
+    await settle();
+    expect(pagina.avisos.map(({ nombre }) => nombre)).not.to.include("ventanilla-ingresado");
     expect(pagina.all("[part=comprobante]")).to.be.empty;
   });
 });

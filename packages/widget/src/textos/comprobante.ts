@@ -16,8 +16,7 @@ export const comprobante = {
   corridos: (dias: number) => (dias === 1 ? "1 día corrido" : `${dias} días corridos`),
   responderemos: (fecha: string) => `Te responderemos a más tardar el ${fecha}.`,
   sigue: "Qué sigue",
-  sigueVer: "Mira en qué va cuando quieras, con tu folio y tu clave.",
-  enlace: "También puedes verlo en",
+  sigueVer: "Mira en qué va cuando quieras, con tu folio y tu clave, aquí o en",
   terminar: "Terminar",
   oficinas: "Dónde te atienden en persona",
 };

@@ -22,7 +22,7 @@ export const es = {
   noGuardamos: "Este equipo es compartido: no guardamos lo que escribes.",
   privacidad: "Usamos tus datos solo para atender tu caso.",
   sinConexion: "No hay conexión. Lo que escribiste sigue aquí. Vuelve a intentarlo.",
-  sinConexionPieza: "No hay conexión. Revisa tu internet y vuelve a intentarlo.",
+  sinConexionPieza: "No hay conexión. Vuelve a intentarlo.",
   reintentar: "Volver a intentar",
   cargando: "Cargando…",
 };

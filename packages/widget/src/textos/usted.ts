@@ -45,7 +45,7 @@ const frases: Frases = {
   noGuardamos: "Este equipo es compartido: no guardamos lo que escribe.",
   privacidad: "Usamos sus datos solo para atender su caso.",
   sinConexion: "No hay conexión. Lo que escribió sigue aquí. Vuelva a intentarlo.",
-  sinConexionPieza: "No hay conexión. Revise su internet y vuelva a intentarlo.",
+  sinConexionPieza: "No hay conexión. Vuelva a intentarlo.",
 
   // The rest of a form
   revisaTitulo: "Revise lo siguiente",
@@ -82,8 +82,7 @@ const frases: Frases = {
   copiado: "Copiamos el folio y la clave. Péguelos donde los guarde.",
   copiaFalla: "No pudimos copiar. Anote el folio y la clave, o imprima esta página.",
   responderemos: (fecha) => `Le responderemos a más tardar el ${fecha}.`,
-  sigueVer: "Mire en qué va cuando quiera, con su folio y su clave.",
-  enlace: "También puede verlo en",
+  sigueVer: "Mire en qué va cuando quiera, con su folio y su clave, aquí o en",
   oficinas: "Dónde le atienden en persona",
 
   // Following a case

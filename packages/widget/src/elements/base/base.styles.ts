@@ -58,7 +58,6 @@ export const base = css`
   h2 {
     font-size: calc(var(--_letra) * 1.5);
     line-height: 1.25;
-    font-weight: 700;
     text-wrap: balance;
   }
   p {

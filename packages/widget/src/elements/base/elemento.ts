@@ -8,6 +8,9 @@ import { loadPieza } from "./pieza.ts";
 /** Where the script came from: an institution's page names it once, in the script's tag. */
 const ORIGEN = new URL(import.meta.url).origin;
 
+/** What a page may dress of an element that stands inside another. */
+const PARTES = "menu,opcion,volver,avance,resumen,error,campo,boton-principal,comprobante,folio,clave,estado,historia";
+
 /** What every element shares: its attributes, the institution's definition and theme, the words, the announcements. */
 export class Elemento extends LitElement {
   static override styles = [base];
@@ -81,6 +84,7 @@ export class Elemento extends LitElement {
     if (cambios.has("ventana") && this.ventana) {
       const { api, institucion, canal, punto, idioma, trato, definicion, usted } = this.ventana;
       Object.assign(this, { api, institucion, canal, punto, idioma, trato, definicion, usted });
+      this.setAttribute("exportparts", PARTES);
     }
     if (this.institucion && (cambios.has("institucion") || cambios.has("api")))
       this.loadDefinicion().catch((error) => this.tell("error", { etapa: "definicion", tipo: error.type }));

@@ -16,7 +16,6 @@ export const widget = css`
     width: 100%;
     padding: 16px 8px;
     border-color: transparent;
-    border-radius: 0;
     color: var(--_quieto);
     text-align: start;
     font-weight: 400;
@@ -25,9 +24,5 @@ export const widget = css`
     display: block;
     color: var(--_primario);
     font-size: calc(var(--_letra) * 1.125);
-    font-weight: 600;
-  }
-  li svg {
-    color: var(--_primario);
   }
 `;

@@ -1,6 +1,6 @@
 import { html, type PropertyDeclarations } from "lit";
 import { readBorrador } from "../../form/borrador.ts";
-import { iconoSigue, iconoVuelve } from "../../form/iconos.ts";
+import { iconoSigue } from "../../form/iconos.ts";
 import { es } from "../../textos/es.ts";
 import { Elemento } from "../base/elemento.ts";
 import { defineElemento } from "../elementos.ts";
@@ -23,6 +23,7 @@ export class Widget extends Elemento {
     this.falla = false;
     if (vista === "estado" || vista === "soni")
       await defineElemento(vista).catch(() => {
+        this.vista = undefined;
         this.falla = true;
       });
     await this.updateComplete;
@@ -33,12 +34,6 @@ export class Widget extends Elemento {
     const t = this.say(es);
     const { vista } = this;
     const volver = () => this.open(undefined, `[data-vista=${vista}]`);
-    if (this.falla)
-      return html`<div class="pila">
-        <button class="enlace" @click=${volver}>${iconoVuelve}${t.volver}</button>
-        <p role="alert">${t.sinConexionPieza}</p>
-        <button class="principal" @click=${() => this.open(vista)}>${t.reintentar}</button>
-      </div>`;
     if (vista === "estado")
       return html`<ventanilla-estado anidado .ventana=${this} .volver=${volver}></ventanilla-estado>`;
     if (vista === "soni") return html`<ventanilla-soni anidado .ventana=${this} .volver=${volver}></ventanilla-soni>`;
@@ -46,6 +41,7 @@ export class Widget extends Elemento {
       return html`<ventanilla-ingreso anidado tipo=${vista} .ventana=${this} .volver=${volver}></ventanilla-ingreso>`;
     const tipos = this.definicion?.tipos as readonly string[] | undefined;
     return html`<h2 tabindex="-1">${t.menuTitulo}</h2>
+      <p role="alert">${this.falla ? t.sinConexionPieza : ""}</p>
       <ul part="menu">
         ${VISTAS.filter(
           (opcion) =>
