@@ -128,7 +128,9 @@ describe("an opinion", () => {
     await close(credencial);
     expect(await view(credencial)).toMatchObject({ puedeOpinar: true, cierre: { respuesta: "Dura seis meses." } });
     expect((await give()).status).toBe(201);
-    expect((await view(credencial)).puedeOpinar).toBe(false);
+    const opinado = await view(credencial);
+    expect(opinado.puedeOpinar).toBe(false);
+    expect(opinado.siguiente).not.toMatch(/opinión/);
     expect(await readProblema(await give())).toMatchObject({
       type: "estado-no-permite",
       detail: "Ya nos diste tu opinión sobre este caso",

@@ -55,6 +55,7 @@ export const buildVista = (
     vence: (!fueraDePlazo && estado === "esperandoProveedor" && caso.respuestaProveedorVence) || plazo.vence,
     fueraDePlazo,
     resultado: cierre?.resultado,
+    opinado: caso.satisfaccion !== undefined,
     trato,
     ...(unidad && { unidad: unidad.nombre }),
   };

@@ -16,6 +16,8 @@ export type SituacionCaso = {
   proveedor?: string | undefined;
   /** Name of the institution the case went to. */
   institucion?: string | undefined;
+  /** The person gave their opinion after the closing. */
+  opinado?: boolean | undefined;
   /** Result of a closed case. */
   resultado?: Resultado | undefined;
   trato: Trato;
@@ -51,7 +53,7 @@ export function describeSiguiente(caso: Omit<SituacionCaso, "vence"> & { vence?:
   const [t, proveedor] = [pickTrato(caso.trato), caso.proveedor ?? "la tienda"];
   switch (caso.estado) {
     case "cerrado":
-      return `${t.Puede} leer la respuesta y darnos ${t.su} opinión. Si algo no quedó resuelto, ${t.escriba}.`;
+      return `${t.Puede} leer la respuesta${caso.opinado ? "" : ` y darnos ${t.su} opinión`}. Si algo no quedó resuelto, ${t.escriba}.`;
     case "derivado":
       return `Esa institución revisará ${t.su} caso. Su respuesta aparecerá aquí.`;
     case "esperandoPersona":
