@@ -79,7 +79,7 @@ describe("opening a case", () => {
     expect([open(consulta).etapa, open(reclamo).etapa, open({ tipo: "disconformidad", relato: "x" }).etapa]).toEqual([
       "orientacion",
       "mediacion",
-      "noConsumo",
+      "orientacion",
     ]);
   });
 

@@ -8,9 +8,9 @@ import { checkApertura } from "./check-apertura.ts";
 const ETAPA_DE_INGRESO: Record<Tipo, Etapa> = {
   consulta: "orientacion",
   reclamo: "mediacion",
-  disconformidad: "noConsumo",
-  sugerencia: "noConsumo",
-  reconocimiento: "noConsumo",
+  disconformidad: "orientacion",
+  sugerencia: "orientacion",
+  reconocimiento: "orientacion",
 };
 
 /**
