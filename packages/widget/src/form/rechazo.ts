@@ -25,7 +25,7 @@ export async function explain(f: Formulario, error: VentanillaError): Promise<vo
     return;
   }
   if (type === "datos-invalidos" && errores?.length) showErrores(f, error);
-  else if (type === "cuerpo-muy-grande") f.aviso = t.noCabe;
+  else if (status === 413) f.aviso = t.noCabe;
   else if (!type || status >= 500 || !status || type === "respuesta-ilegible") {
     f.aviso = t.noResponde;
     f.tell("pendiente", { tipo: readTipo(f), motivo: type ?? "interno" });
