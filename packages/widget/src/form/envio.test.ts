@@ -178,6 +178,13 @@ describe("lo que el servicio contesta", () => {
       await pagina.received();
     });
 
+  it("413 de un intermediario que no es el servicio: también dice que es demasiado largo", async () => {
+    const pagina = await openRevisar();
+    pagina.servicio.next("/casos", () => new Response("<html>Request Entity Too Large</html>", { status: 413 }));
+    await pagina.submit();
+    await pagina.says("Lo que escribiste es demasiado largo");
+  });
+
   it("lo que contesta una red que pide iniciar sesión no pasa por un comprobante", async () => {
     const pagina = await openRevisar();
     pagina.servicio.next("/casos", () => new Response("<html>Acepta las condiciones</html>", { status: 200 }));

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { type Pagina, waitFor } from "../../test/pagina.ts";
-import { openTramite } from "../../test/recorrido.ts";
+import { advanceFrom, openTramite } from "../../test/recorrido.ts";
 
 const openPersona = () => openTramite("reclamo", "persona");
 const readCampo = (pagina: Pagina, etiqueta: string) => pagina.field(etiqueta).value;
@@ -55,7 +55,6 @@ describe("escribir dinero", () => {
     const pagina = await openTramite("reclamo", "peticion");
     await pagina.type("1249990", "¿De cuánto dinero se trata?");
     expect(readCampo(pagina, "¿De cuánto dinero se trata?")).to.equal("1.249.990");
-    const { advanceFrom } = await import("../../test/recorrido.ts");
     await advanceFrom(pagina, "reclamo", "peticion");
     expect(pagina.texto).to.include("$1.249.990");
     await pagina.submit();

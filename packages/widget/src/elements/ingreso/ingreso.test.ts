@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { waitFor } from "../../../test/pagina.ts";
+import { openPagina, waitFor } from "../../../test/pagina.ts";
 import {
   advanceFrom,
   advanceTo,
@@ -54,7 +54,6 @@ describe("un reclamo", () => {
   it("empieza a escribirse antes de que llegue la definición", async () => {
     const servicio = new Servicio();
     const espera = servicio.hold("/sernac");
-    const { openPagina } = await import("../../../test/pagina.ts");
     const pagina = await openPagina("ingreso", { servicio, atributos: { tipo: "reclamo" } });
     await answer(pagina, "reclamo", "relato");
     espera.release();
@@ -65,7 +64,6 @@ describe("un reclamo", () => {
   it("sin conexión al continuar, lo dice y deja volver a intentarlo", async () => {
     const servicio = new Servicio();
     servicio.always("/sernac", sinRed);
-    const { openPagina } = await import("../../../test/pagina.ts");
     const pagina = await openPagina("ingreso", { servicio, atributos: { tipo: "reclamo" } });
     await answer(pagina, "reclamo", "relato");
     await pagina.submit();
