@@ -1,5 +1,5 @@
 import type { Institucion } from "@ventanilla/sdk/contract";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { generateSpecs } from "hono-openapi";
 import { createCasos } from "./caso/casos.ts";
 import { Rechazo } from "./caso/rechazo.ts";
@@ -19,6 +19,7 @@ export interface Log {
   error(datos: object, mensaje: string): void;
 }
 
+/** What the service is made of. */
 export interface AppOptions {
   store: Store;
   /** Milliseconds since the epoch. */
@@ -79,7 +80,7 @@ export const createApp = ({
           description: "Consultas, reclamos y opiniones ante instituciones públicas, y el estado de cada caso.",
           license: { name: "Apache-2.0", identifier: "Apache-2.0" },
         },
-        servers: [{ url: urlPublica }],
+        servers: [{ url: "/" }],
       },
     });
     c.header("Access-Control-Allow-Origin", "*");
@@ -89,26 +90,29 @@ export const createApp = ({
   if (carpetas) app.route("/", createRutasEstaticas(carpetas));
 
   app.notFound((c) => {
-    const otroMetodo = METODOS.some(
-      (metodo) =>
-        metodo !== c.req.method &&
-        app.router.match(metodo, c.req.path)[0].some(([[, ruta]]) => !ruta.path.includes("*")),
+    const metodos = METODOS.filter((metodo) =>
+      app.router.match(metodo, c.req.path)[0].some(([[, ruta]]) => !ruta.path.includes("*")),
     );
-    const { respuesta } = problem(otroMetodo ? "metodo-no-permitido" : "no-encontrado");
-    return respuesta;
+    if (metodos.length === 0) return keepCors(c, problem("no-encontrado").respuesta);
+    return keepCors(c, problem("metodo-no-permitido", { cabeceras: { Allow: metodos.join(", ") } }).respuesta);
   });
   app.onError((error, c) => {
     const { tipo, opciones } = problemOf(error);
     const { respuesta, solicitud } = problem(tipo, opciones);
     if (respuesta.status >= 500)
       log.error({ solicitud, tipo, ruta: c.req.path, causa: describeCausa(error) }, "No se pudo atender una solicitud");
-    for (const nombre of ["Access-Control-Allow-Origin", "Access-Control-Expose-Headers", "Vary"]) {
-      const valor = c.res.headers.get(nombre);
-      if (valor) respuesta.headers.set(nombre, valor);
-    }
-    return respuesta;
+    return keepCors(c, respuesta);
   });
   return app;
+};
+
+/** A page reads its errors by the same permission as its answers. */
+const keepCors = (c: Context, respuesta: Response): Response => {
+  for (const nombre of ["Access-Control-Allow-Origin", "Access-Control-Expose-Headers", "Vary"]) {
+    const valor = c.res.headers.get(nombre);
+    if (valor) respuesta.headers.set(nombre, valor);
+  }
+  return respuesta;
 };
 
 /** Name, code and place of an error; its message may hold what a person wrote, so it stays out. */

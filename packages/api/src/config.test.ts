@@ -25,7 +25,11 @@ describe("the configuration", () => {
   });
 
   it("names the folder of institutions that is not there", () => {
-    expect(errors({ INSTITUCIONES: "/no/existe" })).toEqual(["INSTITUCIONES: la carpeta no existe"]);
+    expect(errors({ INSTITUCIONES: "/no/existe" })).toEqual(["INSTITUCIONES: no hay una carpeta con ese nombre"]);
+  });
+
+  it.each(["https://x.cl?a=1", "https://x.cl#b", "https://u:p@x.cl"])("takes no more than an address: %s", (url) => {
+    expect(errors({ URL_PUBLICA: url })).toEqual(["URL_PUBLICA: debe ser solo la dirección, sin «?», «#» ni usuario"]);
   });
 
   it("drops the slash at the end of the public address", () => {

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import * as z from "zod";
 
@@ -30,10 +30,14 @@ const entorno = z.object({
     .default("sqlite"),
   INSTITUCIONES: z
     .string()
-    .refine((carpeta) => existsSync(carpeta), "la carpeta no existe")
+    .refine(
+      (carpeta) => statSync(carpeta, { throwIfNoEntry: false })?.isDirectory(),
+      "no hay una carpeta con ese nombre",
+    )
     .optional(),
   URL_PUBLICA: z
     .url({ protocol: /^https?$/, error: "debe ser una URL http o https, por ejemplo https://ventanilla.ejemplo.cl" })
+    .refine((url) => !/[?#@]/.test(url), "debe ser solo la dirección, sin «?», «#» ni usuario")
     .transform((url) => url.replace(/\/+$/, ""))
     .optional(),
   PRUEBA: z.enum(["auto", "nunca"], { error: "debe ser «auto» o «nunca»" }).default("auto"),
@@ -43,6 +47,7 @@ const entorno = z.object({
     .default("info"),
 });
 
+/** What the environment says, read and checked. */
 export interface Config {
   puerto: number;
   /** Absolute. */
@@ -61,7 +66,7 @@ export interface Config {
  * @throws {ConfigError} with every mistake, each naming its variable
  */
 export const readConfig = (variables: Record<string, string | undefined>): Config => {
-  const presentes = Object.fromEntries(Object.entries(variables).filter(([, valor]) => valor !== ""));
+  const presentes = Object.fromEntries(Object.entries(variables).filter(([, valor]) => valor?.trim() !== ""));
   const leido = entorno.safeParse(presentes);
   if (!leido.success)
     throw new ConfigError(leido.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`));

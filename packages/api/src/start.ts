@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { copyFileSync, existsSync, mkdirSync, readdirSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync } from "node:fs";
 import type { Server } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
@@ -35,8 +35,13 @@ const keepPiezas = (widget: string, destino: string): void => {
   const origen = join(widget, "piezas");
   if (!existsSync(origen)) return;
   mkdirSync(destino, { recursive: true });
-  for (const nombre of readdirSync(origen))
-    if (!existsSync(join(destino, nombre))) copyFileSync(join(origen, nombre), join(destino, nombre));
+  for (const nombre of readdirSync(origen)) {
+    if (existsSync(join(destino, nombre))) continue;
+    // Half a chunk would be served for a year: it takes its name once it is whole.
+    const temporal = join(destino, `.${nombre}`);
+    copyFileSync(join(origen, nombre), temporal);
+    renameSync(temporal, join(destino, nombre));
+  }
 };
 
 const locateCarpetas = (datos: string): Carpetas => ({
@@ -54,6 +59,8 @@ const listen = async (servidor: Server, puerto: number): Promise<number> => {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EADDRINUSE")
       throw new ConfigError([`PUERTO: el ${puerto} ya está en uso. Elige otro, por ejemplo PUERTO=${puerto + 1}`]);
+    if ((error as NodeJS.ErrnoException).code === "EACCES")
+      throw new ConfigError([`PUERTO: este usuario no puede abrir el ${puerto}. Usa uno desde 1024, por ejemplo 8787`]);
     throw error;
   }
   return (servidor.address() as AddressInfo).port;
@@ -76,7 +83,14 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
   });
   const llaves = deriveLlaves(secreto);
   const carpetas = locateCarpetas(config.datos);
-  keepPiezas(carpetas.widget, carpetas.piezasAnteriores);
+  try {
+    keepPiezas(carpetas.widget, carpetas.piezasAnteriores);
+  } catch (error) {
+    log.warn(
+      { codigo: (error as NodeJS.ErrnoException).code },
+      "No se guardaron las piezas de la ventana para la próxima versión",
+    );
+  }
 
   let isClosing = false;
   const servidor = createAdaptorServer({
@@ -101,12 +115,16 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
     isClosing: () => isClosing,
   });
 
-  const demostracion = instituciones.get("demostracion");
   const lineas = [`Ventanilla lista: ${urlPublica}/demo/sernac/`];
-  if (demostracion) {
+  const demostracion = instituciones.get("demostracion");
+  if (demostracion?.demostracion) {
     const casos = createCasos({ store, clock: Date.now, llaves, instituciones, urlPublica });
-    const { enCurso, cerrado } = await openDemostracion(casos, demostracion);
-    lineas.push(`Un caso de demostración en curso: ${enCurso}`, `Uno ya cerrado: ${cerrado}`);
+    try {
+      const { enCurso, cerrado } = await openDemostracion(casos, demostracion);
+      lineas.push(`Un caso de demostración en curso: ${enCurso}`, `Uno ya cerrado: ${cerrado}`);
+    } catch (error) {
+      log.warn({ causa: (error as Error).message }, "No se pudo abrir el caso de demostración");
+    }
   }
   process.stdout.write(`${lineas.join("\n")}\n`);
 

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Institucion } from "@ventanilla/sdk/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findRotura } from "../src/caso/cadena.ts";
 import { AHORA, CONSULTA, openApp, RECLAMO, readComprobante, readProblema } from "./open-app.ts";
@@ -57,6 +58,16 @@ describe("opening a case", () => {
     api.reloj.ahora += 40 * 86_400_000;
     expect(await (await api.open(CONSULTA, { envio })).json()).toEqual(primera);
     api.reloj.ahora = AHORA;
+  });
+
+  it("gives the receipt again though the institution's rules changed meanwhile", async () => {
+    const envio = mintEnvio();
+    const primera = await readComprobante(await api.open(RECLAMO, { envio }));
+    const instituciones = new Map(api.opciones.instituciones);
+    instituciones.set("sernac", { ...(instituciones.get("sernac") as Institucion), materias: [] });
+    const despues = await openApp({ store: api.store, llaves: api.llaves, instituciones });
+    expect((await despues.open(RECLAMO)).status).toBe(422);
+    expect(await readComprobante(await despues.open(RECLAMO, { envio }))).toEqual(primera);
   });
 
   it("refuses another body under the same key, and keeps the first", async () => {
@@ -181,6 +192,13 @@ describe("a body that can't be taken", () => {
     expect(respuesta.status).toBe(estado);
     expect(respuesta.headers.get("content-type")).toMatch(/^application\/problem\+json/);
     expect((await readProblema(respuesta)).type).toBe(tipo);
+  });
+
+  it("names no more mistakes than a form could have", async () => {
+    const claves = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`${"x".repeat(200)}${i}`, 1]));
+    const { errores = [] } = await readProblema(await api.open({ ...CONSULTA, ...claves }));
+    expect(errores.length).toBeLessThanOrEqual(50);
+    expect(Math.max(...errores.map(({ ruta }) => ruta.length))).toBeLessThanOrEqual(120);
   });
 
   it("takes JSON only", async () => {

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import type { Institucion } from "@ventanilla/sdk/contract";
 import { REGIONES, regionOf } from "@ventanilla/sdk/domain";
 import { describe, expect, it } from "vitest";
-import { loadInstituciones, parseInstitucion } from "../src/instituciones/load-instituciones.ts";
+import { loadInstituciones } from "../src/instituciones/load-instituciones.ts";
+import { parseInstitucion } from "../src/instituciones/parse-institucion.ts";
 
 const instituciones = loadInstituciones({ demostracion: true });
 const get = (slug: string): Institucion => {

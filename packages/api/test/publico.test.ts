@@ -63,7 +63,8 @@ describe("what anybody may know", () => {
 
   it("tells an address that does not exist from a method that does not", async () => {
     expect((await api.app.request("/v1/nada")).status).toBe(404);
-    expect((await api.app.request("/v1/territorio", { method: "DELETE" })).status).toBe(405);
+    const otro = await api.app.request("/v1/territorio", { method: "DELETE" });
+    expect([otro.status, otro.headers.get("allow")]).toEqual([405, "GET"]);
   });
 });
 
@@ -87,6 +88,11 @@ describe("CORS", () => {
   ])("gives nothing to %s", async (origen) => {
     const respuesta = await ask("/v1/instituciones/sernac/casos", origen);
     expect(respuesta.headers.get("access-control-allow-origin")).toBeNull();
+  });
+
+  it("tells caches that the answer depends on who asks, also when nobody says", async () => {
+    const respuesta = await api.app.request("/v1/instituciones/sernac/unidades");
+    expect(respuesta.headers.get("vary")).toBe("Origin");
   });
 
   it("lets a page read its errors too", async () => {

@@ -168,6 +168,14 @@ describe("guessing at a folio", () => {
     expect((await lookup(credencial, pago)).status).toBe(428);
   });
 
+  it("lets the institution's own page read the price", async () => {
+    const credencial = await file(CONSULTA);
+    await fail(credencial.folio);
+    const pedida = await lookup(credencial, { origin: "https://www.sernac.cl" });
+    expect(pedida.status).toBe(428);
+    expect(pedida.headers.get("access-control-allow-origin")).toBe("https://www.sernac.cl");
+  });
+
   it("costs nothing on any other folio", async () => {
     const [atacado, otro] = [await file(CONSULTA), await file(CONSULTA)];
     await fail(atacado.folio);

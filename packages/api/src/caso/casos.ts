@@ -5,6 +5,7 @@ import { computeHmac, computeHmac512, type Llaves } from "../sello/llaves.ts";
 import { type LlaveDeCaso, mintLlave, unwrapLlave } from "../sello/sello.ts";
 import type { AsientoGuardado, CasoGuardado, Envio, Escritura, Store } from "../store/store.ts";
 import { apply } from "./apply.ts";
+import type { Asiento } from "./asiento.ts";
 import { readAsiento, writeAsientos } from "./bitacora.ts";
 import type { Caso } from "./caso.ts";
 import { buildComprobante } from "./comprobante.ts";
@@ -16,6 +17,7 @@ import { buildVista } from "./vista.ts";
 /** How often an order is decided again because somebody else was first: of so many at once on a case, the last one. */
 const INTENTOS = 64;
 
+/** What cases need of the world. */
 export interface OpcionesDeCasos {
   store: Store;
   /** Milliseconds since the epoch. */
@@ -63,6 +65,7 @@ const assertMismaHuella = (guardada: Uint8Array, huella: Uint8Array): void => {
   if (Buffer.compare(guardada, huella) !== 0) throw new Rechazo("clave-de-envio-reutilizada");
 };
 
+/** The cases of an installation over its store. */
 export const createCasos = ({ store, clock, llaves, instituciones, urlPublica }: OpcionesDeCasos): Casos => {
   const now = (): string => new Date(clock()).toISOString();
   const computeAcceso = (folio: string, clave: string): Buffer => computeHmac(llaves.pimienta, folio, clave);
@@ -101,11 +104,21 @@ export const createCasos = ({ store, clock, llaves, instituciones, urlPublica }:
       const { folio, clave, claveAcunada } = mintFaltantes(apertura, azar);
       const opciones = { institucion, urlPublica, clave: claveAcunada };
 
-      const asientos = decide(
-        undefined,
-        { orden: "abrir", apertura },
-        { ahora: now(), autor: "ciudadano", institucion },
-      );
+      const replay = async (huella: Uint8Array, deFolio: string): Promise<Respuesta<Comprobante>> => {
+        assertMismaHuella(huella, envio.huella);
+        return { valor: await repeatComprobante(deFolio, opciones), repetida: true };
+      };
+
+      let asientos: Asiento[];
+      try {
+        const contexto = { ahora: now(), autor: "ciudadano", institucion };
+        asientos = decide(undefined, { orden: "abrir", apertura }, contexto);
+      } catch (rechazo) {
+        // What was taken under earlier rules keeps its receipt.
+        const anterior = await store.findEnvio(envio.id);
+        if (anterior) return replay(anterior.huella, anterior.folio);
+        throw rechazo;
+      }
       const llave = mintLlave(llaves.envoltura, folio);
       const caso = fold(folio, undefined, asientos);
       const escrito = await store.appendAsientos({
@@ -118,8 +131,7 @@ export const createCasos = ({ store, clock, llaves, instituciones, urlPublica }:
         case "escrito":
           return { valor: buildComprobante(caso, opciones), repetida: false };
         case "repetido":
-          assertMismaHuella(escrito.huella, envio.huella);
-          return { valor: await repeatComprobante(escrito.folio, opciones), repetida: true };
+          return replay(escrito.huella, escrito.folio);
         case "folioOcupado":
         case "atrasado":
           throw new Rechazo("folio-ocupado");
@@ -150,7 +162,7 @@ export const createCasos = ({ store, clock, llaves, instituciones, urlPublica }:
       const anterior = envio && (await store.findEnvio(envio.id));
       if (envio && anterior) {
         assertMismaHuella(anterior.huella, envio.huella);
-        return { valor: inicial, repetida: true };
+        return { valor: (await store.findCasoByFolio(folio)) ?? inicial, repetida: true };
       }
       const llave = await findLlave(inicial);
       if (!llave) throw new Rechazo("caso-no-encontrado");

@@ -1,6 +1,6 @@
 import { type AperturaLeida, apertura } from "@ventanilla/sdk/contract";
 import { describe, expect, it } from "vitest";
-import { parseInstitucion } from "../instituciones/load-instituciones.ts";
+import { parseInstitucion } from "../instituciones/parse-institucion.ts";
 import { apply } from "./apply.ts";
 import type { Caso } from "./caso.ts";
 import { decide } from "./decide.ts";

@@ -16,10 +16,11 @@ export const allowOrigenes = (instituciones: ReadonlyMap<string, Institucion>): 
 
   return async (c, next) => {
     const origen = c.req.header("origin");
+    // Also where there is no origin: what a cache keeps of this answer is not for the pages that have one.
+    c.header("Vary", "Origin");
     if (origen === undefined) return next();
     const slug = /^\/v1\/instituciones\/([^/]+)/.exec(c.req.path)?.[1];
     const permitidos = slug === undefined ? union : porInstitucion.get(slug);
-    c.header("Vary", "Origin");
     if (permitidos?.has(origen)) {
       c.header("Access-Control-Allow-Origin", origen);
       c.header("Access-Control-Expose-Headers", CABECERAS_EXPUESTAS);

@@ -15,7 +15,16 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
 const readBytes = async (c: Context): Promise<Uint8Array> => {
   const declarado = c.req.header("content-length");
   if (Number(declarado) > LARGO_MAXIMO) throw new Rechazo("cuerpo-muy-grande");
-  if (declarado !== undefined) return new Uint8Array(await c.req.arrayBuffer());
+  try {
+    return declarado === undefined ? await readTrozos(c) : new Uint8Array(await c.req.arrayBuffer());
+  } catch (error) {
+    if (error instanceof Rechazo) throw error;
+    throw new Rechazo("cuerpo-ilegible", { detalle: "La conexión se cortó antes de llegar todo el cuerpo" });
+  }
+};
+
+/** A body that does not say how long it is. */
+const readTrozos = async (c: Context): Promise<Uint8Array> => {
   const partes: Uint8Array[] = [];
   let largo = 0;
   for await (const parte of c.req.raw.body ?? []) {

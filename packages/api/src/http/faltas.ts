@@ -29,6 +29,10 @@ const codigoOf = (issue: z.core.$ZodIssue): CodigoCampo => {
   }
 };
 
+/** No form has more fields: a longer list of mistakes would be load, not help. */
+const MAXIMO_DE_FALTAS = 50;
+const LARGO_DE_RUTA = 120;
+
 /** What zod found (with `reportInput`), in the contract's terms: one error a field at the most, never zod's own shape or words. */
 export const listFaltas = (error: z.ZodError): Falta[] => {
   const porRuta = new Map<string, Falta>();
@@ -36,7 +40,11 @@ export const listFaltas = (error: z.ZodError): Falta[] => {
     const base = issue.path.map(String).join(".");
     const rutas =
       issue.code === "unrecognized_keys" ? issue.keys.map((clave) => (base ? `${base}.${clave}` : clave)) : [base];
-    for (const ruta of rutas) if (!porRuta.has(ruta)) porRuta.set(ruta, { ruta, codigo: codigoOf(issue) });
+    for (const entera of rutas) {
+      if (porRuta.size === MAXIMO_DE_FALTAS) return [...porRuta.values()];
+      const ruta = entera.slice(0, LARGO_DE_RUTA);
+      if (!porRuta.has(ruta)) porRuta.set(ruta, { ruta, codigo: codigoOf(issue) });
+    }
   }
   return [...porRuta.values()];
 };

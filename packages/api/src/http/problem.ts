@@ -62,8 +62,8 @@ const PROBLEMAS: Record<TipoProblema, { status: number; title: string; detail?: 
   },
   "no-disponible": {
     status: 503,
-    title: "No podemos recibir tu caso en este momento",
-    detail: "No se guardó. Repite en unos segundos con la misma Idempotency-Key",
+    title: "El servicio no está disponible en este momento",
+    detail: "Repite en unos segundos. Si enviabas algo, no se guardó: usa la misma Idempotency-Key",
   },
   interno: {
     status: 500,
@@ -119,14 +119,16 @@ const MENSAJE: Record<CodigoCampo, string> = {
 const describeFalta = ({ ruta, codigo }: Falta): string => {
   if (codigo === "requerido") return NOMBRE_CAMPO[ruta] ?? MENSAJE.requerido;
   if (codigo === "largo" && ruta === "relato")
-    return `Cuéntalo en menos de ${LARGO_RELATO.toLocaleString("es-CL")} caracteres`;
+    return `Cuéntalo en hasta ${LARGO_RELATO.toLocaleString("es-CL")} caracteres`;
   return MENSAJE[codigo];
 };
 
+/** What a problem says of this time, beside what its kind always says. */
 export interface OpcionesDeProblema {
   detalle?: string | undefined;
   faltas?: Falta[];
-  prueba?: Prueba;
+  prueba?: Prueba | undefined;
+  /** Further headers of the answer. */
   cabeceras?: Record<string, string>;
 }
 
@@ -161,7 +163,8 @@ export const problem = (
 
 /** What an error thrown below becomes on the wire. */
 export const problemOf = (error: unknown): { tipo: TipoProblema; opciones: OpcionesDeProblema } => {
-  if (error instanceof Rechazo) return { tipo: error.tipo, opciones: { detalle: error.detalle, faltas: error.faltas } };
+  if (error instanceof Rechazo)
+    return { tipo: error.tipo, opciones: { detalle: error.detalle, faltas: error.faltas, prueba: error.prueba } };
   if (error instanceof StoreError)
     return { tipo: error.motivo === "sinEspacio" ? "sin-espacio" : "no-disponible", opciones: {} };
   return { tipo: "interno", opciones: {} };

@@ -26,9 +26,11 @@ export interface Guardia {
   recordFallo(folio: string): void;
 }
 
+/** A guard with its memory in this process. */
 export const createGuardia = ({ llave, clock }: { llave: KeyObject; clock: () => number }): Guardia => {
   const fallos = new LRUCache<string, number>({ max: FOLIOS_RECORDADOS, ttl: MEMORIA_MS });
-  const gastados = new LRUCache<string, true>({ max: FOLIOS_RECORDADOS, ttl: VIGENCIA_MS });
+  // Longer than a challenge is good for, so that a clock set back a while brings none to life again.
+  const gastados = new LRUCache<string, true>({ max: FOLIOS_RECORDADOS, ttl: MEMORIA_MS });
 
   const sign = (folio: string, vence: string, sal: string): string =>
     computeHmac(llave, folio, vence, sal).subarray(0, 16).toString("base64url");

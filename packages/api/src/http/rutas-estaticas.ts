@@ -29,7 +29,7 @@ const setHeaders =
   (cabeceras: Record<string, string>): MiddlewareHandler =>
   async (c, next) => {
     await next();
-    if (!c.res.ok) return;
+    if (!c.res.ok && c.res.status !== 304) return;
     for (const [nombre, valor] of Object.entries(cabeceras)) c.header(nombre, valor);
   };
 
@@ -45,7 +45,8 @@ export const createRutasEstaticas = ({ widget, piezasAnteriores, ejemplos, pagin
   const app = new Hono();
 
   /** A folder asked for without its slash would break the relative addresses of its page. */
-  for (const ruta of ["/docs", "/seguir", "/demo/:ejemplo"]) app.get(ruta, (c) => c.redirect(`${c.req.path}/`, 308));
+  for (const ruta of ["/docs", "/seguir", "/demo/:ejemplo{[a-z-]+}"])
+    app.get(ruta, (c) => c.redirect(`${c.req.path}/`, 308));
 
   app.use(
     "/ventanilla.js",

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Store } from "../store/store.ts";
 import { describe } from "./openapi.ts";
+import { problem } from "./problem.ts";
 
 /** What an operator's tools ask: is the process alive, can it take a case. */
 export const createRutasOperacion = ({ store, isClosing }: { store: Store; isClosing: () => boolean }): Hono =>
@@ -25,7 +26,7 @@ export const createRutasOperacion = ({ store, isClosing }: { store: Store; isClo
         problemas: ["no-disponible", "sin-espacio"],
       }),
       async (c) => {
-        if (isClosing()) return c.text("cerrando", 503);
+        if (isClosing()) return problem("no-disponible", { detalle: "El servicio se está cerrando" }).respuesta;
         await store.checkEscritura();
         return c.text("listo");
       },

@@ -6,7 +6,6 @@ import type { Orden } from "../caso/orden.ts";
 import { Rechazo } from "../caso/rechazo.ts";
 import { readCuerpo } from "./cuerpo.ts";
 import { CABECERA_ENVIO, describe } from "./openapi.ts";
-import { problem } from "./problem.ts";
 import type { Guardia } from "./prueba.ts";
 import { readClaveDeEnvio } from "./rutas-casos.ts";
 
@@ -37,7 +36,7 @@ export const createRutasSeguimiento = ({ casos, guardia }: { casos: Casos; guard
   ): Promise<Response> => {
     const cuerpo = await readCuerpo(c, schema);
     const prueba = guardia.demand(cuerpo.folio, c.req.header("prueba"));
-    if (prueba) return problem("prueba-requerida", { prueba }).respuesta;
+    if (prueba) throw new Rechazo("prueba-requerida", { prueba });
     let guardado: Awaited<ReturnType<Casos["find"]>>;
     try {
       guardado = await casos.find(cuerpo);

@@ -1,25 +1,10 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ConfigError } from "../config.ts";
-import { loadInstituciones, parseInstitucion } from "./load-instituciones.ts";
-
-const BUENA = `slug: municipio
-nombre: Municipio
-nombreCorto: Municipio
-tipos: [consulta]
-canales: [internet]
-plazos:
-  consulta: { dias: 5, unidad: habiles }
-materias:
-  - codigo: aseo
-    nombre: Aseo
-    hijos:
-      - codigo: basura
-        nombre: Basura
-privacidad: { version: "1", fecha: "2026-11-21", texto: Aviso }
-`;
+import { BUENA } from "./definicion-de-prueba.ts";
+import { loadInstituciones } from "./load-instituciones.ts";
 
 const errors = (act: () => unknown): string[] => {
   try {
@@ -35,53 +20,6 @@ const folderWith = (archivos: Record<string, string>): string => {
   for (const [nombre, texto] of Object.entries(archivos)) writeFileSync(join(carpeta, nombre), texto);
   return carpeta;
 };
-
-describe("an institution's file", () => {
-  it("reads the whole code of each materia from the parts of its branch", () => {
-    expect(parseInstitucion(BUENA, "a.yaml").materias[0]?.hijos?.[0]?.codigo).toBe("aseo.basura");
-  });
-
-  it("names the line of a wrong value", () => {
-    expect(errors(() => parseInstitucion(BUENA.replace("dias: 5", "dias: cinco"), "a.yaml"))).toEqual([
-      "a.yaml:7: plazos.consulta.dias — este dato no es de la clase esperada",
-    ]);
-  });
-
-  it("names the line near what is missing", () => {
-    expect(errors(() => parseInstitucion(BUENA.replace("  consulta: {", "  reclamo: {"), "a.yaml"))[0]).toMatch(
-      /^a\.yaml:\d+: plazos\.consulta — falta este dato$/,
-    );
-  });
-
-  it("names a field that does not exist", () => {
-    expect(errors(() => parseInstitucion(`${BUENA}colorr: rojo\n`, "a.yaml"))[0]).toMatch(
-      /colorr — este campo no existe/,
-    );
-  });
-
-  it("names the line of a rule for a unit that is not there", () => {
-    expect(errors(() => parseInstitucion(`${BUENA}asignacion:\n  - { unidad: centro }\n`, "a.yaml"))).toEqual([
-      "a.yaml:16: asignacion.0.unidad — no hay una unidad con el código «centro»",
-    ]);
-  });
-
-  it("names the line that is no YAML", () => {
-    expect(errors(() => parseInstitucion("slug: [", "a.yaml"))[0]).toMatch(/^a\.yaml:1: /);
-  });
-
-  it("reads JSON as well", () => {
-    const json = JSON.stringify({
-      slug: "otra",
-      nombre: "Otra",
-      nombreCorto: "Otra",
-      tipos: ["consulta"],
-      canales: ["internet"],
-      plazos: { consulta: { dias: 5, unidad: "habiles" } },
-      privacidad: { version: "1", fecha: "2026-11-21", texto: "Aviso" },
-    });
-    expect(parseInstitucion(json, "a.json").slug).toBe("otra");
-  });
-});
 
 describe("the institutions of an installation", () => {
   it("ships SERNAC, Sercotec and a demonstration that can be left out", () => {
@@ -105,5 +43,13 @@ describe("the institutions of an installation", () => {
     const todos = errors(() => loadInstituciones({ carpeta, demostracion: false }));
     expect(todos.some((error) => error.includes("ya está en a.yaml"))).toBe(true);
     expect(todos.some((error) => error.startsWith("c.yaml:"))).toBe(true);
+  });
+
+  it("tells what can't be read", () => {
+    const carpeta = folderWith({ "a.yaml": BUENA });
+    mkdirSync(join(carpeta, "z.yaml"));
+    expect(errors(() => loadInstituciones({ carpeta, demostracion: false }))).toEqual([
+      "z.yaml: no se puede leer (EISDIR)",
+    ]);
   });
 });

@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { ESTADOS, ETAPAS, RESULTADOS, TIPOS } from "../domain/vocabulario.ts";
+import { ESTADOS, ETAPAS, RESULTADOS, TIPOS, UNIDADES_PLAZO } from "../domain/vocabulario.ts";
 import { clave, folio } from "./apertura.ts";
 import { fecha, instante, texto } from "./texto.ts";
 
 /** A term: `habiles` business days (Ley 19.880 art. 25) or `corridos` calendar days. */
-export const termino = z.strictObject({ dias: z.int().min(1).max(400), unidad: z.enum(["habiles", "corridos"]) });
+export const termino = z.strictObject({ dias: z.int().min(1).max(400), unidad: z.enum(UNIDADES_PLAZO) });
 export type Termino = z.infer<typeof termino>;
 
 /** What the citizen takes away. `clave` only when the server minted it; `seguimiento` carries `#folio.clave` only then. */

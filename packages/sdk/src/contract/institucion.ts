@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CANALES, RESULTADOS, TIPOS } from "../domain/vocabulario.ts";
+import { CANALES, RESULTADOS, TIPOS, TRATOS } from "../domain/vocabulario.ts";
 import { termino } from "./caso.ts";
 import { comuna } from "./persona.ts";
 import { codigo, fecha, texto } from "./texto.ts";
@@ -80,7 +80,7 @@ export const institucion = z
     sitio: z.url().optional(),
     telefono: texto(40).optional(),
     zona: zona.default("America/Santiago"),
-    trato: z.enum(["tu", "usted"]).default("tu"),
+    trato: z.enum(TRATOS).default("tu"),
     idiomas: z
       .array(z.string().regex(/^[a-z]{2,3}(?:-[A-Z]{2})?$/))
       .min(1)
@@ -132,7 +132,7 @@ export const institucionPublica = z.strictObject({
   sitio: z.string().optional(),
   telefono: z.string().optional(),
   zona: z.string(),
-  trato: z.enum(["tu", "usted"]),
+  trato: z.enum(TRATOS),
   idiomas: z.array(z.string()),
   tipos: z.array(z.enum(TIPOS)),
   canales: z.array(z.enum(CANALES)),

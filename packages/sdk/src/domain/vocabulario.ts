@@ -24,19 +24,7 @@ export const CANALES_IMPORTADOS = ["otro", "sinInformar"] as const;
 export type CanalImportado = (typeof CANALES_IMPORTADOS)[number];
 
 /** Every channel a stored case may have. */
-export const CANALES = [
-  "internet",
-  "totem",
-  "biblioteca",
-  "presencial",
-  "telefonico",
-  "escrito",
-  "movil",
-  "municipal",
-  "convenio",
-  "otro",
-  "sinInformar",
-] as const;
+export const CANALES = [...CANALES_PUBLICOS, ...CANALES_ATENDIDOS, ...CANALES_IMPORTADOS] as const;
 export type Canal = (typeof CANALES)[number];
 
 /** Stages of one case, upwards: escalating keeps the folio and everything entered. */

@@ -1,5 +1,5 @@
 import type { AperturaLeida, Institucion, Unidad } from "@ventanilla/sdk/contract";
-import { computeVence, type Etapa, ingresoLegal, regionOf, type Tipo } from "@ventanilla/sdk/domain";
+import { computeVence, type Etapa, ingresoLegal, regionOf, TIPOS_SONI, type Tipo } from "@ventanilla/sdk/domain";
 import type { Asiento } from "../asiento.ts";
 import type { Contexto } from "../orden.ts";
 import { Rechazo } from "../rechazo.ts";
@@ -47,7 +47,7 @@ export const abrir = (apertura: AperturaLeida, { ahora, autor, institucion }: Co
   const ingreso = ingresoLegal(ahora, institucion.zona, comuna ? { comuna } : {});
   const termino = institucion.plazos[tipo];
   if (!termino) throw new Rechazo("datos-invalidos", { faltas: [{ ruta: "tipo", codigo: "opcion" }] });
-  const esSoni = !("proveedor" in apertura || tipo === "consulta");
+  const esSoni = TIPOS_SONI.some((soni) => soni === tipo);
   const proveedor = "proveedor" in apertura ? apertura.proveedor : undefined;
   const folioRelacionado = "folioRelacionado" in apertura ? apertura.folioRelacionado : undefined;
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { resolveArchivo } from "../../resolve-archivo.ts";
@@ -35,7 +35,6 @@ export async function openSqliteStore({
   createWriter = createWriterThread,
 }: OpenSqliteStoreOptions): Promise<Store> {
   mkdirSync(carpeta, { recursive: true, mode: 0o700 });
-  chmodSync(carpeta, 0o700);
   const cola = new ColaEscritura({ createWriter: () => createWriter({ carpeta }), maximoPendientes });
   await cola.start();
   try {

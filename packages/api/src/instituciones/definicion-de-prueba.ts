@@ -1,0 +1,16 @@
+/** A definition that is right in everything: the tests spoil one thing at a time. */
+export const BUENA = `slug: municipio
+nombre: Municipio
+nombreCorto: Municipio
+tipos: [consulta]
+canales: [internet]
+plazos:
+  consulta: { dias: 5, unidad: habiles }
+materias:
+  - codigo: aseo
+    nombre: Aseo
+    hijos:
+      - codigo: basura
+        nombre: Basura
+privacidad: { version: "1", fecha: "2026-11-21", texto: Aviso }
+`;
