@@ -54,8 +54,8 @@ export const createApp = ({
 }: AppOptions): Hono => {
   const casos = createCasos({ store, clock, llaves, instituciones, urlPublica });
   const guardia = prueba === "nunca" ? guardiaAbierta : createGuardia({ llave: llaves.prueba, clock });
-  const getInstitucion = (slug: string): Institucion => {
-    const institucion = instituciones.get(slug);
+  const getInstitucion = (slug: string | undefined): Institucion => {
+    const institucion = instituciones.get(slug ?? "");
     if (!institucion) throw new Rechazo("no-encontrado", { detalle: "No atendemos a una institución con ese nombre" });
     return institucion;
   };

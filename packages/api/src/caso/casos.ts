@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { AperturaLeida, Comprobante, Institucion, VistaCiudadana } from "@ventanilla/sdk/contract";
 import { claveFromBytes, folioFromBytes } from "@ventanilla/sdk/domain";
 import { canonicalJson } from "../sello/canonical-json.ts";
@@ -70,12 +71,10 @@ export const createCasos = ({ store, clock, llaves, instituciones, urlPublica }:
   const now = (): string => new Date(clock()).toISOString();
   const computeAcceso = (folio: string, clave: string): Buffer => computeHmac(llaves.pimienta, folio, clave);
   const identify = (slug: string, clave: string, cuerpo: unknown): Envio & { azar: Buffer } => {
-    const bytes = computeHmac512(llaves.envio, "id", slug, clave);
-    return {
-      id: bytes.subarray(0, 32),
-      huella: computeHmac(llaves.envio, "cuerpo", slug, canonicalJson(cuerpo)),
-      azar: bytes.subarray(32),
-    };
+    const bytes = computeHmac512(llaves.envio, slug, clave);
+    const [id, azar] = [bytes.subarray(0, 32), bytes.subarray(32)];
+    // Nobody else can derive `azar`: what is hashed after it is a keyed hash of the body and the institution.
+    return { id, huella: hash("sha256", azar.toString("latin1") + canonicalJson(cuerpo), "buffer"), azar };
   };
 
   const getInstitucion = (slug: string): Institucion => {

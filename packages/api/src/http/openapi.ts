@@ -1,6 +1,6 @@
 import { problema, type TipoProblema } from "@ventanilla/sdk/contract";
-import type { MiddlewareHandler } from "hono";
-import { type DescribeRouteOptions, describeRoute, resolver } from "hono-openapi";
+import type { Env, Handler, Input } from "hono";
+import { type DescribeRouteOptions, resolver, uniqueSymbol } from "hono-openapi";
 import type { z } from "zod";
 import { statusOf } from "./problem.ts";
 
@@ -9,6 +9,7 @@ const describeJson = (schema: z.ZodType, description: string, io: "input" | "out
   content: { "application/json": { schema: resolver(schema, { io }) } },
 });
 
+/** What is said of a call to who reads its contract. */
 export interface Descripcion {
   /** Name of the call in generated clients. */
   id: string;
@@ -22,8 +23,7 @@ export interface Descripcion {
   parametros?: DescribeRouteOptions["parameters"];
 }
 
-/** What OpenAPI says of a route, from the schemas that validate it. */
-export const describe = ({
+const writeSpec = ({
   id,
   resumen,
   etiqueta,
@@ -31,9 +31,9 @@ export const describe = ({
   respuestas,
   problemas = [],
   parametros = [],
-}: Descripcion): MiddlewareHandler => {
+}: Descripcion): DescribeRouteOptions => {
   const errores = Map.groupBy(problemas, statusOf);
-  return describeRoute({
+  return {
     operationId: id,
     summary: resumen,
     tags: [etiqueta],
@@ -56,8 +56,17 @@ export const describe = ({
         ]),
       ),
     },
-  });
+  };
 };
+
+/**
+ * A handler with what OpenAPI says of it, from the schemas that validate it. It is said on the handler itself: a
+ * middleware that only speaks would be one more step of every request.
+ */
+export const describe = <E extends Env, P extends string, I extends Input>(
+  descripcion: Descripcion,
+  handler: Handler<E, P, I>,
+): Handler<E, P, I> => Object.assign(handler, { [uniqueSymbol]: { spec: writeSpec(descripcion) } });
 
 /** Header that names a submission. */
 export const CABECERA_ENVIO = {
@@ -67,6 +76,7 @@ export const CABECERA_ENVIO = {
   schema: { type: "string", minLength: 22, maxLength: 200 },
 } as const;
 
+/** Slug of the institution in a path. */
 export const PARAMETRO_INSTITUCION = {
   name: "institucion",
   in: "path",

@@ -31,41 +31,43 @@ export const createRutasCasos = ({
   getInstitucion,
 }: {
   casos: Casos;
-  getInstitucion: (slug: string) => Institucion;
+  getInstitucion: (slug: string | undefined) => Institucion;
 }): Hono =>
   new Hono().post(
     "/v1/instituciones/:institucion/casos",
-    describe({
-      id: "openCaso",
-      resumen: "Abre un caso",
-      etiqueta: "Ciudadanía",
-      cuerpo: apertura,
-      parametros: [PARAMETRO_INSTITUCION, { ...CABECERA_ENVIO, required: true }],
-      respuestas: {
-        201: { schema: comprobante, texto: "Comprobante: el caso quedó guardado" },
-        200: { schema: comprobante, texto: "El mismo comprobante: ese envío ya se había recibido" },
+    describe(
+      {
+        id: "openCaso",
+        resumen: "Abre un caso",
+        etiqueta: "Ciudadanía",
+        cuerpo: apertura,
+        parametros: [PARAMETRO_INSTITUCION, { ...CABECERA_ENVIO, required: true }],
+        respuestas: {
+          201: { schema: comprobante, texto: "Comprobante: el caso quedó guardado" },
+          200: { schema: comprobante, texto: "El mismo comprobante: ese envío ya se había recibido" },
+        },
+        problemas: [
+          "cuerpo-ilegible",
+          "clave-de-envio-ausente",
+          "no-encontrado",
+          "folio-ocupado",
+          "cuerpo-muy-grande",
+          "tipo-de-contenido",
+          "datos-invalidos",
+          "clave-de-envio-reutilizada",
+          "no-disponible",
+          "sin-espacio",
+        ],
       },
-      problemas: [
-        "cuerpo-ilegible",
-        "clave-de-envio-ausente",
-        "no-encontrado",
-        "folio-ocupado",
-        "cuerpo-muy-grande",
-        "tipo-de-contenido",
-        "datos-invalidos",
-        "clave-de-envio-reutilizada",
-        "no-disponible",
-        "sin-espacio",
-      ],
-    }),
-    async (c) => {
-      const institucion = getInstitucion(c.req.param("institucion"));
-      const cuerpo = await readCuerpo(c, apertura);
-      const envio = readClaveDeEnvio(c.req.header("idempotency-key"), { compulsory: true });
-      const { valor, repetida } = await casos.open(cuerpo, { institucion, envio });
-      c.header("Cache-Control", "no-store");
-      if (!repetida) return c.json(valor, 201);
-      c.header("Idempotency-Replayed", "true");
-      return c.json(valor, 200);
-    },
+      async (c) => {
+        const institucion = getInstitucion(c.req.param("institucion"));
+        const cuerpo = await readCuerpo(c, apertura);
+        const envio = readClaveDeEnvio(c.req.header("idempotency-key"), { compulsory: true });
+        const { valor, repetida } = await casos.open(cuerpo, { institucion, envio });
+        c.header("Cache-Control", "no-store");
+        if (!repetida) return c.json(valor, 201);
+        c.header("Idempotency-Replayed", "true");
+        return c.json(valor, 200);
+      },
+    ),
   );

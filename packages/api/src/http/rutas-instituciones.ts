@@ -46,7 +46,7 @@ export const createRutasInstituciones = ({
   getInstitucion,
 }: {
   instituciones: ReadonlyMap<string, Institucion>;
-  getInstitucion: (slug: string) => Institucion;
+  getInstitucion: (slug: string | undefined) => Institucion;
 }): Hono => {
   const publicadas = new Map<string, () => Estatico>(
     [...instituciones].map(([slug, institucion]) => [
@@ -64,57 +64,63 @@ export const createRutasInstituciones = ({
   return new Hono()
     .get(
       "/v1/instituciones/:institucion",
-      describe({
-        id: "getInstitucion",
-        resumen: "Qué atiende la institución y qué pide",
-        etiqueta: "Ciudadanía",
-        parametros: [PARAMETRO_INSTITUCION],
-        respuestas: {
-          200: { schema: institucionPublica, texto: "La definición pública" },
-          304: { texto: "Sin cambios" },
+      describe(
+        {
+          id: "getInstitucion",
+          resumen: "Qué atiende la institución y qué pide",
+          etiqueta: "Ciudadanía",
+          parametros: [PARAMETRO_INSTITUCION],
+          respuestas: {
+            200: { schema: institucionPublica, texto: "La definición pública" },
+            304: { texto: "Sin cambios" },
+          },
+          problemas: ["no-encontrado"],
         },
-        problemas: ["no-encontrado"],
-      }),
-      (c) => {
-        const publicada = publicadas.get(getInstitucion(c.req.param("institucion")).slug);
-        if (!publicada) throw new Rechazo("no-encontrado");
-        return publicada().respond(c);
-      },
+        (c) => {
+          const publicada = publicadas.get(getInstitucion(c.req.param("institucion")).slug);
+          if (!publicada) throw new Rechazo("no-encontrado");
+          return publicada().respond(c);
+        },
+      ),
     )
     .get(
       "/v1/instituciones/:institucion/unidades",
-      describe({
-        id: "listUnidades",
-        resumen: "Dónde atiende en persona, lo más cercano primero",
-        etiqueta: "Ciudadanía",
-        parametros: [
-          PARAMETRO_INSTITUCION,
-          { name: "comuna", in: "query", description: "Código CUT, por ejemplo `13101`", schema: { type: "string" } },
-        ],
-        respuestas: { 200: { schema: unidades, texto: "Las unidades" } },
-        problemas: ["no-encontrado", "datos-invalidos"],
-      }),
-      (c) => {
-        const institucion = getInstitucion(c.req.param("institucion"));
-        const comuna = c.req.query("comuna");
-        c.header("Cache-Control", "public, max-age=300");
-        if (comuna === undefined || comuna === "") return c.json({ unidades: institucion.unidades });
-        if (!getComuna(comuna))
-          throw new Rechazo("datos-invalidos", { faltas: [{ ruta: "comuna", codigo: "comuna" }] });
-        const distancia = new Map(institucion.unidades.map((u) => [u, distanciaTerritorial(comuna, u.comuna)]));
-        return c.json({
-          unidades: institucion.unidades.toSorted((a, b) => (distancia.get(a) ?? 0) - (distancia.get(b) ?? 0)),
-        });
-      },
+      describe(
+        {
+          id: "listUnidades",
+          resumen: "Dónde atiende en persona, lo más cercano primero",
+          etiqueta: "Ciudadanía",
+          parametros: [
+            PARAMETRO_INSTITUCION,
+            { name: "comuna", in: "query", description: "Código CUT, por ejemplo `13101`", schema: { type: "string" } },
+          ],
+          respuestas: { 200: { schema: unidades, texto: "Las unidades" } },
+          problemas: ["no-encontrado", "datos-invalidos"],
+        },
+        (c) => {
+          const institucion = getInstitucion(c.req.param("institucion"));
+          const comuna = c.req.query("comuna");
+          c.header("Cache-Control", "public, max-age=300");
+          if (comuna === undefined || comuna === "") return c.json({ unidades: institucion.unidades });
+          if (!getComuna(comuna))
+            throw new Rechazo("datos-invalidos", { faltas: [{ ruta: "comuna", codigo: "comuna" }] });
+          const distancia = new Map(institucion.unidades.map((u) => [u, distanciaTerritorial(comuna, u.comuna)]));
+          return c.json({
+            unidades: institucion.unidades.toSorted((a, b) => (distancia.get(a) ?? 0) - (distancia.get(b) ?? 0)),
+          });
+        },
+      ),
     )
     .get(
       "/v1/territorio",
-      describe({
-        id: "getTerritorio",
-        resumen: "Regiones, provincias y comunas con su código CUT",
-        etiqueta: "Ciudadanía",
-        respuestas: { 200: { schema: territorio, texto: "El territorio" }, 304: { texto: "Sin cambios" } },
-      }),
-      (c) => pais().respond(c),
+      describe(
+        {
+          id: "getTerritorio",
+          resumen: "Regiones, provincias y comunas con su código CUT",
+          etiqueta: "Ciudadanía",
+          respuestas: { 200: { schema: territorio, texto: "El territorio" }, 304: { texto: "Sin cambios" } },
+        },
+        (c) => pais().respond(c),
+      ),
     );
 };

@@ -8,26 +8,30 @@ export const createRutasOperacion = ({ store, isClosing }: { store: Store; isClo
   new Hono()
     .get(
       "/livez",
-      describe({
-        id: "getVida",
-        resumen: "El proceso vive",
-        etiqueta: "Operación",
-        respuestas: { 200: { texto: "Vive" } },
-      }),
-      (c) => c.text("vive"),
+      describe(
+        {
+          id: "getVida",
+          resumen: "El proceso vive",
+          etiqueta: "Operación",
+          respuestas: { 200: { texto: "Vive" } },
+        },
+        (c) => c.text("vive"),
+      ),
     )
     .get(
       "/readyz",
-      describe({
-        id: "getDisposicion",
-        resumen: "Puede recibir un caso",
-        etiqueta: "Operación",
-        respuestas: { 200: { texto: "Puede" } },
-        problemas: ["no-disponible", "sin-espacio"],
-      }),
-      async (c) => {
-        if (isClosing()) return problem("no-disponible", { detalle: "El servicio se está cerrando" }).respuesta;
-        await store.checkEscritura();
-        return c.text("listo");
-      },
+      describe(
+        {
+          id: "getDisposicion",
+          resumen: "Puede recibir un caso",
+          etiqueta: "Operación",
+          respuestas: { 200: { texto: "Puede" } },
+          problemas: ["no-disponible", "sin-espacio"],
+        },
+        async (c) => {
+          if (isClosing()) return problem("no-disponible", { detalle: "El servicio se está cerrando" }).respuesta;
+          await store.checkEscritura();
+          return c.text("listo");
+        },
+      ),
     );

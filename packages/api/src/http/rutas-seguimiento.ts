@@ -66,60 +66,66 @@ export const createRutasSeguimiento = ({ casos, guardia }: { casos: Casos; guard
   return new Hono()
     .post(
       "/v1/seguimiento",
-      describe({
-        id: "lookupCaso",
-        resumen: "Muestra el caso a su dueña o dueño",
-        etiqueta: "Ciudadanía",
-        cuerpo: credencial,
-        parametros: [PARAMETRO_PRUEBA],
-        respuestas: { 200: { schema: vistaCiudadana, texto: "El caso" } },
-        problemas: [...PROBLEMAS_DE_CONSULTA],
-      }),
-      (c) =>
-        withCaso(c, credencial, async (_, guardado) => {
-          c.header("Cache-Control", "no-store");
-          return c.json(await casos.view(guardado));
-        }),
+      describe(
+        {
+          id: "lookupCaso",
+          resumen: "Muestra el caso a su dueña o dueño",
+          etiqueta: "Ciudadanía",
+          cuerpo: credencial,
+          parametros: [PARAMETRO_PRUEBA],
+          respuestas: { 200: { schema: vistaCiudadana, texto: "El caso" } },
+          problemas: [...PROBLEMAS_DE_CONSULTA],
+        },
+        (c) =>
+          withCaso(c, credencial, async (_, guardado) => {
+            c.header("Cache-Control", "no-store");
+            return c.json(await casos.view(guardado));
+          }),
+      ),
     )
     .post(
       "/v1/seguimiento/mensajes",
-      describe({
-        id: "sendMensaje",
-        resumen: "Agrega un mensaje al caso; si está cerrado, pide reabrirlo",
-        etiqueta: "Ciudadanía",
-        cuerpo: mensaje,
-        parametros: [CABECERA_ENVIO, PARAMETRO_PRUEBA],
-        respuestas: {
-          201: { schema: vistaCiudadana, texto: "El caso, con el mensaje" },
-          200: { schema: vistaCiudadana, texto: "Ese mensaje ya se había recibido" },
+      describe(
+        {
+          id: "sendMensaje",
+          resumen: "Agrega un mensaje al caso; si está cerrado, pide reabrirlo",
+          etiqueta: "Ciudadanía",
+          cuerpo: mensaje,
+          parametros: [CABECERA_ENVIO, PARAMETRO_PRUEBA],
+          respuestas: {
+            201: { schema: vistaCiudadana, texto: "El caso, con el mensaje" },
+            200: { schema: vistaCiudadana, texto: "Ese mensaje ya se había recibido" },
+          },
+          problemas: [...PROBLEMAS_DE_CONSULTA, "clave-de-envio-ausente", "clave-de-envio-reutilizada", "sin-espacio"],
         },
-        problemas: [...PROBLEMAS_DE_CONSULTA, "clave-de-envio-ausente", "clave-de-envio-reutilizada", "sin-espacio"],
-      }),
-      (c) => withCaso(c, mensaje, ({ texto }, guardado) => order(c, guardado, { orden: "enviarMensaje", texto })),
+        (c) => withCaso(c, mensaje, ({ texto }, guardado) => order(c, guardado, { orden: "enviarMensaje", texto })),
+      ),
     )
     .post(
       "/v1/seguimiento/satisfaccion",
-      describe({
-        id: "sendSatisfaccion",
-        resumen: "Opina sobre la atención, de 1 a 7, una vez cerrado el caso",
-        etiqueta: "Ciudadanía",
-        cuerpo: satisfaccion,
-        parametros: [CABECERA_ENVIO, PARAMETRO_PRUEBA],
-        respuestas: {
-          201: { schema: vistaCiudadana, texto: "El caso, con la opinión" },
-          200: { schema: vistaCiudadana, texto: "Esa opinión ya se había recibido" },
+      describe(
+        {
+          id: "sendSatisfaccion",
+          resumen: "Opina sobre la atención, de 1 a 7, una vez cerrado el caso",
+          etiqueta: "Ciudadanía",
+          cuerpo: satisfaccion,
+          parametros: [CABECERA_ENVIO, PARAMETRO_PRUEBA],
+          respuestas: {
+            201: { schema: vistaCiudadana, texto: "El caso, con la opinión" },
+            200: { schema: vistaCiudadana, texto: "Esa opinión ya se había recibido" },
+          },
+          problemas: [
+            ...PROBLEMAS_DE_CONSULTA,
+            "clave-de-envio-ausente",
+            "estado-no-permite",
+            "clave-de-envio-reutilizada",
+            "sin-espacio",
+          ],
         },
-        problemas: [
-          ...PROBLEMAS_DE_CONSULTA,
-          "clave-de-envio-ausente",
-          "estado-no-permite",
-          "clave-de-envio-reutilizada",
-          "sin-espacio",
-        ],
-      }),
-      (c) =>
-        withCaso(c, satisfaccion, ({ nota, comentario }, guardado) =>
-          order(c, guardado, { orden: "opinar", nota, comentario }),
-        ),
+        (c) =>
+          withCaso(c, satisfaccion, ({ nota, comentario }, guardado) =>
+            order(c, guardado, { orden: "opinar", nota, comentario }),
+          ),
+      ),
     );
 };

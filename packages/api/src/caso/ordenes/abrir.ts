@@ -1,9 +1,10 @@
 import type { AperturaLeida, Institucion, Unidad } from "@ventanilla/sdk/contract";
-import { computeVence, type Etapa, ingresoLegal, regionOf, TIPOS_SONI, type Tipo } from "@ventanilla/sdk/domain";
+import { type Etapa, regionOf, TIPOS_SONI, type Tipo } from "@ventanilla/sdk/domain";
 import type { Asiento } from "../asiento.ts";
 import type { Contexto } from "../orden.ts";
 import { Rechazo } from "../rechazo.ts";
 import { checkApertura } from "./check-apertura.ts";
+import { computePlazo } from "./compute-plazo.ts";
 
 const ETAPA_DE_INGRESO: Record<Tipo, Etapa> = {
   consulta: "orientacion",
@@ -43,8 +44,6 @@ export const abrir = (apertura: AperturaLeida, { ahora, autor, institucion }: Co
 
   const { tipo, canal, punto, materia, monto, fechaHecho, caracterizacion, persona, relato, peticion } = apertura;
   const unidad = findUnidad(institucion, apertura);
-  const comuna = unidad?.comuna;
-  const ingreso = ingresoLegal(ahora, institucion.zona, comuna ? { comuna } : {});
   const termino = institucion.plazos[tipo];
   if (!termino) throw new Rechazo("datos-invalidos", { faltas: [{ ruta: "tipo", codigo: "opcion" }] });
   const esSoni = TIPOS_SONI.some((soni) => soni === tipo);
@@ -70,8 +69,7 @@ export const abrir = (apertura: AperturaLeida, { ahora, autor, institucion }: Co
         ...(folioRelacionado && { folioRelacionado }),
         ...(caracterizacion && { caracterizacion }),
         etapa: ETAPA_DE_INGRESO[tipo],
-        ingresoLegal: ingreso,
-        plazo: { ...termino, vence: computeVence(ingreso, termino, comuna ? { comuna } : {}) },
+        ...computePlazo(institucion, { tipo, termino, ahora, comuna: unidad?.comuna }),
       },
       reserva: { ...(persona && { persona }), ...(proveedor && { proveedor }), relato, ...(peticion && { peticion }) },
     },
