@@ -11,6 +11,9 @@ const ORIGEN = new URL(import.meta.url).origin;
 /** What a page may dress of an element that stands inside another. */
 const PARTES = "menu,opcion,volver,avance,resumen,error,campo,boton-principal,comprobante,folio,clave,estado,historia";
 
+/** What holds in an element because it holds in the one it stands in. */
+const HEREDADOS = ["api", "institucion", "canal", "punto", "idioma", "trato", "definicion", "usted"] as const;
+
 /** What every element shares: its attributes, the institution's definition and theme, the words, the announcements. */
 export class Elemento extends LitElement {
   static override styles = [base];
@@ -66,10 +69,10 @@ export class Elemento extends LitElement {
     this.dispatchEvent(new CustomEvent(`ventanilla-${nombre}`, { detail, bubbles: true, composed: true }));
   }
 
-  /** Focuses what matches, once drawn. */
+  /** Focuses what matches, once drawn: in a frame, which lays the page out anyway. */
   async focusOn(selector: string): Promise<void> {
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    requestAnimationFrame(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
   }
 
   /** Asks for the definition, again if it failed before. */
@@ -82,12 +85,14 @@ export class Elemento extends LitElement {
 
   protected override willUpdate(cambios: PropertyValues): void {
     if (cambios.has("ventana") && this.ventana) {
-      const { api, institucion, canal, punto, idioma, trato, definicion, usted } = this.ventana;
-      Object.assign(this, { api, institucion, canal, punto, idioma, trato, definicion, usted });
+      for (const nombre of HEREDADOS) Object.assign(this, { [nombre]: this.ventana[nombre] });
       this.setAttribute("exportparts", PARTES);
     }
     if (this.institucion && (cambios.has("institucion") || cambios.has("api")))
-      this.loadDefinicion().catch((error) => this.tell("error", { etapa: "definicion", tipo: error.type }));
+      this.loadDefinicion().catch((error) => {
+        this.tell("error", { etapa: "definicion", tipo: error.type });
+        this.requestUpdate();
+      });
     if (cambios.has("definicion") && this.definicion) {
       const { primario, primarioOscuro, tinte } = this.definicion.tema;
       this.style.setProperty("--_tema-primario", primario ?? "");

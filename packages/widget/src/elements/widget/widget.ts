@@ -53,7 +53,10 @@ export class Widget extends Elemento {
             <button part="opcion" data-vista=${opcion} @click=${() => this.open(opcion)}>
               <span
                 ><strong>${t[opcion]}</strong>${
-                  Object.keys(readBorrador(this, opcion).valores).length ? t.aMedias : t[`${opcion}Pista`]
+                  // The first look at what the tab keeps is slow: the menu is drawn without it, and again with the definition.
+                  this.hasUpdated && Object.keys(readBorrador(this, opcion).valores).length
+                    ? t.aMedias
+                    : t[`${opcion}Pista`]
                 }</span
               >${iconoSigue}
             </button>
