@@ -69,10 +69,10 @@ export class Elemento extends LitElement {
     this.dispatchEvent(new CustomEvent(`ventanilla-${nombre}`, { detail, bubbles: true, composed: true }));
   }
 
-  /** Focuses what matches, once drawn: in a frame, which lays the page out anyway. */
+  /** Focuses what matches, once drawn. At once: later it could take the focus from whoever has begun to write. */
   async focusOn(selector: string): Promise<void> {
     await this.updateComplete;
-    requestAnimationFrame(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
   /** Asks for the definition, again if it failed before. */
