@@ -14,7 +14,10 @@ const PATRONES = [
   new RegExp(`(?<=[,;] (?:[oy] )?|\\p{L} [oy] )(?:${ORDENES})(?= )`, "gu"),
 ];
 
-const findTu = (texto: string): string[] =>
+/** Four letters of a folio may well be a word. */
+const FOLIO = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}/g;
+
+const findTu = (pantalla: string, texto = pantalla.replace(FOLIO, "")): string[] =>
   PATRONES.flatMap((patron) =>
     [...texto.matchAll(patron)].map(
       ({ index, 0: palabra }) => `«${palabra}» en «…${texto.slice(Math.max(0, index - 30), index + 30)}…»`,
