@@ -56,7 +56,7 @@ export class Elemento extends LitElement {
 
   /** Says whether the machine is somebody else's after this person: nothing may stay on it. */
   get compartido(): boolean {
-    return this.canal === "totem" || this.canal === "biblioteca";
+    return ["totem", "biblioteca"].includes(this.canal);
   }
 
   /** Picks the words of a group in the form of address in force. */
@@ -88,7 +88,7 @@ export class Elemento extends LitElement {
       for (const nombre of HEREDADOS) Object.assign(this, { [nombre]: this.ventana[nombre] });
       this.setAttribute("exportparts", PARTES);
     }
-    if (this.institucion && (cambios.has("institucion") || cambios.has("api")))
+    if (this.institucion && ["api", "institucion"].some((nombre) => cambios.has(nombre)))
       this.loadDefinicion().catch((error) => {
         this.tell("error", { etapa: "definicion", tipo: error.type });
         this.requestUpdate();

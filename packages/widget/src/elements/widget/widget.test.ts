@@ -77,6 +77,21 @@ describe("la ventana", () => {
     expect(pagina.button("Presentar un reclamo").textContent).not.to.include("Sigue donde quedaste");
   });
 
+  for (const llega of [true, false])
+    it(`también lo dice al recargar, ${llega ? "con" : "sin"} la definición de la institución`, async () => {
+      const servicio = new Servicio();
+      if (!llega) servicio.always("/sernac", sinRed);
+      const antes = await openVentana({ servicio });
+      await antes.click("Hacer una consulta");
+      await antes.at("¿Qué quieres preguntar?");
+      await antes.write(antes.one<HTMLTextAreaElement>("textarea"), "¿Cuánto dura la garantía?");
+      const pagina = await antes.reload();
+      await waitFor(
+        () => pagina.button("Hacer una consulta").textContent?.includes("Sigue donde quedaste"),
+        "el aviso",
+      );
+    });
+
   it("pasa sus atributos a lo que abre", async () => {
     const pagina = await openVentana({ atributos: { canal: "biblioteca", punto: "biblioteca-13101-01" } });
     await pagina.click("Hacer una consulta");

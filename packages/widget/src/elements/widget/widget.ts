@@ -54,7 +54,7 @@ export class Widget extends Elemento {
               <span
                 ><strong>${t[opcion]}</strong>${
                   // The first look at what the tab keeps is slow: the menu is drawn without it, and again with the definition.
-                  this.hasUpdated && Object.keys(readBorrador(this, opcion).valores).length
+                  this.hasUpdated && Object.keys(readBorrador(this, opcion).valores)[0]
                     ? t.aMedias
                     : t[`${opcion}Pista`]
                 }</span
