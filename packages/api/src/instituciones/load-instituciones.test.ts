@@ -2,19 +2,9 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ConfigError } from "../config.ts";
-import { BUENA } from "./definicion-de-prueba.ts";
+import { BUENA, errors } from "./definicion-de-prueba.ts";
 import { loadInstituciones } from "./load-instituciones.ts";
 
-const errors = (act: () => unknown): string[] => {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof ConfigError) return error.errores;
-    throw error;
-  }
-  return [];
-};
 const folderWith = (archivos: Record<string, string>): string => {
   const carpeta = mkdtempSync(join(tmpdir(), "instituciones-"));
   for (const [nombre, texto] of Object.entries(archivos)) writeFileSync(join(carpeta, nombre), texto);

@@ -1,17 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { ConfigError } from "../config.ts";
-import { BUENA } from "./definicion-de-prueba.ts";
+import { BUENA, errors } from "./definicion-de-prueba.ts";
 import { parseInstitucion } from "./parse-institucion.ts";
 
-const errors = (act: () => unknown): string[] => {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof ConfigError) return error.errores;
-    throw error;
-  }
-  return [];
-};
 describe("an institution's file", () => {
   it("reads the whole code of each materia from the parts of its branch", () => {
     expect(parseInstitucion(BUENA, "a.yaml").materias[0]?.hijos?.[0]?.codigo).toBe("aseo.basura");
