@@ -29,11 +29,13 @@ const computeCambio = (caso: Caso, asiento: Exclude<Asiento, { tipo: "ingreso" }
     case "gestion":
       return caso.estado === "ingresado" ? { estado: "enGestion" } : {};
     case "traslado":
-      return { estado: "esperandoProveedor", respuestaProveedorVence: asiento.datos.vence };
+      return { estado: "esperandoProveedor", traslado: { n: caso.version + 1, vence: asiento.datos.vence } };
     case "propuesta":
-      return { estado: "porVisar", propuesta: { resultado: asiento.datos.resultado, autor: asiento.autor } };
+      return { estado: "porVisar", propuesta: { n: caso.version + 1, resultado: asiento.datos.resultado, autor: asiento.autor } };
     case "cierre":
       return { estado: "cerrado", cierre: { cuando: asiento.cuando, resultado: asiento.datos.resultado } };
+    default:
+      throw new TypeError(`«${asiento.tipo}» is not folded`);
   }
 };
 

@@ -1,5 +1,8 @@
-import type { Caracterizacion, Persona, Proveedor, Termino } from "@ventanilla/sdk/contract";
-import type { Canal, Etapa, Resultado, Tipo } from "@ventanilla/sdk/domain";
+import type { Caracterizacion, Judicial, Persona, Proveedor, Termino } from "@ventanilla/sdk/contract";
+import type { Acoge, Canal, Etapa, MotivoDescarte, Resultado, Tipo } from "@ventanilla/sdk/domain";
+
+/** Who a file came from. */
+export type QuienAdjunta = "ciudadano" | "funcionario" | "proveedor" | "institucion";
 
 /** What every entry says in the open, by kind. No personal data may stand here. */
 export interface DatosDeAsiento {
@@ -18,27 +21,105 @@ export interface DatosDeAsiento {
     folioRelacionado?: string;
     caracterizacion?: Caracterizacion;
     etapa: Etapa;
+    /** When it was written down, where that is not when it was received: a letter, a form of a mailbox. */
+    anotadoEn?: string;
     ingresoLegal: string;
     plazo: Termino & { vence: string };
   };
-  /** The citizen wrote; after the closing it asks to reopen. */
-  mensaje: { pideReapertura: boolean };
+  /** The citizen wrote; after the closing it asks to reopen. `respondeAntecedentes` where it was asked for. */
+  mensaje: { pideReapertura: boolean; respondeAntecedentes?: true };
+  /** Somebody added a file; the file lies sealed beside, under `id`. */
+  adjunto: {
+    id: string;
+    tipo: string;
+    bytes: number;
+    huella: string;
+    quien: QuienAdjunta;
+    respondeAntecedentes?: true;
+  };
   satisfaccion: { nota: number };
+  /** `por`: `carga`, `materia` … where it was given by itself; a user gives it without. */
+  asignacion: { responsable: string; unidad?: string; por?: string };
   gestion: { visible: boolean };
-  traslado: { vence: string };
+  antecedentes: { vence: string; suspende: boolean };
+  /** The term runs again: what was suspended is given back. */
+  reanudacion: { vence: string; habiles: number };
+  traslado: { vence: string; plantilla?: string };
+  /** The provider answered. `portador`: by its link. */
+  respuesta: { acoge: Acoge; portador?: true };
+  escalamiento: {
+    a: "reclamo" | "judicial";
+    tipo: Tipo;
+    etapa: Etapa;
+    ingresoLegal: string;
+    plazo: Termino & { vence: string };
+  };
+  transferencia: { unidad?: string; responsable?: string };
+  /** `n` of this entry names the branch. `externa`: to an institution outside this installation. */
+  derivacion: { institucion: string; nombre: string; externa: boolean; parcial: boolean; vence: string };
+  derivacionRecibida: { rama: number };
+  derivacionDevuelta: { rama: number };
+  derivacionRespondida: { rama: number };
+  prorroga: { dias: number; vence: string };
+  /** A holiday declared later moved what it crosses. */
+  plazoMovido: { vence: string; feriado: string };
   propuesta: { resultado: Resultado };
-  cierre: { resultado: Resultado };
+  devolucion: Record<string, never>;
+  cierre: { resultado: Resultado; propuestaDe?: string };
+  reapertura: { ingresoLegal: string; plazo: Termino & { vence: string } };
+  /** What changed, in the open: values that are no personal data; the rest only by name. */
+  correccion: {
+    tipo?: Tipo;
+    etapa?: Etapa;
+    materia?: string;
+    comuna?: string;
+    monto?: number;
+    fechaHecho?: string;
+    sobreUnidad?: string;
+    sobreUsuario?: string;
+    judicial?: Pick<Judicial, "presentadaEn" | "sentenciaEn" | "resultado">;
+    campos: string[];
+  };
+  acumulacion: { en: string };
+  /** Another case was accumulated in this one. */
+  acumulado: { folio: string };
+  descarte: { motivo: MotivoDescarte };
+  /** A new clave opens it; the old one died. */
+  claveReemitida: Record<string, never>;
+  /** A letter went out, or was printed. */
+  oficio: { plantilla: string; version: number; destinatario: string; salida: "correo" | "impreso" };
 }
 
-/** What every entry seals with the case's key, by kind. */
+/** What every entry seals with the case's key, by kind; `undefined` where it has nothing to hide. */
 export interface ReservaDeAsiento {
   ingreso: { persona?: Persona; proveedor?: Proveedor; relato: string; peticion?: string };
   mensaje: { texto: string };
+  adjunto: { nombre: string };
   satisfaccion: { comentario: string } | undefined;
+  asignacion: undefined;
   gestion: { nota: string };
-  traslado: undefined;
+  antecedentes: { texto: string };
+  reanudacion: undefined;
+  traslado: { correo?: string } | undefined;
+  respuesta: { texto: string };
+  escalamiento: { persona?: Persona; proveedor?: Proveedor; peticion?: string; judicial?: Judicial } | undefined;
+  transferencia: { motivo: string };
+  derivacion: { motivo: string; que?: string; correo?: string };
+  derivacionRecibida: { motivo?: string } | undefined;
+  derivacionDevuelta: { motivo: string };
+  derivacionRespondida: { respuesta: string };
+  prorroga: { motivo: string };
+  plazoMovido: undefined;
   propuesta: { respuesta: string };
+  devolucion: { motivo: string };
   cierre: { respuesta: string };
+  reapertura: { motivo: string };
+  correccion: { persona?: Persona; proveedor?: Proveedor; judicial?: Judicial; motivo: string };
+  acumulacion: { motivo: string };
+  acumulado: undefined;
+  descarte: undefined;
+  claveReemitida: { identidad: string };
+  oficio: { asunto: string; texto: string; para?: string };
 }
 
 export type TipoDeAsiento = keyof DatosDeAsiento;
@@ -49,7 +130,7 @@ export type Asiento = {
     tipo: T;
     /** Instant, UTC ISO 8601. */
     cuando: string;
-    /** `ciudadano`, `sistema` or the id of a user. */
+    /** `ciudadano`, `sistema`, `proveedor`, `institucion` or the id of a user. */
     autor: string;
     datos: DatosDeAsiento[T];
     reserva: ReservaDeAsiento[T];

@@ -110,7 +110,7 @@ export const createCasos = ({ store, clock, llaves, instituciones, urlPublica }:
 
       let asientos: Asiento[];
       try {
-        const contexto = { ahora: now(), autor: "ciudadano", institucion };
+        const contexto = { ahora: now(), actor: { id: "ciudadano" }, institucion };
         asientos = decide(undefined, { orden: "abrir", apertura }, contexto);
       } catch (rechazo) {
         // What was taken under earlier rules keeps its receipt.
@@ -169,7 +169,7 @@ export const createCasos = ({ store, clock, llaves, instituciones, urlPublica }:
       let guardado: CasoGuardado | undefined = inicial;
       for (let intento = 0; guardado && intento < INTENTOS; intento++) {
         const { id, caso, cabeza } = guardado;
-        const asientos = decide(caso, orden, { ahora: now(), autor, institucion });
+        const asientos = decide(caso, orden, { ahora: now(), actor: { id: autor }, institucion });
         const nuevo = fold(folio, caso, asientos);
         const escritura: Escritura = {
           caso: nuevo,

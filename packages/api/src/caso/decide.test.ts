@@ -30,7 +30,7 @@ privacidad: { version: "1", fecha: "2026-11-21", texto: Aviso }
   "prueba.yaml",
 );
 
-const contexto: Contexto = { ahora: "2026-12-02T15:00:00.000Z", autor: "ciudadano", institucion };
+const contexto: Contexto = { ahora: "2026-12-02T15:00:00.000Z", actor: { id: "ciudadano" }, institucion };
 const read = (cuerpo: object): AperturaLeida => apertura.parse(cuerpo);
 const reclamo = {
   tipo: "reclamo",

@@ -28,5 +28,7 @@ export const decide = (caso: Caso | undefined, orden: Orden, contexto: Contexto)
       return trasladarProveedor(caso, contexto);
     case "proponerCierre":
       return proponerCierre(caso, orden, contexto);
+    default:
+      throw new TypeError(`«${orden.orden}» is not decided`);
   }
 };

@@ -1,7 +1,10 @@
-import type { ErrorDeCampo, Prueba, TipoProblema } from "@ventanilla/sdk/contract";
+import type { ErrorDeCampo, Problema, Prueba, TipoProblema } from "@ventanilla/sdk/contract";
 
 /** A wrong field before it has words: the http layer gives it its `mensaje`. */
-export type Falta = Pick<ErrorDeCampo, "ruta" | "codigo">;
+export type Falta = Pick<ErrorDeCampo, "ruta" | "codigo"> & { mensaje?: string };
+
+/** What whoever gave an order should know to give another: what is allowed now, and what changed meanwhile. */
+export type Conflicto = Pick<Problema, "version" | "cambios" | "permitidas">;
 
 /** A rule that says no. `tipo` becomes the problem's `type`; carries no personal data. */
 export class Rechazo extends Error {
@@ -10,10 +13,16 @@ export class Rechazo extends Error {
   readonly faltas: Falta[];
   /** The proof of work that would let it through. */
   readonly prueba: Prueba | undefined;
+  readonly conflicto: Conflicto | undefined;
 
   constructor(
     tipo: TipoProblema,
-    { detalle, faltas = [], prueba }: { detalle?: string; faltas?: Falta[]; prueba?: Prueba } = {},
+    {
+      detalle,
+      faltas = [],
+      prueba,
+      conflicto,
+    }: { detalle?: string; faltas?: Falta[]; prueba?: Prueba; conflicto?: Conflicto } = {},
   ) {
     super(detalle ?? tipo);
     this.name = "Rechazo";
@@ -21,5 +30,6 @@ export class Rechazo extends Error {
     this.detalle = detalle;
     this.faltas = faltas;
     this.prueba = prueba;
+    this.conflicto = conflicto;
   }
 }

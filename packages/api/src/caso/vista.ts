@@ -52,7 +52,7 @@ export const buildVista = (
     tipo,
     etapa,
     estado,
-    vence: (!fueraDePlazo && estado === "esperandoProveedor" && caso.respuestaProveedorVence) || plazo.vence,
+    vence: (!fueraDePlazo && estado === "esperandoProveedor" && caso.traslado?.vence) || plazo.vence,
     fueraDePlazo,
     resultado: cierre?.resultado,
     opinado: caso.satisfaccion !== undefined,

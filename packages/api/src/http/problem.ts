@@ -1,7 +1,7 @@
 import type { CodigoCampo, Problema, Prueba, TipoProblema } from "@ventanilla/sdk/contract";
 import { LARGO_RELATO } from "@ventanilla/sdk/contract";
 import { nanoid } from "nanoid";
-import { type Falta, Rechazo } from "../caso/rechazo.ts";
+import { type Conflicto, type Falta, Rechazo } from "../caso/rechazo.ts";
 import { StoreError } from "../store/store.ts";
 
 /** Status, title and what to do of every problem: the closed list, in plain Spanish. */
@@ -55,6 +55,48 @@ const PROBLEMAS: Record<TipoProblema, { status: number; title: string; detail?: 
     detail: "Repite con la cabecera Prueba: desafio.nonce",
   },
   "estado-no-permite": { status: 409, title: "El caso no permite eso ahora" },
+  "sin-sesion": {
+    status: 401,
+    title: "Hay que entrar para ver esto",
+    detail: "Entra con tu cuenta, o envía la cabecera Authorization: Bearer con un token vigente",
+  },
+  "credenciales-invalidas": {
+    status: 401,
+    title: "No pudimos entrar con esos datos",
+    detail: "Revisa el correo y la clave. Si la olvidaste, pide una invitación nueva a quien administra",
+  },
+  "rol-no-permite": { status: 403, title: "Tu perfil no permite eso" },
+  "version-ausente": {
+    status: 400,
+    title: "Falta la cabecera If-Match",
+    detail: "Envía en If-Match la versión que leíste, para no pisar lo que otra persona haya hecho",
+  },
+  "version-atrasada": {
+    status: 412,
+    title: "Alguien actuó antes que tú",
+    detail: "Revisa qué cambió y repite con la versión nueva: lo que escribiste no se perdió",
+  },
+  "registro-ocupado": {
+    status: 409,
+    title: "Ya hay un registro con ese identificador",
+    detail: "Busca el que existe y cámbialo, o usa otro identificador",
+  },
+  "archivo-rechazado": { status: 422, title: "No pudimos recibir ese archivo" },
+  "carta-incompleta": {
+    status: 422,
+    title: "A la carta le faltan datos",
+    detail: "Completa en el caso los datos que se indican, o usa otra plantilla. No se envió nada",
+  },
+  "enlace-vencido": {
+    status: 404,
+    title: "Este enlace ya no sirve",
+    detail: "Venció o ya se usó. Pide uno nuevo a la institución que te escribió",
+  },
+  "demasiados-intentos": {
+    status: 429,
+    title: "Hubo demasiados intentos",
+    detail: "Espera unos minutos y prueba otra vez",
+  },
   "sin-espacio": {
     status: 507,
     title: "No queda espacio para guardar",
@@ -113,10 +155,14 @@ const MENSAJE: Record<CodigoCampo, string> = {
   comuna: "Elige una comuna de la lista",
   fecha: "Revisa la fecha. Ejemplo: 2026-11-02",
   "fecha-futura": "La fecha no puede ser posterior al día presente",
+  plantilla: "Revisa la plantilla: hay un campo que no existe o un bloque sin cerrar",
+  archivo: "No pudimos recibir este archivo: elige otro",
+  repetido: "Ya existe otro igual",
 };
 
 /** The words beside a field: what to do, in the field's own terms where it has them. */
-const describeFalta = ({ ruta, codigo }: Falta): string => {
+const describeFalta = ({ ruta, codigo, mensaje }: Falta): string => {
+  if (mensaje) return mensaje;
   if (codigo === "requerido") return NOMBRE_CAMPO[ruta] ?? MENSAJE.requerido;
   if (codigo === "largo" && ruta === "relato")
     return `Cuéntalo en hasta ${LARGO_RELATO.toLocaleString("es-CL")} caracteres`;
@@ -128,6 +174,7 @@ export interface OpcionesDeProblema {
   detalle?: string | undefined;
   faltas?: Falta[];
   prueba?: Prueba | undefined;
+  conflicto?: Conflicto | undefined;
   /** Further headers of the answer. */
   cabeceras?: Record<string, string>;
 }
@@ -135,7 +182,7 @@ export interface OpcionesDeProblema {
 /** The only maker of error responses: RFC 9457, with an id to ask for help by. */
 export const problem = (
   tipo: TipoProblema,
-  { detalle, faltas = [], prueba, cabeceras = {} }: OpcionesDeProblema = {},
+  { detalle, faltas = [], prueba, conflicto, cabeceras = {} }: OpcionesDeProblema = {},
 ): { respuesta: Response; solicitud: string } => {
   const { status, title, detail = "" } = PROBLEMAS[tipo];
   const solicitud = nanoid(12);
@@ -147,6 +194,7 @@ export const problem = (
     solicitud,
     ...(faltas.length > 0 && { errores: faltas.map((falta) => ({ ...falta, mensaje: describeFalta(falta) })) }),
     ...(prueba && { prueba }),
+    ...conflicto,
   };
   const respuesta = new Response(JSON.stringify(cuerpo), {
     status,
@@ -164,7 +212,10 @@ export const problem = (
 /** What an error thrown below becomes on the wire. */
 export const problemOf = (error: unknown): { tipo: TipoProblema; opciones: OpcionesDeProblema } => {
   if (error instanceof Rechazo)
-    return { tipo: error.tipo, opciones: { detalle: error.detalle, faltas: error.faltas, prueba: error.prueba } };
+    return {
+      tipo: error.tipo,
+      opciones: { detalle: error.detalle, faltas: error.faltas, prueba: error.prueba, conflicto: error.conflicto },
+    };
   if (error instanceof StoreError)
     return { tipo: error.motivo === "sinEspacio" ? "sin-espacio" : "no-disponible", opciones: {} };
   return { tipo: "interno", opciones: {} };

@@ -13,7 +13,7 @@ import { describe, PARAMETRO_INSTITUCION } from "./openapi.ts";
 
 const publish = (institucion: Institucion): InstitucionPublica => {
   const { slug, nombre, nombreCorto, sitio, telefono, zona, trato, idiomas, tipos, canales } = institucion;
-  const { plazos, campos, materias, tema, textos, privacidad, demostracion } = institucion;
+  const { plazos, campos, materias, tema, textos, privacidad, adjuntos, demostracion } = institucion;
   return {
     slug,
     nombre,
@@ -31,6 +31,7 @@ const publish = (institucion: Institucion): InstitucionPublica => {
     tema,
     textos,
     privacidad,
+    adjuntos,
     demostracion,
   };
 };

@@ -48,6 +48,8 @@ export interface Escritura {
   };
   /** Present where the act came with an Idempotency-Key. */
   envio?: Envio;
+  /** The citizen's new way in; the one before dies in the same transaction. */
+  accesoNuevo?: Uint8Array;
 }
 
 export type ResultadoEscritura =
@@ -59,6 +61,105 @@ export type ResultadoEscritura =
   | { resultado: "folioOcupado" }
   /** Somebody appended first: `version` is the case's now (0: there is no such case). */
   | { resultado: "atrasado"; version: number };
+
+/** A place in the journal of all entries, in the order in which they were written. */
+export interface Anotacion {
+  /** Grows with every entry of the store; its value says nothing else. */
+  posicion: number;
+  caso: CasoGuardado;
+  asiento: AsientoGuardado;
+}
+
+/** A job to be done by itself: at least once, so whatever does it can be repeated. */
+export interface Trabajo {
+  /** Names the job for ever: the same one is never added twice. */
+  id: string;
+  tipo: string;
+  /** Instant from which it may be done. */
+  cuando: string;
+  /** Which case, entry, letter …: never personal data. */
+  datos: Record<string, string | number | boolean>;
+}
+
+export interface TrabajoGuardado extends Trabajo {
+  estado: "pendiente" | "enCurso" | "hecho" | "fallido";
+  intentos: number;
+  /** Why the last attempt did not do, without personal data. */
+  error?: string;
+}
+
+/** What a reader of the journal leaves done when it moves on: all of it, and its place, in one transaction. */
+export interface Avance {
+  lector: string;
+  /** Last place read. */
+  hasta: number;
+  trabajos?: Trabajo[];
+  /** Keyed tokens of what an entry says, to be found by. 8 bytes each. */
+  fichasDeBusqueda?: { caso: number; tokens: Uint8Array[] }[];
+}
+
+/**
+ * A record that is no case: a user, a session, a provider, a template … Its content is the business of who keeps it.
+ * `indice` finds it by one other name, unique in its class: a hash of a token, a folded e-mail.
+ */
+export interface Ficha {
+  clase: string;
+  id: string;
+  /** Slug; `*` where it is of the whole installation. */
+  institucion: string;
+  indice?: string | undefined;
+  /** From 1. */
+  version: number;
+  /** Instant of this version. */
+  cuando: string;
+  datos: unknown;
+}
+
+export type ResultadoFicha =
+  | { resultado: "escrito"; version: number }
+  /** Somebody wrote first: `version` is the one kept now (0: there is none). */
+  | { resultado: "atrasado"; version: number }
+  /** Another record of the class has this `indice`. */
+  | { resultado: "ocupado" };
+
+/** Which cases a list holds: all that is given at once. */
+export interface SeleccionDeCasos {
+  institucion: string;
+  /** Only those that came to this institution by a derivación still open. */
+  recibidas?: boolean;
+  abierto?: boolean;
+  tipo?: string;
+  etapa?: string;
+  estado?: string;
+  region?: string;
+  unidad?: string;
+  /** Id of a user; `null`: nobody's. */
+  responsable?: string | null;
+  canal?: string;
+  punto?: string;
+  /** A code and all below it. */
+  materia?: string;
+  mensajesNuevos?: boolean;
+  /** Bounds of the due date, both included. */
+  venceDesde?: string;
+  venceHasta?: string;
+  /** Bounds of the instant of reception: from, and before. */
+  recibidoDesde?: string;
+  recibidoAntesDe?: string;
+}
+
+/** Where a page of the list begins: after this case, in order of due date and id. */
+export interface PuntoDeLista {
+  vence: string;
+  id: number;
+}
+
+/** Who read a case, and when: personal data was looked at (Ley 19.628 as amended). */
+export interface Lectura {
+  caso: number;
+  cuando: string;
+  usuario: string;
+}
 
 /** Why a store cannot do now what it is asked. */
 export class StoreError extends Error {
@@ -92,6 +193,48 @@ export interface Store {
   findLlave(id: number): Promise<Uint8Array | undefined>;
   /** Destroys the case's key: what is sealed of it can never be read again. */
   destroyLlave(id: number): Promise<void>;
+  /** A page of cases in order of due date, then id. */
+  queryCasos(
+    seleccion: SeleccionDeCasos,
+    options: { despuesDe?: PuntoDeLista; limite: number },
+  ): Promise<CasoGuardado[]>;
+  /** Open cases of each of these users: to share what comes. */
+  countAbiertos(options: { institucion: string; responsables: string[] }): Promise<Map<string, number>>;
+  /** Cases that hold every token, the latest first. */
+  searchCasos(options: { institucion?: string; tokens: Uint8Array[]; limite: number }): Promise<CasoGuardado[]>;
+
+  /** The journal after a place, in order. */
+  readDiario(options: { despuesDe: number; limite: number }): Promise<Anotacion[]>;
+  /** Where a reader of the journal stands; 0 where it never read. */
+  findPosicion(lector: string): Promise<number>;
+  /** Moves a reader on, with what it leaves done. What an erased case would leave is left out. */
+  advance(avance: Avance): Promise<void>;
+
+  /** Adds jobs; those whose id is known stay as they are. */
+  addTrabajos(trabajos: Trabajo[]): Promise<void>;
+  /** Takes jobs that are due, oldest first; whoever does not settle one by `hasta` loses it to the next taker. */
+  claimTrabajos(options: { ahora: string; hasta: string; limite: number }): Promise<TrabajoGuardado[]>;
+  /** How a job went: done, given up, or again from an instant on. */
+  settleTrabajo(
+    id: string,
+    fin: { estado: "hecho" | "fallido"; error?: string } | { estado: "pendiente"; cuando: string; error: string },
+  ): Promise<void>;
+  /** Jobs in a state, the oldest first. */
+  listTrabajos(options: { estado?: TrabajoGuardado["estado"]; limite: number }): Promise<TrabajoGuardado[]>;
+
+  /** Writes a record over the version it was read at (0: a new one). */
+  putFicha(ficha: Omit<Ficha, "version">, options: { version: number }): Promise<ResultadoFicha>;
+  findFicha(clase: string, id: string): Promise<Ficha | undefined>;
+  findFichaByIndice(clase: string, indice: string): Promise<Ficha | undefined>;
+  /** Records of a class by id, of one institution or of all. */
+  listFichas(options: { clase: string; institucion?: string; despuesDe?: string; limite: number }): Promise<Ficha[]>;
+  deleteFicha(clase: string, id: string): Promise<void>;
+
+  /** Notes who read a case. It is grouped with what else is written, and not waited for by who reads. */
+  recordLectura(lectura: Lectura): Promise<void>;
+  /** Who read a case, the latest first. */
+  listLecturas(options: { caso: number; limite: number }): Promise<Lectura[]>;
+
   /** Resolves when the store can take a case. @throws {StoreError} */
   checkEscritura(): Promise<void>;
   /** Finishes what was queued, then lets go of the files. */

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { ESTADOS, ETAPAS, RESULTADOS, TIPOS, UNIDADES_PLAZO } from "../domain/vocabulario.ts";
+import { ESTADOS, ESTADOS_DERIVACION, ETAPAS, RESULTADOS, TIPOS, UNIDADES_PLAZO } from "../domain/vocabulario.ts";
+import { adjunto } from "./adjunto.ts";
 import { clave, folio } from "./apertura.ts";
 import { fecha, instante, texto } from "./texto.ts";
 
@@ -42,7 +43,24 @@ export const vistaCiudadana = z.strictObject({
     habilesTranscurridos: z.int().min(0),
     corridosTranscurridos: z.int().min(0),
     fueraDePlazo: z.boolean(),
+    suspendidoDesde: fecha.optional().describe("El plazo no corre mientras se esperan antecedentes"),
   }),
+  antecedentes: z
+    .strictObject({ texto: z.string(), vence: fecha })
+    .optional()
+    .describe("Lo que se pidió a la persona y todavía falta; se responde con un mensaje o un archivo"),
+  derivaciones: z
+    .array(
+      z.strictObject({
+        institucion: z.string(),
+        parcial: z.boolean(),
+        estado: z.enum(ESTADOS_DERIVACION),
+        motivo: z.string(),
+        respuesta: z.string().optional(),
+      }),
+    )
+    .optional(),
+  adjuntos: z.array(adjunto).optional(),
   bitacora: z.array(hito),
   cierre: z
     .strictObject({

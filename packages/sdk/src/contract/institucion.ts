@@ -37,6 +37,7 @@ export const derivacionA = z.strictObject({
   codigo,
   nombre: texto(160),
   sitio: z.url(),
+  correo: z.email().optional().describe("Donde recibe las derivaciones"),
   antes: texto(160).optional().describe("Nombre en el documento de origen, si cambió"),
   materias: z.array(texto(120)),
 });
@@ -112,6 +113,50 @@ export const institucion = z
     tema: tema.default({}),
     textos: z.record(z.string().max(60), texto(2_000)).default({}),
     privacidad,
+    traslado: z
+      .strictObject({ dias: z.int().min(1).max(60), repite: z.int().min(0).max(60) })
+      .default({ dias: 7, repite: 3 })
+      .describe("Días hábiles que tiene el proveedor para responder, y los que se agregan al reiterarle"),
+    antecedentes: z
+      .strictObject({ suspende: z.boolean() })
+      .default({ suspende: true })
+      .describe("Si el plazo se detiene mientras se esperan antecedentes de la persona"),
+    avisaAntes: z
+      .int()
+      .min(0)
+      .max(60)
+      .default(3)
+      .describe("Días hábiles antes de vencer en que un caso está por vencer"),
+    adjuntos: z
+      .strictObject({
+        tipos: z
+          .array(z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/))
+          .default(["image/jpeg", "image/png", "application/pdf"]),
+        maximoBytes: z
+          .int()
+          .min(1_024)
+          .max(50 * 1024 * 1024)
+          .default(10 * 1024 * 1024),
+        maximoArchivos: z.int().min(0).max(50).default(10),
+      })
+      .default({
+        tipos: ["image/jpeg", "image/png", "application/pdf"],
+        maximoBytes: 10 * 1024 * 1024,
+        maximoArchivos: 10,
+      }),
+    openid: z
+      .strictObject({
+        emisor: z.url(),
+        cliente: texto(200),
+        secretoEn: z
+          .string()
+          .regex(/^[A-Z][A-Z0-9_]*$/)
+          .describe("Variable de entorno que tiene el secreto"),
+        identidad: z.enum(["email", "RolUnico.numero", "preferred_username"]).default("email"),
+        ambitos: texto(200).default("openid email profile"),
+      })
+      .optional()
+      .describe("Proveedor OpenID Connect de sus funcionarios"),
     retencion: porTipo(z.int().min(1).max(50).describe("Años desde el cierre")).default({}),
     demostracion: z.boolean().default(false).describe("true: fuera de toda cifra; DEMO=no la apaga"),
     fuentes: z.record(z.string().max(60), texto(600)).default({}).describe("De dónde salió cada lista"),
@@ -142,6 +187,7 @@ export const institucionPublica = z.strictObject({
   tema,
   textos: z.record(z.string(), z.string()),
   privacidad,
+  adjuntos: z.strictObject({ tipos: z.array(z.string()), maximoBytes: z.int(), maximoArchivos: z.int() }),
   demostracion: z.boolean(),
 });
 export type InstitucionPublica = z.output<typeof institucionPublica>;

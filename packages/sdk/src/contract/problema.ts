@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ORDENES } from "../domain/vocabulario.ts";
 
 /** Every `type` an error response can carry: closed, so that a client can switch on it. */
 export const TIPOS_PROBLEMA = [
@@ -15,6 +16,16 @@ export const TIPOS_PROBLEMA = [
   "metodo-no-permitido",
   "prueba-requerida",
   "estado-no-permite",
+  "sin-sesion",
+  "credenciales-invalidas",
+  "rol-no-permite",
+  "version-ausente",
+  "version-atrasada",
+  "registro-ocupado",
+  "archivo-rechazado",
+  "carta-incompleta",
+  "enlace-vencido",
+  "demasiados-intentos",
   "sin-espacio",
   "no-disponible",
   "interno",
@@ -40,6 +51,9 @@ export const CODIGOS_CAMPO = [
   "comuna",
   "fecha",
   "fecha-futura",
+  "plantilla",
+  "archivo",
+  "repetido",
 ] as const;
 export type CodigoCampo = (typeof CODIGOS_CAMPO)[number];
 
@@ -68,5 +82,8 @@ export const problema = z.strictObject({
   solicitud: z.string().describe("Identificador de la solicitud, para pedir ayuda"),
   errores: z.array(errorDeCampo).optional(),
   prueba: prueba.optional(),
+  version: z.int().min(0).optional().describe("La versión del caso ahora, cuando otra persona actuó primero"),
+  cambios: z.array(z.strictObject({ cuando: z.iso.datetime(), autor: z.string(), texto: z.string() })).optional(),
+  permitidas: z.array(z.enum(ORDENES)).optional().describe("Las órdenes que sí se pueden dar ahora"),
 });
 export type Problema = z.infer<typeof problema>;

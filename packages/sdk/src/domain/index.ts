@@ -4,6 +4,7 @@ export * from "./fecha-civil.ts";
 export * from "./fecha-texto.ts";
 export * from "./feriados.ts";
 export * from "./fold-text.ts";
+export * from "./flujo.ts";
 export * from "./folio.ts";
 export * from "./nombres.ts";
 export * from "./plazo.ts";

@@ -65,3 +65,55 @@ export type UnidadPlazo = (typeof UNIDADES_PLAZO)[number];
 /** How the institution addresses people. */
 export const TRATOS = ["tu", "usted"] as const;
 export type Trato = (typeof TRATOS)[number];
+
+/** Who may act on cases as staff (seed E, perfiles). */
+export const ROLES = [
+  "ejecutivo",
+  "encargado",
+  "abogado",
+  "administradorPlataformas",
+  "analista",
+  "director",
+  "administrador",
+] as const;
+export type Rol = (typeof ROLES)[number];
+
+/** Who holds an expiring link to one case: the provider, or an institution outside this installation. */
+export const PORTADORES = ["proveedor", "institucion"] as const;
+export type Portador = (typeof PORTADORES)[number];
+
+/** Every order of gestión, by its name on the wire. */
+export const ORDENES = [
+  "asignar",
+  "gestionar",
+  "pedirAntecedentes",
+  "trasladarProveedor",
+  "registrarRespuesta",
+  "escalar",
+  "transferir",
+  "derivar",
+  "prorrogar",
+  "proponerCierre",
+  "visar",
+  "reabrir",
+  "corregir",
+  "acumular",
+  "descartar",
+  "recibirDerivacion",
+  "devolverDerivacion",
+  "responderDerivacion",
+  "reemitirClave",
+] as const;
+export type NombreOrden = (typeof ORDENES)[number];
+
+/** How a provider answers (Ley 19.496: the mediation is voluntary for it). */
+export const ACOGES = ["total", "parcial", "no"] as const;
+export type Acoge = (typeof ACOGES)[number];
+
+/** Why something that entered is no case. */
+export const MOTIVOS_DESCARTE = ["spam", "prueba", "vacio"] as const;
+export type MotivoDescarte = (typeof MOTIVOS_DESCARTE)[number];
+
+/** Where a branch of a derivación stands. */
+export const ESTADOS_DERIVACION = ["enviada", "recibida", "devuelta", "respondida"] as const;
+export type EstadoDerivacion = (typeof ESTADOS_DERIVACION)[number];

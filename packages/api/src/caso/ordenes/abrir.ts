@@ -38,7 +38,7 @@ const findUnidad = ({ unidades, asignacion }: Institucion, apertura: AperturaLei
  *
  * @throws {Rechazo} `datos-invalidos` with each field the institution does not take
  */
-export const abrir = (apertura: AperturaLeida, { ahora, autor, institucion }: Contexto): Asiento[] => {
+export const abrir = (apertura: AperturaLeida, { ahora, actor: { id: autor }, institucion }: Contexto): Asiento[] => {
   const faltas = checkApertura(apertura, { institucion, ahora });
   if (faltas.length > 0) throw new Rechazo("datos-invalidos", { faltas });
 

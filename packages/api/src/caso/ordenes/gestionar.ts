@@ -17,7 +17,7 @@ export const assertAbierto = (caso: Caso): void => {
 export const gestionar = (
   caso: Caso,
   { nota, visible }: { nota: string; visible: boolean },
-  { ahora, autor }: Contexto,
+  { ahora, actor: { id: autor } }: Contexto,
 ): Asiento[] => {
   assertAbierto(caso);
   return [{ tipo: "gestion", cuando: ahora, autor, datos: { visible }, reserva: { nota } }];

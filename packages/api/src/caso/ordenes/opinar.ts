@@ -14,7 +14,7 @@ export const canOpinar = (caso: Caso): boolean => caso.estado === "cerrado" && c
 export const opinar = (
   caso: Caso,
   { nota, comentario }: { nota: number; comentario?: string | undefined },
-  { ahora, autor }: Contexto,
+  { ahora, actor: { id: autor } }: Contexto,
 ): Asiento[] => {
   if (!canOpinar(caso))
     throw new Rechazo("estado-no-permite", {

@@ -23,7 +23,7 @@ const needsVisacion = (institucion: Institucion, caso: Caso, resultado: Resultad
 export const proponerCierre = (
   caso: Caso,
   { resultado, respuesta }: { resultado: Resultado; respuesta: string },
-  { ahora, autor, institucion }: Contexto,
+  { ahora, actor: { id: autor }, institucion }: Contexto,
 ): Asiento[] => {
   assertAbierto(caso);
   const comun = { cuando: ahora, autor, datos: { resultado }, reserva: { respuesta } };

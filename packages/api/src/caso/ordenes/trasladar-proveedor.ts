@@ -13,7 +13,7 @@ const DIAS_PARA_RESPONDER = 7;
  *
  * @throws {Rechazo} `estado-no-permite`
  */
-export const trasladarProveedor = (caso: Caso, { ahora, autor, institucion }: Contexto): Asiento[] => {
+export const trasladarProveedor = (caso: Caso, { ahora, actor: { id: autor }, institucion }: Contexto): Asiento[] => {
   assertAbierto(caso);
   if (caso.etapa !== "mediacion")
     throw new Rechazo("estado-no-permite", { detalle: "Solo un reclamo se traslada a un proveedor" });

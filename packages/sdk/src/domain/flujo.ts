@@ -1,0 +1,84 @@
+import type { Estado, NombreOrden, Portador, Rol } from "./vocabulario.ts";
+
+/**
+ * The state machine of a case, as one table: who may give each order and in which states. The service decides by it,
+ * the desk offers by it, the documents print it and the tests walk it whole (contract, «Orders»).
+ */
+export interface Regla {
+  roles: readonly Rol[];
+  /** Who may give it by an expiring link to the case. */
+  portador?: Portador;
+  estados: readonly Estado[];
+  /** What else must hold, in words for a person; `decide` knows each. */
+  condicion?: string;
+}
+
+const ATIENDEN = ["ejecutivo", "encargado", "abogado"] as const;
+const SUPERVISAN = ["encargado", "abogado"] as const;
+const EN_CURSO = ["ingresado", "enGestion", "esperandoProveedor", "esperandoPersona"] as const;
+const CON_DERIVACION = [...EN_CURSO, "derivado"] as const;
+
+/** Order → who and when. `listOrdenes` reads it for one role and state. */
+export const FLUJO: Readonly<Record<NombreOrden, Regla>> = {
+  asignar: {
+    roles: [...ATIENDEN, "administradorPlataformas"],
+    estados: EN_CURSO,
+    condicion: "un ejecutivo solo a sí mismo; nunca a quien trata una disconformidad",
+  },
+  gestionar: { roles: ATIENDEN, estados: [...EN_CURSO, "porVisar", "derivado"] },
+  pedirAntecedentes: { roles: ATIENDEN, estados: EN_CURSO },
+  trasladarProveedor: { roles: ATIENDEN, estados: EN_CURSO, condicion: "en mediación o judicial, con proveedor" },
+  registrarRespuesta: {
+    roles: ATIENDEN,
+    portador: "proveedor",
+    estados: EN_CURSO,
+    condicion: "después de trasladarProveedor",
+  },
+  escalar: { roles: ATIENDEN, estados: EN_CURSO, condicion: "solo hacia arriba" },
+  transferir: { roles: ATIENDEN, estados: EN_CURSO },
+  derivar: { roles: ATIENDEN, estados: EN_CURSO },
+  prorrogar: { roles: ATIENDEN, estados: EN_CURSO, condicion: "antes de vencer, una vez, a lo más la mitad del plazo" },
+  proponerCierre: { roles: ATIENDEN, estados: EN_CURSO },
+  visar: { roles: SUPERVISAN, estados: ["porVisar"], condicion: "nunca la propuesta propia" },
+  reabrir: { roles: SUPERVISAN, estados: ["cerrado"] },
+  corregir: { roles: ATIENDEN, estados: EN_CURSO },
+  acumular: { roles: ATIENDEN, estados: EN_CURSO, condicion: "en otro caso abierto de la misma institución" },
+  descartar: { roles: ATIENDEN, estados: EN_CURSO },
+  recibirDerivacion: {
+    roles: ATIENDEN,
+    portador: "institucion",
+    estados: CON_DERIVACION,
+    condicion: "la institución que la recibió, una vez",
+  },
+  devolverDerivacion: {
+    roles: ATIENDEN,
+    portador: "institucion",
+    estados: CON_DERIVACION,
+    condicion: "la institución que la recibió, antes de responderla",
+  },
+  responderDerivacion: {
+    roles: ATIENDEN,
+    portador: "institucion",
+    estados: CON_DERIVACION,
+    condicion: "la institución que la recibió, una vez",
+  },
+  reemitirClave: { roles: ATIENDEN, estados: [...EN_CURSO, "derivado", "cerrado"] },
+};
+
+/** The orders that whoever received a derivación gives; nobody else does. */
+export const ORDENES_DE_DERIVACION: readonly NombreOrden[] = [
+  "recibirDerivacion",
+  "devolverDerivacion",
+  "responderDerivacion",
+];
+
+/** Whether the table lets this role give this order in this state; the order's own conditions come after. */
+export function allowsOrden(orden: NombreOrden, { rol, estado }: { rol: Rol | Portador; estado: Estado }): boolean {
+  const { roles, portador, estados } = FLUJO[orden];
+  return (roles.some((uno) => uno === rol) || portador === rol) && estados.includes(estado);
+}
+
+/** What this role may ask of a case in this state, in the table's order. */
+export function listOrdenes(donde: { rol: Rol | Portador; estado: Estado }): NombreOrden[] {
+  return (Object.keys(FLUJO) as NombreOrden[]).filter((orden) => allowsOrden(orden, donde));
+}
