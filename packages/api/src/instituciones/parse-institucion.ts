@@ -1,8 +1,8 @@
 import { institucion as esquema, type Institucion } from "@ventanilla/sdk/contract";
-import { type Document, type ErrorCode, isNode, LineCounter, parseDocument, visit } from "yaml";
 import { ConfigError } from "../config.ts";
 import { listFaltas } from "../http/faltas.ts";
 import { checkReferencias } from "./check-referencias.ts";
+import { EXPLICACION, openYaml } from "./open-yaml.ts";
 
 interface NodoEnArchivo {
   codigo?: unknown;
@@ -23,76 +23,19 @@ const prefixCodigos = (nodos: unknown, prefijo = "", nivel = 0): unknown => {
   });
 };
 
-const EXPLICACION: Record<string, string> = {
-  requerido: "falta este dato",
-  desconocido: "este campo no existe; revisa cómo está escrito",
-  opcion: "este valor no está en la lista de los permitidos",
-  tipo: "este dato no es de la clase esperada",
-};
-
-const EXPLICACION_YAML: Partial<Record<ErrorCode, string>> = {
-  BAD_INDENT: "la sangría no calza con la de las líneas vecinas",
-  DUPLICATE_KEY: "este campo está dos veces",
-  MISSING_CHAR: "falta cerrar una comilla, un corchete o una llave, o falta un «:»",
-  MULTIPLE_DOCS: "el archivo tiene más de un documento: quita la línea «---»",
-  TAB_AS_INDENT: "hay una tabulación en la sangría: usa espacios",
-  UNEXPECTED_TOKEN: "hay un signo que no corresponde aquí",
-};
-
-/** The line of the nearest node that the file does hold on the way to `ruta`. */
-const findLinea = (documento: Document, lineas: LineCounter, ruta: string): number => {
-  const pasos = ruta.split(".").map((paso) => (/^\d+$/.test(paso) ? Number(paso) : paso));
-  for (let largo = pasos.length; largo > 0; largo--) {
-    const nodo = documento.getIn(pasos.slice(0, largo), true);
-    if (isNode(nodo) && nodo.range) return lineas.linePos(nodo.range[0]).line;
-  }
-  return 1;
-};
-
-/** Aliases that name nothing, or the very branch they stand in: `[line, mistake]`. */
-const checkAliases = (documento: Document, lineas: LineCounter): [linea: number, error: string][] => {
-  const errores: [number, string][] = [];
-  visit(documento, {
-    Alias: (_, alias, camino) => {
-      const nodo = alias.resolve(documento);
-      const linea = lineas.linePos(alias.range?.[0] ?? 0).line;
-      if (!nodo) errores.push([linea, `«*${alias.source}» no existe: falta «&${alias.source}» más arriba`]);
-      else if (camino.includes(nodo)) errores.push([linea, `«*${alias.source}» se contiene a sí mismo`]);
-    },
-  });
-  return errores;
-};
-
 /**
  * Reads one definition, JSON or YAML.
  *
  * @throws {ConfigError} with a line `archivo:línea: campo — qué hacer` per mistake
  */
 export const parseInstitucion = (texto: string, archivo: string): Institucion => {
-  const lineas = new LineCounter();
-  const documento = parseDocument(texto, { lineCounter: lineas });
-  const deEscritura = [
-    ...documento.errors.map(
-      ({ pos, code }) =>
-        [lineas.linePos(pos[0]).line, EXPLICACION_YAML[code] ?? `no es YAML válido (${code})`] as const,
-    ),
-    ...(documento.errors.length > 0 ? [] : checkAliases(documento, lineas)),
-  ];
-  if (deEscritura.length > 0)
-    throw new ConfigError(deEscritura.map(([linea, error]) => `${archivo}:${linea}: ${error}`));
-
-  const crudo = documento.toJS({ maxAliasCount: 10_000 }) as Record<string, unknown> | null;
-  if (crudo === null || typeof crudo !== "object" || Array.isArray(crudo))
-    throw new ConfigError([`${archivo}:1: debe ser una definición con sus campos: slug, nombre, tipos…`]);
+  const { crudo, locate } = openYaml(texto, archivo, "debe ser una definición con sus campos: slug, nombre, tipos…");
   const leida = esquema.safeParse({ ...crudo, materias: prefixCodigos(crudo.materias ?? []) }, { reportInput: true });
   const errores = leida.success
     ? checkReferencias(leida.data)
     : listFaltas(leida.error).map(
         ({ ruta, codigo }) => [ruta, EXPLICACION[codigo] ?? "no tiene la forma esperada"] as const,
       );
-  if (!leida.success || errores.length > 0)
-    throw new ConfigError(
-      errores.map(([ruta, error]) => `${archivo}:${findLinea(documento, lineas, ruta)}: ${ruta} — ${error}`),
-    );
+  if (!leida.success || errores.length > 0) throw new ConfigError(errores.map(([ruta, error]) => locate(ruta, error)));
   return leida.data;
 };
