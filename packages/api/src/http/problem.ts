@@ -157,6 +157,16 @@ const MENSAJE: Record<CodigoCampo, string> = {
   "fecha-futura": "La fecha no puede ser posterior al día presente",
   plantilla: "Revisa la plantilla: hay un campo que no existe o un bloque sin cerrar",
   archivo: "No pudimos recibir este archivo: elige otro",
+  "archivo-vacio": "El archivo llegó vacío",
+  "archivo-grande": "El archivo pesa demasiado",
+  "archivo-formato": "No recibimos ese tipo de archivo",
+  "archivo-incompleto": "El archivo llegó incompleto",
+  "archivo-ilegible": "No pudimos leer el archivo",
+  "archivo-dimensiones": "La imagen es demasiado grande para abrirla",
+  "archivo-mezclado": "El archivo trae otro escondido",
+  "archivo-activo": "El archivo trae programas o archivos dentro",
+  "archivo-protegido": "El archivo tiene contraseña o candado",
+  "archivos-demasiados": "El caso ya tiene el máximo de archivos",
   repetido: "Ya existe otro igual",
 };
 

@@ -11,3 +11,18 @@ export const adjunto = z.strictObject({
   quien: z.enum(["ciudadano", "funcionario", "proveedor", "institucion"]),
 });
 export type Adjunto = z.infer<typeof adjunto>;
+
+/** Why a file is not taken: the `codigo` of the one entry of `errores` of an `archivo-rechazado`. */
+export const CODIGOS_ADJUNTO = [
+  "archivo-vacio",
+  "archivo-grande",
+  "archivo-formato",
+  "archivo-incompleto",
+  "archivo-ilegible",
+  "archivo-dimensiones",
+  "archivo-mezclado",
+  "archivo-activo",
+  "archivo-protegido",
+  "archivos-demasiados",
+] as const;
+export type CodigoAdjunto = (typeof CODIGOS_ADJUNTO)[number];

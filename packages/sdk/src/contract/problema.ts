@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ORDENES } from "../domain/vocabulario.ts";
+import { CODIGOS_ADJUNTO } from "./adjunto.ts";
 
 /** Every `type` an error response can carry: closed, so that a client can switch on it. */
 export const TIPOS_PROBLEMA = [
@@ -53,6 +54,7 @@ export const CODIGOS_CAMPO = [
   "fecha-futura",
   "plantilla",
   "archivo",
+  ...CODIGOS_ADJUNTO,
   "repetido",
 ] as const;
 export type CodigoCampo = (typeof CODIGOS_CAMPO)[number];
