@@ -38,7 +38,7 @@ export interface AppOptions {
   isClosing?: () => boolean;
 }
 
-const METODOS = ["GET", "POST"] as const;
+const METODOS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 
 /** The service: routes over a store. Reads no environment, opens nothing, listens to nothing. */
 export const createApp = ({

@@ -6,9 +6,13 @@ const CABECERAS_ACEPTADAS = "Content-Type, Idempotency-Key, Prueba, If-None-Matc
 const METODOS = "GET, POST, OPTIONS";
 const SEGUNDOS_DE_PREVUELO = "7200";
 
+/** The desk of staff is served from this origin: no other page reads it, nor is told that it might. */
+const RUTA_DE_GESTION = /^\/v1\/gestion(?:\/|$)/;
+
 /**
  * CORS by exact origin and never with credentials: the institution's own pages read its answers, the union of all
- * reads the follow-up. The middleware writes headers before the body exists, which keeps the fast path of the server.
+ * reads the follow-up, nobody reads gestión. The middleware writes headers before the body exists, which keeps the fast
+ * path of the server.
  */
 export const allowOrigenes = (instituciones: ReadonlyMap<string, Institucion>): MiddlewareHandler => {
   const union = new Set([...instituciones.values()].flatMap(({ origenes }) => origenes));
@@ -18,7 +22,7 @@ export const allowOrigenes = (instituciones: ReadonlyMap<string, Institucion>): 
     const origen = c.req.header("origin");
     // Also where there is no origin: what a cache keeps of this answer is not for the pages that have one.
     c.header("Vary", "Origin");
-    if (origen === undefined) return next();
+    if (origen === undefined || RUTA_DE_GESTION.test(c.req.path)) return next();
     const slug = /^\/v1\/instituciones\/([^/]+)/.exec(c.req.path)?.[1];
     const permitidos = slug === undefined ? union : porInstitucion.get(slug);
     if (permitidos?.has(origen)) {

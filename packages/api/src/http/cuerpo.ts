@@ -6,17 +6,30 @@ import { listFaltas } from "./faltas.ts";
 /** How deep a body may nest: the contract's deepest has four levels. */
 const PROFUNDIDAD_MAXIMA = 32;
 
-/** The longest body: the longest story and all its fields, in bytes. */
+/** The longest body where a call says no other: the longest story and all its fields, in bytes. */
 const LARGO_MAXIMO = 256 * 1024;
+
+/** What a body may weigh. */
+export interface OpcionesDeCuerpo {
+  /** In bytes. @default 262_144 */
+  maximo?: number;
+}
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-/** The body's bytes; a longer one is refused as soon as its length is known, and not read on. */
-const readBytes = async (c: Context): Promise<Uint8Array> => {
+const tooLong = (maximo: number): Rechazo =>
+  new Rechazo("cuerpo-muy-grande", { detalle: `Acórtalo: recibimos hasta ${Math.floor(maximo / 1024)} KB` });
+
+/**
+ * The body's bytes; a longer one is refused as soon as its length is known, and not read on.
+ *
+ * @throws {Rechazo} `cuerpo-muy-grande`, `cuerpo-ilegible`
+ */
+export const readBytes = async (c: Context, { maximo = LARGO_MAXIMO }: OpcionesDeCuerpo = {}): Promise<Uint8Array> => {
   const declarado = c.req.header("content-length");
-  if (Number(declarado) > LARGO_MAXIMO) throw new Rechazo("cuerpo-muy-grande");
+  if (Number(declarado) > maximo) throw tooLong(maximo);
   try {
-    return declarado === undefined ? await readTrozos(c) : new Uint8Array(await c.req.arrayBuffer());
+    return declarado === undefined ? await readTrozos(c, maximo) : new Uint8Array(await c.req.arrayBuffer());
   } catch (error) {
     if (error instanceof Rechazo) throw error;
     throw new Rechazo("cuerpo-ilegible", { detalle: "La conexión se cortó antes de llegar todo el cuerpo" });
@@ -24,12 +37,12 @@ const readBytes = async (c: Context): Promise<Uint8Array> => {
 };
 
 /** A body that does not say how long it is. */
-const readTrozos = async (c: Context): Promise<Uint8Array> => {
+const readTrozos = async (c: Context, maximo: number): Promise<Uint8Array> => {
   const partes: Uint8Array[] = [];
   let largo = 0;
   for await (const parte of c.req.raw.body ?? []) {
     largo += parte.length;
-    if (largo > LARGO_MAXIMO) throw new Rechazo("cuerpo-muy-grande");
+    if (largo > maximo) throw tooLong(maximo);
     partes.push(parte);
   }
   return Buffer.concat(partes);
@@ -119,11 +132,44 @@ const assertSinProto = (valor: unknown): void => {
  *
  * @throws {Rechazo} `tipo-de-contenido`, `cuerpo-muy-grande`, `cuerpo-ilegible`, `datos-invalidos`
  */
-export const readCuerpo = async <S extends z.ZodType>(c: Context, schema: S): Promise<z.output<S>> => {
+export const readCuerpo = async <S extends z.ZodType>(
+  c: Context,
+  schema: S,
+  opciones?: OpcionesDeCuerpo,
+): Promise<z.output<S>> => {
   const tipo = c.req.header("content-type") ?? "";
   if (!/^application\/json\s*(?:;|$)/i.test(tipo))
     throw new Rechazo("tipo-de-contenido", { detalle: "Envía el cuerpo como application/json" });
-  const leido = schema.safeParse(parseJson(await readBytes(c)), { reportInput: true });
+  const leido = schema.safeParse(parseJson(await readBytes(c, opciones)), { reportInput: true });
   if (leido.success) return leido.data;
   throw new Rechazo("datos-invalidos", { faltas: listFaltas(leido.error) });
+};
+
+/**
+ * The filters of the address, read by their schema: each at most once.
+ *
+ * @throws {Rechazo} `datos-invalidos`
+ */
+export const readConsulta = <S extends z.ZodObject>(c: Context, schema: S): z.output<S> => {
+  const consulta = c.req.queries();
+  const repetidas = Object.keys(consulta).filter((nombre) => (consulta[nombre]?.length ?? 0) > 1);
+  if (repetidas.length > 0)
+    throw new Rechazo("datos-invalidos", { faltas: repetidas.map((ruta) => ({ ruta, codigo: "repetido" })) });
+  const leido = schema.safeParse(
+    Object.fromEntries(Object.entries(consulta).map(([nombre, [valor]]) => [nombre, valor])),
+    { reportInput: true },
+  );
+  if (leido.success) return leido.data;
+  throw new Rechazo("datos-invalidos", { faltas: listFaltas(leido.error) });
+};
+
+/**
+ * The version that the request was made from: `If-Match: "7"`.
+ *
+ * @throws {Rechazo} `version-ausente` where it is absent or malformed
+ */
+export const readVersion = (c: Context): number => {
+  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(c.req.header("if-match")?.trim() ?? "")?.[1];
+  if (version === undefined) throw new Rechazo("version-ausente");
+  return Number(version);
 };

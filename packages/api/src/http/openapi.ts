@@ -1,7 +1,7 @@
 import { problema, type TipoProblema } from "@ventanilla/sdk/contract";
 import type { Env, Handler, Input } from "hono";
 import { type DescribeRouteOptions, resolver, uniqueSymbol } from "hono-openapi";
-import type { z } from "zod";
+import { toJSONSchema, type z } from "zod";
 import { statusOf } from "./problem.ts";
 
 const describeJson = (schema: z.ZodType, description: string, io: "input" | "output" = "output") => ({
@@ -9,16 +9,32 @@ const describeJson = (schema: z.ZodType, description: string, io: "input" | "out
   content: { "application/json": { schema: resolver(schema, { io }) } },
 });
 
+/** Each field of a query as a parameter of its own. */
+const describeConsulta = (consulta: z.ZodObject | undefined): NonNullable<DescribeRouteOptions["parameters"]> => {
+  if (!consulta) return [];
+  const { properties = {} } = toJSONSchema(consulta, { io: "input" });
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: "query" as const,
+    ...(typeof schema === "object" && schema.description && { description: schema.description }),
+    schema: schema as object,
+  }));
+};
+
 /** What is said of a call to who reads its contract. */
 export interface Descripcion {
   /** Name of the call in generated clients. */
   id: string;
   resumen: string;
-  etiqueta: "Ciudadanía" | "Operación";
+  etiqueta: "Ciudadanía" | "Operación" | "Gestión" | "Registros" | "Sesión";
   /** What the body must be, for the calls that take one. */
   cuerpo?: z.ZodType;
-  /** Successful answers by status. */
-  respuestas: Record<number, { schema?: z.ZodType; texto: string }>;
+  /** Body that is no JSON, by its media type: a file, a CSV. */
+  contenido?: Record<string, object>;
+  /** Filters of the address, one parameter for each of its fields. */
+  consulta?: z.ZodObject;
+  /** Successful answers by status; `tipo` where it is no JSON. */
+  respuestas: Record<number, { schema?: z.ZodType; texto: string; tipo?: string }>;
   problemas?: TipoProblema[];
   parametros?: DescribeRouteOptions["parameters"];
 }
@@ -28,6 +44,8 @@ const writeSpec = ({
   resumen,
   etiqueta,
   cuerpo,
+  contenido,
+  consulta,
   respuestas,
   problemas = [],
   parametros = [],
@@ -37,13 +55,16 @@ const writeSpec = ({
     operationId: id,
     summary: resumen,
     tags: [etiqueta],
-    parameters: parametros,
+    parameters: [...parametros, ...describeConsulta(consulta)],
     ...(cuerpo && { requestBody: { required: true, ...describeJson(cuerpo, "", "input") } }),
+    ...(contenido && { requestBody: { required: true, content: contenido } }),
     responses: {
       ...Object.fromEntries(
-        Object.entries(respuestas).map(([estado, { schema, texto }]) => [
+        Object.entries(respuestas).map(([estado, { schema, texto, tipo }]) => [
           estado,
-          schema ? describeJson(schema, texto) : { description: texto },
+          schema
+            ? describeJson(schema, texto)
+            : { description: texto, ...(tipo && { content: { [tipo]: { schema: { type: "string" } } } }) },
         ]),
       ),
       ...Object.fromEntries(
@@ -82,5 +103,23 @@ export const PARAMETRO_INSTITUCION = {
   in: "path",
   required: true,
   description: "Identificador de la institución, por ejemplo `sernac`",
+  schema: { type: "string" },
+} as const;
+
+/** Version of the case or record that was read. */
+export const CABECERA_VERSION = {
+  name: "If-Match",
+  in: "header",
+  required: true,
+  description: "Versión que se leyó, entre comillas, como la da `ETag`: si otra persona actuó antes, 412 y qué cambió",
+  schema: { type: "string" },
+} as const;
+
+/** Folio of a case in a path. */
+export const PARAMETRO_FOLIO = {
+  name: "folio",
+  in: "path",
+  required: true,
+  description: "Folio del caso, por ejemplo `7K3M9QXP4TWG`",
   schema: { type: "string" },
 } as const;
