@@ -1,4 +1,5 @@
 export * from "./clave.ts";
+export * from "./entrenamiento.ts";
 export * from "./estado-textos.ts";
 export * from "./fecha-civil.ts";
 export * from "./fecha-texto.ts";
