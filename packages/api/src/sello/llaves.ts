@@ -10,6 +10,10 @@ export interface Llaves {
   envio: KeyObject;
   /** Challenges of the proof of work. */
   prueba: KeyObject;
+  /** RUT, names and stems of a case → the tokens it is found by. */
+  busqueda: KeyObject;
+  /** What an expiring link opens → its secret. */
+  enlace: KeyObject;
 }
 
 /** Length of the installation's secret, in bytes. */
@@ -24,6 +28,8 @@ export const deriveLlaves = (secreto: Uint8Array): Llaves => {
     envoltura: derive("envoltura"),
     envio: derive("envio"),
     prueba: derive("prueba"),
+    busqueda: derive("busqueda"),
+    enlace: derive("enlace"),
   };
 };
 

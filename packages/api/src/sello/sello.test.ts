@@ -40,4 +40,15 @@ describe("the seal of a case", () => {
     expect(una.envuelta).not.toEqual(otra.envuelta);
     expect(una.seal("x", 1)).not.toEqual(una.seal("x", 1));
   });
+
+  it("opens a file under its own id and no other, and only while no byte was changed", () => {
+    const llave = mintLlave(envoltura, FOLIO);
+    const sellado = llave.sealBytes(Buffer.from("boleta"), "a1");
+    expect(Buffer.from(sellado).includes("boleta")).toBe(false);
+    expect(Buffer.from(llave.openBytes(sellado, "a1")).toString()).toBe("boleta");
+    expect(() => llave.openBytes(sellado, "a2")).toThrow();
+    expect(() => llave.open(sellado, 1)).toThrow();
+    sellado[13] = (sellado[13] ?? 0) ^ 1;
+    expect(() => llave.openBytes(sellado, "a1")).toThrow();
+  });
 });

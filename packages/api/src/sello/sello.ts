@@ -42,6 +42,10 @@ export interface LlaveDeCaso {
   seal(valor: unknown, n: number): Uint8Array;
   /** @throws where it was altered, moved, or sealed with another key */
   open(sellado: Uint8Array, n: number): unknown;
+  /** A file of the case: tied to the case and to its `id`. */
+  sealBytes(bytes: Uint8Array, id: string): Uint8Array;
+  /** @throws where it was altered, exchanged with another, or sealed with another key */
+  openBytes(sellado: Uint8Array, id: string): Uint8Array;
 }
 
 const createLlave = (folio: string, bruta: Uint8Array, envuelta: Uint8Array): LlaveDeCaso => {
@@ -51,6 +55,8 @@ const createLlave = (folio: string, bruta: Uint8Array, envuelta: Uint8Array): Ll
     envuelta,
     seal: (valor, n) => encrypt(llave, JSON.stringify(valor), `${folio}:${n}`),
     open: (sellado, n) => JSON.parse(decrypt(llave, sellado, `${folio}:${n}`).toString("utf8")),
+    sealBytes: (bytes, id) => encrypt(llave, bytes, `${folio}:adjunto:${id}`),
+    openBytes: (sellado, id) => decrypt(llave, sellado, `${folio}:adjunto:${id}`),
   };
 };
 
