@@ -171,7 +171,7 @@ const MENSAJE: Record<CodigoCampo, string> = {
 };
 
 /** The words beside a field: what to do, in the field's own terms where it has them. */
-const describeFalta = ({ ruta, codigo, mensaje }: Falta): string => {
+export const describeFalta = ({ ruta, codigo, mensaje }: Falta): string => {
   if (mensaje) return mensaje;
   if (codigo === "requerido") return NOMBRE_CAMPO[ruta] ?? MENSAJE.requerido;
   if (codigo === "largo" && ruta === "relato")

@@ -5,6 +5,7 @@ export * from "./enlace.ts";
 export * from "./gestion.ts";
 export * from "./institucion.ts";
 export * from "./orden.ts";
+export * from "./orientacion.ts";
 export * from "./persona.ts";
 export * from "./problema.ts";
 export * from "./registros.ts";

@@ -1,0 +1,251 @@
+import {
+  altaDeFeriado,
+  altaDePlantilla,
+  altaDePregunta,
+  altaDeProveedor,
+  altaDeUnidad,
+  feriadoRegistrado,
+  pagina,
+  plantillaRegistrada,
+  preguntaRegistrada,
+  proveedorRegistrado,
+  resultadoDeImportacion,
+  unidadRegistrada,
+} from "@ventanilla/sdk/contract";
+import type { Rol } from "@ventanilla/sdk/domain";
+import { Hono, type MiddlewareHandler } from "hono";
+import * as z from "zod";
+import type { Registros } from "../registros/create-registros.ts";
+import { COLUMNAS } from "../registros/columnas.ts";
+import { importCsv } from "../registros/importar-csv.ts";
+import { mergeProveedores } from "../registros/merge-proveedores.ts";
+import type { Elemento, Registro } from "../registros/registro.ts";
+import { readCsv } from "./csv.ts";
+import { readCuerpo, readVersion } from "./cuerpo.ts";
+import { CABECERA_VERSION, describe } from "./openapi.ts";
+import { assertRol, PERSONAL, readInstitucion } from "./permiso.ts";
+import {
+  describeRegistro,
+  ESCRITURA,
+  ESCRITURA_CON_VERSION,
+  ID,
+  INSTITUCION,
+  LECTURA,
+} from "./registros-descripcion.ts";
+
+const fusion = z.strictObject({ en: z.string().min(1).max(60).describe("Identificador del registro que queda") });
+
+const REDACTAN: readonly Rol[] = ["encargado", "abogado", "administrador"];
+
+/** How one registry is offered. */
+interface Oferta<S extends z.ZodType<object>> {
+  nombre: keyof Registros;
+  /** In names of calls: `Proveedor`. */
+  singular: string;
+  cosa: string;
+  alta: S;
+  vista: z.ZodType;
+  escriben: readonly Rol[];
+}
+
+const OFERTAS = [
+  {
+    nombre: "unidades",
+    singular: "Unidad",
+    cosa: "unidades y plataformas",
+    alta: altaDeUnidad,
+    vista: unidadRegistrada,
+    escriben: ["administradorPlataformas", "administrador"],
+  },
+  {
+    nombre: "proveedores",
+    singular: "Proveedor",
+    cosa: "proveedores",
+    alta: altaDeProveedor,
+    vista: proveedorRegistrado,
+    escriben: ["ejecutivo", ...REDACTAN],
+  },
+  {
+    nombre: "preguntas",
+    singular: "Pregunta",
+    cosa: "preguntas frecuentes",
+    alta: altaDePregunta,
+    vista: preguntaRegistrada,
+    escriben: REDACTAN,
+  },
+  {
+    nombre: "plantillas",
+    singular: "Plantilla",
+    cosa: "plantillas de oficios y respuestas tipo",
+    alta: altaDePlantilla,
+    vista: plantillaRegistrada,
+    escriben: REDACTAN,
+  },
+  {
+    nombre: "feriados",
+    singular: "Feriado",
+    cosa: "feriados declarados",
+    alta: altaDeFeriado,
+    vista: feriadoRegistrado,
+    escriben: ["administrador"],
+  },
+] as const satisfies Oferta<z.ZodType<object>>[];
+
+/** How often a question was answered by itself, and the name of who wrote: what a registry shows beside what it keeps. */
+export interface Complementos {
+  countRespondio(institucion: string): Promise<ReadonlyMap<string, number>>;
+}
+
+/** The registries (seed E): read by all who work there, changed by those who answer for each. */
+export const createRutasRegistros = ({
+  registros,
+  guardia,
+  complementos,
+}: {
+  registros: Registros;
+  /** Says who asks, or refuses. */
+  guardia: MiddlewareHandler;
+  complementos: Complementos;
+}): Hono => {
+  const app = new Hono();
+
+  for (const { nombre, singular, cosa, alta, vista, escriben } of OFERTAS) {
+    const ruta = `/v1/gestion/${nombre}`;
+    const registro = registros[nombre] as unknown as Registro<object>;
+    const esquema = alta as z.ZodType<object>;
+    const show = async (institucion: string, elementos: Elemento<object>[]): Promise<object[]> => {
+      if (nombre !== "preguntas") return elementos;
+      const veces = await complementos.countRespondio(institucion);
+      return elementos.map((elemento) => ({ ...elemento, respondio: veces.get(elemento.id) ?? 0 }));
+    };
+    const showOne = async (institucion: string, elemento: Elemento<object>): Promise<object> =>
+      (await show(institucion, [elemento]))[0] ?? elemento;
+    app.use(ruta, guardia).use(`${ruta}/*`, guardia);
+    app.get(
+      ruta,
+      describe(
+        describeRegistro(`list${singular}s`, `Lista: ${cosa}`, {
+          parametros: [INSTITUCION],
+          respuestas: { 200: { schema: pagina(vista), texto: "Todos los registros" } },
+          problemas: [...LECTURA],
+        }),
+        async (c) => {
+          assertRol(c, PERSONAL);
+          const institucion = readInstitucion(c);
+          return c.json({ elementos: await show(institucion, await registro.list(institucion)) });
+        },
+      ),
+    );
+    app.post(
+      ruta,
+      describe(
+        describeRegistro(`create${singular}`, `Agrega a ${cosa}`, {
+          cuerpo: alta,
+          parametros: [INSTITUCION],
+          respuestas: { 201: { schema: vista, texto: "Agregado" } },
+          problemas: [...ESCRITURA],
+        }),
+        async (c) => {
+          assertRol(c, escriben);
+          const institucion = readInstitucion(c);
+          const creado = await registro.create(institucion, await readCuerpo(c, esquema));
+          return c.json(await showOne(institucion, creado), 201);
+        },
+      ),
+    );
+    app.put(
+      `${ruta}/:id`,
+      describe(
+        describeRegistro(`change${singular}`, `Cambia uno de ${cosa}`, {
+          cuerpo: alta,
+          parametros: [ID, INSTITUCION, CABECERA_VERSION],
+          respuestas: { 200: { schema: vista, texto: "Cambiado" } },
+          problemas: [...ESCRITURA_CON_VERSION],
+        }),
+        async (c) => {
+          assertRol(c, escriben);
+          const institucion = readInstitucion(c);
+          const version = readVersion(c);
+          const datos = await readCuerpo(c, esquema);
+          return c.json(
+            await showOne(institucion, await registro.change(institucion, c.req.param("id") ?? "", datos, { version })),
+          );
+        },
+      ),
+    );
+    app.delete(
+      `${ruta}/:id`,
+      describe(
+        describeRegistro(`remove${singular}`, `Retira uno de ${cosa}`, {
+          parametros: [ID, INSTITUCION, CABECERA_VERSION],
+          respuestas: { 204: { texto: "Retirado" } },
+          problemas: [...LECTURA, "version-ausente", "version-atrasada", "no-disponible"],
+        }),
+        async (c) => {
+          assertRol(c, escriben);
+          await registro.remove(readInstitucion(c), c.req.param("id") ?? "", { version: readVersion(c) });
+          return c.body(null, 204);
+        },
+      ),
+    );
+    app.post(
+      `${ruta}/importacion`,
+      describe(
+        describeRegistro(
+          `import${singular}s`,
+          `Importa ${cosa} desde un CSV (text/csv); las líneas malas vuelven con qué corregir`,
+          {
+            parametros: [
+              INSTITUCION,
+              {
+                name: "simular",
+                in: "query",
+                description: "`si`: no guarda nada y dice qué pasaría",
+                schema: { type: "string", enum: ["si", "no"] },
+              },
+            ],
+            contenido: { "text/csv": { schema: { type: "string" } } },
+            respuestas: { 200: { schema: resultadoDeImportacion, texto: "Qué se guardó y qué no" } },
+            problemas: [...ESCRITURA],
+          },
+        ),
+        async (c) => {
+          assertRol(c, escriben);
+          const resultado = await importCsv(await readCsv(c), {
+            registro,
+            institucion: readInstitucion(c),
+            alta: esquema,
+            ...COLUMNAS[nombre],
+            isSimulada: c.req.query("simular") === "si",
+          });
+          return c.json(resultado);
+        },
+      ),
+    );
+  }
+
+  app.post(
+    "/v1/gestion/proveedores/:id/fusion",
+    describe(
+      describeRegistro("mergeProveedores", "Une dos registros del mismo proveedor: queda el de `en`", {
+        cuerpo: fusion,
+        parametros: [ID, INSTITUCION, CABECERA_VERSION],
+        respuestas: { 200: { schema: proveedorRegistrado, texto: "El que queda, con los nombres de ambos" } },
+        problemas: [...ESCRITURA_CON_VERSION],
+      }),
+      async (c) => {
+        assertRol(c, REDACTAN);
+        const { en } = await readCuerpo(c, fusion);
+        const unido = await mergeProveedores(registros.proveedores, {
+          institucion: readInstitucion(c),
+          de: c.req.param("id") ?? "",
+          en,
+          version: readVersion(c),
+        });
+        return c.json(unido);
+      },
+    ),
+  );
+
+  return app;
+};

@@ -1,0 +1,171 @@
+import type { ResultadoDeImportacion } from "@ventanilla/sdk/contract";
+import { parse } from "csv-parse/sync";
+import { stringify } from "csv-stringify/sync";
+import type { z } from "zod";
+import { Rechazo } from "../caso/rechazo.ts";
+import { describeFalta } from "../http/problem.ts";
+import { listFaltas } from "../http/faltas.ts";
+import type { Elemento, Registro } from "./registro.ts";
+
+/** Lines of one import: more are a work for another tool. */
+const MAXIMO_LINEAS = 20_000;
+
+/** How a column becomes a field. */
+export interface Columna {
+  /** Path of the field: `alias`. */
+  campo: string;
+  /** From the text of a cell that is not empty. */
+  read?: (celda: string) => unknown;
+}
+
+/** A list in a cell: parted by semicolons. */
+export const leerLista = (celda: string): string[] =>
+  celda
+    .split(";")
+    .map((parte) => parte.trim())
+    .filter(Boolean);
+
+/** Yes or no as people write them in a sheet. */
+export const leerSiNo = (celda: string): unknown =>
+  ({ si: true, sí: true, s: true, no: false, n: false })[celda.toLowerCase()] ?? celda;
+
+/** A cell that a sheet would take for a formula is written as text. */
+const protect = (celda: string): string => (/^[=+\-@\t\r\0]/.test(celda) ? `'${celda}` : celda);
+
+interface Linea {
+  linea: number;
+  celdas: Record<string, string>;
+}
+
+/** @throws {Rechazo} `datos-invalidos` where it is no CSV or its columns are others */
+const readLineas = (texto: string, columnas: Columna[]): Linea[] => {
+  let filas: { info: { lines: number }; record: Record<string, string> }[];
+  const separador = (texto.split(/\r?\n/, 1)[0] ?? "").includes(";") ? ";" : ",";
+  try {
+    filas = parse(texto, {
+      bom: true,
+      columns: (cabeza: string[]) => cabeza.map((columna) => columna.trim()),
+      delimiter: separador,
+      info: true,
+      relax_column_count_less: true,
+      skip_empty_lines: true,
+      trim: true,
+    }) as unknown as typeof filas;
+  } catch {
+    throw new Rechazo("datos-invalidos", {
+      faltas: [
+        {
+          ruta: "csv",
+          codigo: "formato",
+          mensaje: `No se pudo leer como CSV. La primera línea lleva los nombres: ${columnas.map(({ campo }) => campo).join(separador)}`,
+        },
+      ],
+    });
+  }
+  const desconocidas = Object.keys(filas[0]?.record ?? {}).filter(
+    (nombre) => !columnas.some(({ campo }) => campo === nombre),
+  );
+  if (desconocidas.length > 0)
+    throw new Rechazo("datos-invalidos", {
+      faltas: desconocidas.map((nombre) => ({
+        ruta: `csv.${nombre.slice(0, 60)}`,
+        codigo: "desconocido" as const,
+        mensaje: `No hay una columna con ese nombre. Las que hay son ${columnas.map(({ campo }) => campo).join(", ")}`,
+      })),
+    });
+  if (filas.length > MAXIMO_LINEAS)
+    throw new Rechazo("datos-invalidos", {
+      faltas: [{ ruta: "csv", codigo: "largo", mensaje: `Trae hasta ${MAXIMO_LINEAS} líneas a la vez` }],
+    });
+  return filas.map(({ info, record }) => ({ linea: info.lines, celdas: record }));
+};
+
+/**
+ * Takes a sheet into a registry: each line stands or falls alone, and those that fall come back as a sheet with what to
+ * mend beside each.
+ *
+ * @param options.isSimulada nothing is written; everything is said
+ */
+export const importCsv = async <S extends z.ZodType<object>>(
+  texto: string,
+  {
+    registro,
+    institucion,
+    alta,
+    columnas,
+    isMismo,
+    isSimulada,
+  }: {
+    registro: Registro<z.output<S>>;
+    institucion: string;
+    alta: S;
+    columnas: Columna[];
+    /** Whether a line is about a record that exists. */
+    isMismo: (datos: z.output<S>, existente: Elemento<z.output<S>>) => boolean;
+    isSimulada: boolean;
+  },
+): Promise<ResultadoDeImportacion> => {
+  const lineas = readLineas(texto, columnas);
+  const existentes = await registro.list(institucion);
+  const malas: ResultadoDeImportacion["malas"] = [];
+  const devueltas: string[][] = [];
+  let nuevas = 0;
+  let cambiadas = 0;
+
+  const refuse = ({ linea, celdas }: Linea, faltas: { campo: string; mensaje: string }[]): void => {
+    const texto = columnas.map(({ campo }) => celdas[campo] ?? "").join(";");
+    for (const falta of faltas) malas.push({ linea, ...falta, texto: texto.slice(0, 500) });
+    devueltas.push([
+      ...columnas.map(({ campo }) => protect(celdas[campo] ?? "")),
+      faltas.map(({ campo, mensaje }) => `${campo}: ${mensaje}`).join(" · "),
+    ]);
+  };
+
+  for (const linea of lineas) {
+    const crudo: Record<string, unknown> = {};
+    for (const { campo, read = (celda: string) => celda } of columnas) {
+      const celda = linea.celdas[campo];
+      if (celda) crudo[campo] = read(celda);
+    }
+    const leido = alta.safeParse(crudo, { reportInput: true });
+    if (!leido.success) {
+      refuse(
+        linea,
+        listFaltas(leido.error).map((falta) => ({ campo: falta.ruta, mensaje: describeFalta(falta) })),
+      );
+      continue;
+    }
+    const existente = existentes.find((uno) => isMismo(leido.data, uno));
+    try {
+      if (!isSimulada) {
+        const escrito = existente
+          ? await registro.change(institucion, existente.id, leido.data, { version: existente.version })
+          : await registro.create(institucion, leido.data);
+        if (existente) existentes[existentes.indexOf(existente)] = escrito;
+        else existentes.push(escrito);
+      } else if (!existente) {
+        existentes.push({ ...leido.data, id: `linea-${linea.linea}`, institucion, version: 0 });
+      }
+    } catch (error) {
+      if (!(error instanceof Rechazo)) throw error;
+      const faltas = error.faltas.map((falta) => ({ campo: falta.ruta, mensaje: describeFalta(falta) }));
+      refuse(linea, faltas.length > 0 ? faltas : [{ campo: "", mensaje: "Ya hay otro registro así" }]);
+      continue;
+    }
+    if (existente) cambiadas++;
+    else nuevas++;
+  }
+  return {
+    simulada: isSimulada,
+    buenas: nuevas + cambiadas,
+    nuevas,
+    cambiadas,
+    malas,
+    ...(devueltas.length > 0 && {
+      devueltas: stringify([[...columnas.map(({ campo }) => campo), "que_corregir"], ...devueltas], {
+        delimiter: ";",
+        bom: true,
+      }),
+    }),
+  };
+};
