@@ -1,0 +1,69 @@
+import { once } from "node:events";
+import { createServer, type Server, type Socket } from "node:net";
+import type { AddressInfo } from "node:net";
+import PostalMime, { type Email } from "postal-mime";
+import { SMTPServer, type SMTPServerOptions } from "smtp-server";
+import { createCorreo, type TiemposDeCorreo } from "../src/correo/send-correo.ts";
+import type { SmtpUrl } from "../src/correo/parse-smtp-url.ts";
+
+/** A mail as it arrived: its envelope, its bytes and what a reader makes of them. */
+export interface Recibido {
+  para: string[];
+  crudo: string;
+  correo: Email;
+}
+
+const TIEMPOS: TiemposDeCorreo = { conexion: 400, saludo: 400, silencio: 400, total: 1_500 };
+
+export const sendTo = (puerto: number, cambios: Partial<SmtpUrl> = {}, tiempos = TIEMPOS) =>
+  createCorreo({
+    smtpUrl: { servidor: "127.0.0.1", puerto, cifrado: "nunca", remitente: "ventanilla@ejemplo.cl", ...cambios },
+    tiempos,
+  });
+
+/** A real SMTP server on a free port; `cambios` makes it refuse. */
+export const openServidorSmtp = async (cambios: SMTPServerOptions = {}) => {
+  const recibidos: Recibido[] = [];
+  const servidor = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS"],
+    logger: false,
+    onData: (flujo, sesion, listo) => {
+      const partes: Buffer[] = [];
+      flujo.on("data", (parte: Buffer) => partes.push(parte));
+      flujo.on("end", async () => {
+        const bytes = Buffer.concat(partes);
+        const para = sesion.envelope.rcptTo.map(({ address }) => address);
+        recibidos.push({ para, crudo: bytes.toString("latin1"), correo: await PostalMime.parse(bytes) });
+        listo();
+      });
+    },
+    ...cambios,
+  });
+  servidor.on("error", () => undefined);
+  servidor.listen(0, "127.0.0.1");
+  await once(servidor.server, "listening");
+  return {
+    puerto: (servidor.server.address() as AddressInfo).port,
+    recibidos,
+    close: () => new Promise<void>((resolve) => void servidor.close(resolve)),
+  };
+};
+
+/** Something that listens on a port and speaks as `speak` says, or not at all. */
+export const openServidorMudo = async (speak: (socket: Socket) => void = () => undefined) => {
+  const sockets = new Set<Socket>();
+  const servidor: Server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on("error", () => undefined);
+    speak(socket);
+  }).listen(0, "127.0.0.1");
+  await once(servidor, "listening");
+  return {
+    puerto: (servidor.address() as AddressInfo).port,
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      servidor.close();
+    },
+  };
+};
