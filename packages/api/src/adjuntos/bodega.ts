@@ -186,7 +186,9 @@ export const createBodega = ({ carpeta, disco = fs }: { carpeta: string; disco?:
       if (viejos.length === 0) return 0;
 
       const parciales = viejos.filter((nombre) => nombre.endsWith(PARCIAL));
-      const pendientes = viejos.filter((nombre) => nombre.endsWith(PENDIENTE)).map((n) => n.slice(0, -PENDIENTE.length));
+      const pendientes = viejos
+        .filter((nombre) => nombre.endsWith(PENDIENTE))
+        .map((n) => n.slice(0, -PENDIENTE.length));
       const referidos = pendientes.length > 0 ? await findReferidos(pendientes) : new Set<string>();
       for (const id of referidos) await this.confirm(id);
       const sobran = [

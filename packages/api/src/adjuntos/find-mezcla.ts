@@ -8,7 +8,8 @@ const ENTRADA_ZIP = Buffer.from("PK\u0003\u0004", "latin1");
 /** What only a page or a program begins with; no camera writes it. */
 const TEXTO_ACTIVO = /<(?:!doctype\s|html|head|body|script|svg|iframe|object|embed|\?php|%@)|^#!|javascript:/i;
 
-const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+const latin1 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
 
 /** A ZIP directory whose comment ends where the file does: what a ZIP reader takes for a ZIP, whatever stands before. */
 const endsAsZip = (bytes: Uint8Array): boolean => {

@@ -87,7 +87,11 @@ describe("what is refused", () => {
     ["zeros", Buffer.alloc(5_000), "archivo-formato"],
     ["a photo cut short", FOTO.subarray(0, FOTO.length - 20), "archivo-incompleto"],
     ["a photo cut in its header", FOTO.subarray(0, 60), "archivo-incompleto"],
-    ["a photo without its picture", Buffer.concat([FOTO.subarray(0, 160), Buffer.from([0xff, 0xd9])]), "archivo-incompleto"],
+    [
+      "a photo without its picture",
+      Buffer.concat([FOTO.subarray(0, 160), Buffer.from([0xff, 0xd9])]),
+      "archivo-incompleto",
+    ],
     ["a picture cut short", makePng().subarray(0, -12), "archivo-incompleto"],
     ["a picture with a broken chunk", makePng().fill(0, 45, 50), "archivo-incompleto"],
     ["a document cut short", makePdf().subarray(0, -40), "archivo-incompleto"],
@@ -95,12 +99,20 @@ describe("what is refused", () => {
     ["a picture of 20,000 × 20,000", pngEnorme, "archivo-dimensiones"],
     ["a photo with a ZIP after it", Buffer.concat([FOTO, makeZip()]), "archivo-mezclado"],
     ["a picture with a ZIP after it", Buffer.concat([makePng(), makeZip()]), "archivo-mezclado"],
-    ["a photo with a page in its comment", withSegmentos(FOTO, segmento(0xfe, "<script>1</script>")), "archivo-mezclado"],
+    [
+      "a photo with a page in its comment",
+      withSegmentos(FOTO, segmento(0xfe, "<script>1</script>")),
+      "archivo-mezclado",
+    ],
     ["a photo with a page after it", Buffer.concat([FOTO, ascii("<html><script>")]), "archivo-mezclado"],
     ["a photo with a program after it", Buffer.concat([FOTO, ascii("<?php system($_GET[0]);")]), "archivo-mezclado"],
     ["a document with a page after it", makePdf([], { cola: "<html><script>" }), "archivo-mezclado"],
     ["a document with a ZIP after it", Buffer.concat([makePdf(), makeZip()]), "archivo-mezclado"],
-    ["a document that begins as a page", Buffer.concat([ascii("%PDF-1.7\n<script>1</script>\n"), makePdf()]), "archivo-mezclado"],
+    [
+      "a document that begins as a page",
+      Buffer.concat([ascii("%PDF-1.7\n<script>1</script>\n"), makePdf()]),
+      "archivo-mezclado",
+    ],
     ["a document with a script", makePdf([guion]), "archivo-activo"],
     ["a document that runs a script when opened", makePdf([], { catalogo: `/OpenAction ${guion}` }), "archivo-activo"],
     ["a script whose name is hidden", makePdf(["<< /S /J#61vaScript /JS (1) >>"]), "archivo-activo"],
@@ -108,9 +120,21 @@ describe("what is refused", () => {
     ["compressed objects whose name is hidden", makePdf(["<< /Type /Obj#53tm >>"]), "archivo-activo"],
     ["a document that starts a program", makePdf(["<< /S /Launch /F (a.exe) >>"]), "archivo-activo"],
     ["a document with files inside", makePdf(["<< /Type /EmbeddedFile >>"]), "archivo-activo"],
-    ["a document whose objects do not open", makePdf(["<< /Type /ObjStm >>\nstream\nxxxx\nendstream"]), "archivo-ilegible"],
-    ["a document with a password over its objects", makePdf([objetosComprimidos("<< >>"), "<< /Encrypt 9 0 R >>"]), "archivo-protegido"],
-    ["a document that opens to gigabytes", makePdf([objetosComprimidos(" ".repeat(40 * 1024 * 1024))]), "archivo-ilegible"],
+    [
+      "a document whose objects do not open",
+      makePdf(["<< /Type /ObjStm >>\nstream\nxxxx\nendstream"]),
+      "archivo-ilegible",
+    ],
+    [
+      "a document with a password over its objects",
+      makePdf([objetosComprimidos("<< >>"), "<< /Encrypt 9 0 R >>"]),
+      "archivo-protegido",
+    ],
+    [
+      "a document that opens to gigabytes",
+      makePdf([objetosComprimidos(" ".repeat(40 * 1024 * 1024))]),
+      "archivo-ilegible",
+    ],
   ])("refuses %s", async (_, bytes, codigo) => {
     expect(await refusal(bytes)).toBe(codigo);
   });
@@ -158,20 +182,24 @@ describe("whatever the bytes", () => {
 
   it("throws nothing but its refusal, and what it takes can be stripped", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...muestras), fc.array(cambio, { minLength: 1, maxLength: 6 }), async (m, cambios) => {
-        let bytes: Buffer = m;
-        for (const { donde, que, quita } of cambios) {
-          const i = donde % (bytes.length + 1);
-          bytes = Buffer.concat([bytes.subarray(0, i), que, bytes.subarray(i + quita)]);
-        }
-        try {
-          const { tipo } = await inspect(bytes);
-          const limpio = stripMetadatos(bytes, tipo);
-          expect((await inspect(limpio)).tipo).toBe(tipo);
-        } catch (error) {
-          if (!(error instanceof ArchivoMalo)) throw error;
-        }
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...muestras),
+        fc.array(cambio, { minLength: 1, maxLength: 6 }),
+        async (m, cambios) => {
+          let bytes: Buffer = m;
+          for (const { donde, que, quita } of cambios) {
+            const i = donde % (bytes.length + 1);
+            bytes = Buffer.concat([bytes.subarray(0, i), que, bytes.subarray(i + quita)]);
+          }
+          try {
+            const { tipo } = await inspect(bytes);
+            const limpio = stripMetadatos(bytes, tipo);
+            expect((await inspect(limpio)).tipo).toBe(tipo);
+          } catch (error) {
+            if (!(error instanceof ArchivoMalo)) throw error;
+          }
+        },
+      ),
       { numRuns: 3_000 },
     );
   });

@@ -9,7 +9,8 @@ import { ArchivoMalo, type LimitesDeAdjuntos } from "./rechazo-archivo.ts";
 const PIXELES_MAXIMOS = 100_000_000;
 
 /** What no institution takes, whatever its definition says: they run, or carry what runs. */
-const NUNCA = /^(?:text\/|application\/(?:xml|javascript|x-msdownload|x-elf|x-mach-binary|x-sh|java-archive|vnd\.android)|image\/svg)/;
+const NUNCA =
+  /^(?:text\/|application\/(?:xml|javascript|x-msdownload|x-elf|x-mach-binary|x-sh|java-archive|vnd\.android)|image\/svg)/;
 
 /** What a file turned out to be. */
 export interface ArchivoRevisado {

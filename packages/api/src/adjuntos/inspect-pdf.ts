@@ -12,7 +12,8 @@ const OBJETOS_MAXIMOS = 5_000;
 const LARGO_DICCIONARIO = 8_192;
 
 /** Names by which a document acts by itself, runs a script or carries files (ISO 32000-2, 7.11.4, 12.6.4, 13, XFA). */
-const ACTIVOS = /\/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|ImportData|SubmitForm|GoToE|Rendition|XFA)(?![A-Za-z])/;
+const ACTIVOS =
+  /\/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|ImportData|SubmitForm|GoToE|Rendition|XFA)(?![A-Za-z])/;
 
 /** A name written with escapes, which a plain search does not see: `/J#61vaScript`. */
 const NOMBRE_CIFRADO = /\/[A-Za-z]{0,20}(?:#[0-9A-Fa-f]{2}[A-Za-z]{0,20}){1,20}/g;
@@ -20,7 +21,8 @@ const unescape = (nombre: string): string =>
   nombre.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
 /** Nobody escapes the letters of these but to hide them. */
-const OCULTABLES = /^\/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|ImportData|SubmitForm|GoToE|Rendition|XFA|ObjStm|Encrypt)/;
+const OCULTABLES =
+  /^\/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|ImportData|SubmitForm|GoToE|Rendition|XFA|ObjStm|Encrypt)/;
 
 const isActivo = (texto: string): boolean => {
   if (ACTIVOS.test(texto)) return true;
@@ -35,7 +37,8 @@ const openObjetos = async (bytes: Uint8Array, texto: string, i: number, tope: nu
   const hallado = inicio.exec(texto);
   const desde = hallado ? hallado.index + hallado[0].length : 0;
   const hasta = hallado ? texto.indexOf("endstream", desde) : -1;
-  if (!hallado || hallado.index - i > LARGO_DICCIONARIO || hasta === -1) throw new ArchivoMalo("archivo-ilegible", "pdf");
+  if (!hallado || hallado.index - i > LARGO_DICCIONARIO || hasta === -1)
+    throw new ArchivoMalo("archivo-ilegible", "pdf");
   try {
     return await inflateBytes(bytes.subarray(desde, hasta), { maxOutputLength: tope });
   } catch {

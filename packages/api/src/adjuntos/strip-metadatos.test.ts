@@ -81,7 +81,9 @@ describe("a photo on its way in", () => {
 
   it("does not trip over an Exif that makes no sense", () => {
     for (const exif of ["", "II", "MM\0*\xff\xff\xff\xff", "II*\0\b\0\0\0\xff\xff", "x".repeat(40)])
-      expect(exifOf(stripMetadatos(withSegmentos(FOTO, segmento(0xe1, "Exif\0\0", exif)), "image/jpeg"))).toBeUndefined();
+      expect(
+        exifOf(stripMetadatos(withSegmentos(FOTO, segmento(0xe1, "Exif\0\0", exif)), "image/jpeg")),
+      ).toBeUndefined();
   });
 });
 

@@ -1,3 +1,4 @@
+import { type AdjuntosDeCaso, createAdjuntosDeCaso } from "./adjuntos.ts";
 import { type Casos, createCasos } from "./casos.ts";
 import { createDefiniciones, type Definiciones } from "./definiciones.ts";
 import { createSeguimiento, type Seguimiento } from "./seguimiento.ts";
@@ -11,7 +12,7 @@ export interface OpcionesVentanilla extends OpcionesTransport {
 /** The citizen's side of one institution. */
 export interface Ventanilla extends Definiciones {
   casos: Casos;
-  seguimiento: Seguimiento;
+  seguimiento: Seguimiento & AdjuntosDeCaso;
 }
 
 /**
@@ -26,6 +27,6 @@ export function createVentanilla({ institucion, ...opciones }: OpcionesVentanill
   return {
     ...createDefiniciones({ transport, institucion }),
     casos: createCasos({ transport, institucion }),
-    seguimiento: createSeguimiento({ transport }),
+    seguimiento: { ...createSeguimiento({ transport }), ...createAdjuntosDeCaso(opciones) },
   };
 }

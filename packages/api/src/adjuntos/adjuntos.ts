@@ -1,0 +1,167 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Adjunto, Institucion } from "@ventanilla/sdk/contract";
+import type { Asiento, QuienAdjunta } from "../caso/asiento.ts";
+import { readAsiento } from "../caso/bitacora.ts";
+import type { Casos, Respuesta } from "../caso/casos.ts";
+import { Rechazo } from "../caso/rechazo.ts";
+import { computeHmac, type Llaves } from "../sello/llaves.ts";
+import { type LlaveDeCaso, unwrapLlave } from "../sello/sello.ts";
+import type { CasoGuardado, Store } from "../store/store.ts";
+import type { Bodega } from "./bodega.ts";
+import { cleanNombre } from "./clean-nombre.ts";
+import { createTurnos } from "./create-turnos.ts";
+import { inspectArchivo } from "./inspect-archivo.ts";
+import { ArchivoMalo, rejectArchivo } from "./rechazo-archivo.ts";
+import { stripMetadatos } from "./strip-metadatos.ts";
+
+/** A file as it came in. */
+export interface ArchivoRecibido {
+  bytes: Uint8Array;
+  /** As the person's machine calls it. */
+  nombre: string;
+}
+
+/** The files of cases: what is taken, kept and given back. */
+export interface Adjuntos {
+  /**
+   * Adds a file to a case. Resolves only when file and entry survive a power cut.
+   *
+   * @param options.envio the Idempotency-Key: the same one with the same file gives the same answer
+   * @throws {Rechazo} `archivo-rechazado` with the reason and what to do; others. The case stays as it was
+   */
+  attach(
+    guardado: CasoGuardado,
+    archivo: ArchivoRecibido,
+    options: { autor: string; quien: QuienAdjunta; envio?: string | undefined },
+  ): Promise<Respuesta<Adjunto>>;
+  /** Files of a case, oldest first; without a name once the person was erased. */
+  list(guardado: CasoGuardado): Promise<Adjunto[]>;
+  /** A file of this case and no other. @throws {Rechazo} `no-encontrado` */
+  read(guardado: CasoGuardado, id: string): Promise<{ adjunto: Adjunto; bytes: Uint8Array }>;
+  /** Removes what was kept more than an hour ago and no case names. Returns how many. */
+  sweep(): Promise<number>;
+}
+
+type AsientoAdjunto = Extract<Asiento, { tipo: "adjunto" }>;
+
+const SIN_NOMBRE = "archivo";
+const PAGINA = 1_000;
+
+/** The files of an installation's cases. */
+export const createAdjuntos = ({
+  store,
+  casos,
+  bodega,
+  llaves,
+  clock,
+  getInstitucion,
+}: {
+  store: Store;
+  casos: Pick<Casos, "order">;
+  bodega: Bodega;
+  llaves: Llaves;
+  /** Milliseconds since the epoch. */
+  clock: () => number;
+  getInstitucion: (slug: string) => Institucion;
+}): Adjuntos => {
+  const takeTurno = createTurnos();
+
+  const findLlave = async ({ id, caso }: CasoGuardado): Promise<LlaveDeCaso | undefined> => {
+    const envuelta = await store.findLlave(id);
+    return envuelta && unwrapLlave(llaves.envoltura, caso.folio, envuelta);
+  };
+
+  const listAsientos = async ({ id }: CasoGuardado, llave?: LlaveDeCaso): Promise<AsientoAdjunto[]> =>
+    (await store.listAsientos(id))
+      .filter(({ tipo }) => tipo === "adjunto")
+      .map((asiento) => readAsiento(asiento, llave) as AsientoAdjunto);
+
+  const describe = ({ cuando, datos, reserva }: AsientoAdjunto): Adjunto => ({
+    id: datos.id,
+    nombre: reserva?.nombre ?? SIN_NOMBRE,
+    tipo: datos.tipo,
+    bytes: datos.bytes,
+    cuando,
+    quien: datos.quien,
+  });
+
+  /** The same submission of the same file to the same case is the same id; nobody else can tell which. */
+  const mintId = (folio: string, huella: string, envio: string | undefined): string =>
+    (envio === undefined ? randomBytes(16) : computeHmac(llaves.envio, "adjunto", folio, envio, huella))
+      .subarray(0, 16)
+      .toString("hex");
+
+  const find = async (guardado: CasoGuardado, llave: LlaveDeCaso, id: string): Promise<Adjunto | undefined> => {
+    const asiento = (await listAsientos(guardado, llave)).find(({ datos }) => datos.id === id);
+    return asiento && describe(asiento);
+  };
+
+  const attachInTurn: Adjuntos["attach"] = async (guardado, { bytes, nombre }, { autor, quien, envio }) => {
+    const { folio, institucion: slug } = guardado.caso;
+    const { adjuntos: limites, trato } = getInstitucion(slug);
+    const llave = await findLlave(guardado);
+    if (!llave) throw new Rechazo("caso-no-encontrado");
+    const huellaRecibida = createHash("sha256").update(bytes).digest("hex");
+    const id = mintId(folio, huellaRecibida, envio);
+    const anteriores = await listAsientos(guardado, llave);
+    const repetido = anteriores.find(({ datos }) => datos.id === id);
+    if (repetido) return { valor: describe(repetido), repetida: true };
+
+    let limpio: Uint8Array;
+    let extension: string;
+    let tipo: string;
+    try {
+      if (anteriores.length >= limites.maximoArchivos) throw new ArchivoMalo("archivos-demasiados");
+      ({ tipo, extension } = await inspectArchivo(bytes, limites));
+      limpio = stripMetadatos(bytes, tipo);
+    } catch (error) {
+      throw error instanceof ArchivoMalo ? rejectArchivo(error, { ...limites, trato }) : error;
+    }
+
+    const { huella } = await bodega.save({ llave, id, bytes: limpio });
+    let repetida: boolean;
+    try {
+      const datos = { id, nombre: cleanNombre(nombre, extension), tipo, bytes: limpio.length, huella, quien };
+      const conClave = envio === undefined ? {} : { envio: { clave: envio, cuerpo: { archivo: huellaRecibida } } };
+      ({ repetida } = await casos.order(guardado, { orden: "adjuntar", ...datos }, { autor, ...conClave }));
+    } catch (error) {
+      // A rule said no: nobody will name this file. After any other failure that is not known, and the sweep finds out.
+      if (error instanceof Rechazo && !(await find(guardado, llave, id)))
+        await bodega.remove(id).catch(() => undefined);
+      throw error;
+    }
+    await bodega.confirm(id);
+    const valor = await find(guardado, llave, id);
+    if (!valor) throw new Rechazo("interno");
+    return { valor, repetida };
+  };
+
+  const findReferidos = async (ids: string[]): Promise<Set<string>> => {
+    const buscados = new Set(ids);
+    const hallados = new Set<string>();
+    for (let despuesDe = 0; ; ) {
+      const pagina = await store.listCasos({ despuesDe, limite: PAGINA });
+      for (const guardado of pagina) {
+        if (!guardado.caso.adjuntos) continue;
+        for (const { datos } of await listAsientos(guardado)) if (buscados.has(datos.id)) hallados.add(datos.id);
+      }
+      const ultimo = pagina.at(-1);
+      if (!ultimo || hallados.size === buscados.size) return hallados;
+      despuesDe = ultimo.id;
+    }
+  };
+
+  return {
+    // One file of a case after the other: so the limit holds, and a repetition finds what it repeats.
+    attach: (guardado, archivo, options) =>
+      takeTurno(guardado.caso.folio, () => attachInTurn(guardado, archivo, options)),
+    list: async (guardado) => (await listAsientos(guardado, await findLlave(guardado))).map(describe),
+    async read(guardado, id) {
+      const llave = await findLlave(guardado);
+      const adjunto = llave && (await find(guardado, llave, id));
+      if (!llave || !adjunto) throw new Rechazo("no-encontrado", { detalle: "El caso no tiene ese archivo" });
+      return { adjunto, bytes: await bodega.read({ llave, id }) };
+    },
+    sweep: () => bodega.sweep({ ahora: clock(), findReferidos }),
+  };
+};
