@@ -110,6 +110,12 @@ export function createTransporteDeGestion({ token, ...opciones }: OpcionesGestio
   };
 }
 
+/** Nothing is called done without an answer that is about what was asked. */
+export function expectAnswer<T>(answer: T, fits: boolean): T {
+  if (fits) return answer;
+  throw new GestionError({ type: "respuesta-ilegible", status: 200 });
+}
+
 async function readProblema(respuesta: Response): Promise<Problema | undefined> {
   try {
     return (await respuesta.json()) as Problema;

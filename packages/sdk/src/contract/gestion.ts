@@ -78,7 +78,7 @@ export const filtroDeCasos = z.strictObject({
   desde: fecha.optional(),
   hasta: fecha.optional(),
   cursor: z.string().max(200).optional(),
-  limite: z.coerce.number().int().min(1).max(200).default(50),
+  limite: z.coerce.number<number | string>().int().min(1).max(200).default(50),
 });
 export type FiltroDeCasos = z.input<typeof filtroDeCasos>;
 export type FiltroDeCasosLeido = z.output<typeof filtroDeCasos>;

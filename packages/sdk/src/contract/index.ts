@@ -9,3 +9,4 @@ export * from "./orientacion.ts";
 export * from "./persona.ts";
 export * from "./problema.ts";
 export * from "./registros.ts";
+export * from "./visacion.ts";

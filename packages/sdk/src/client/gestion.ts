@@ -1,0 +1,34 @@
+import { type CasosDeGestion, createCasosDeGestion } from "./gestion-casos.ts";
+import { createOficios, type Oficios } from "./gestion-oficios.ts";
+import { createRegistros, type Registros } from "./gestion-registros.ts";
+import { createTransporteDeGestion, type OpcionesGestion } from "./gestion-transport.ts";
+
+export * from "./gestion-casos.ts";
+export * from "./gestion-error.ts";
+export * from "./gestion-oficios.ts";
+export * from "./gestion-registros.ts";
+export type { OpcionesGestion } from "./gestion-transport.ts";
+
+/** The staff's side of an installation. */
+export interface Gestion {
+  casos: CasosDeGestion;
+  registros: Registros;
+  oficios: Oficios;
+}
+
+/**
+ * Makes the staff's client: in the desk's page, which is served from the API's own origin, the session's cookie says who
+ * asks; a program gives its `token`. Nothing is asked until a call is made.
+ *
+ * @throws {TypeError} if `api` is neither an http(s) address nor a path of the page's own origin
+ */
+export function createGestion(opciones: OpcionesGestion): Gestion {
+  if (!/^(https?:\/\/|\/|$)/.test(opciones.api))
+    throw new TypeError("`api` debe ser una dirección completa. Ejemplo: https://ventanilla.example.cl");
+  const transporte = createTransporteDeGestion(opciones);
+  return {
+    casos: createCasosDeGestion(transporte),
+    registros: createRegistros(transporte),
+    oficios: createOficios(transporte),
+  };
+}
