@@ -3,6 +3,7 @@ import { type Context, Hono } from "hono";
 import { generateSpecs } from "hono-openapi";
 import { createCasos } from "./caso/casos.ts";
 import { Rechazo } from "./caso/rechazo.ts";
+import { createCookieDeSesion } from "./http/cookie-de-sesion.ts";
 import { allowOrigenes } from "./http/cors.ts";
 import { problem, problemOf } from "./http/problem.ts";
 import { createGuardia, guardiaAbierta } from "./http/prueba.ts";
@@ -11,6 +12,9 @@ import { type Carpetas, createRutasEstaticas } from "./http/rutas-estaticas.ts";
 import { createRutasInstituciones } from "./http/rutas-instituciones.ts";
 import { createRutasOperacion } from "./http/rutas-operacion.ts";
 import { createRutasSeguimiento } from "./http/rutas-seguimiento.ts";
+import { createRutasUsuarios } from "./http/rutas-usuarios.ts";
+import { requireActor } from "./http/sesion.ts";
+import { createPorteria } from "./personal/porteria.ts";
 import type { Llaves } from "./sello/llaves.ts";
 import type { Store } from "./store/store.ts";
 
@@ -66,6 +70,12 @@ export const createApp = ({
   app.route("/", createRutasSeguimiento({ casos, guardia }));
   app.route("/", createRutasInstituciones({ instituciones, getInstitucion }));
   app.route("/", createRutasOperacion({ store, isClosing }));
+
+  const porteria = createPorteria({ store, clock, instituciones });
+  const cookie = createCookieDeSesion(urlPublica);
+  // All of gestión is behind this door, also what is added after it.
+  app.use("/v1/gestion/*", requireActor({ ...porteria, cookie, urlPublica }));
+  app.route("/", createRutasUsuarios({ porteria, instituciones, urlPublica }));
 
   let especificacion: ReturnType<typeof generateSpecs> | undefined;
   app.get("/openapi.json", async (c) => {

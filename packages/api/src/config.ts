@@ -42,6 +42,7 @@ const entorno = z.object({
     .optional(),
   PRUEBA: z.enum(["auto", "nunca"], { error: "debe ser «auto» o «nunca»" }).default("auto"),
   DEMO: siNo.default("si"),
+  TOKEN_ADMINISTRADOR: z.literal("nuevo", { error: "debe ser «nuevo», o quedar sin valor" }).optional(),
   REGISTRO: z
     .enum(["debug", "info", "warn", "error", "silent"], { error: "debe ser debug, info, warn, error o silent" })
     .default("info"),
@@ -57,6 +58,8 @@ export interface Config {
   urlPublica: string | undefined;
   prueba: "auto" | "nunca";
   demo: boolean;
+  /** Where `administrador.token` is gone: write a new one, and the old one dies. */
+  reemiteAdministrador: boolean;
   registro: "debug" | "info" | "warn" | "error" | "silent";
 }
 
@@ -70,7 +73,7 @@ export const readConfig = (variables: Record<string, string | undefined>): Confi
   const leido = entorno.safeParse(presentes);
   if (!leido.success)
     throw new ConfigError(leido.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`));
-  const { PUERTO, DATOS, INSTITUCIONES, URL_PUBLICA, PRUEBA, DEMO, REGISTRO } = leido.data;
+  const { PUERTO, DATOS, INSTITUCIONES, URL_PUBLICA, PRUEBA, DEMO, TOKEN_ADMINISTRADOR, REGISTRO } = leido.data;
   return {
     puerto: PUERTO,
     datos: resolve(DATOS),
@@ -78,6 +81,7 @@ export const readConfig = (variables: Record<string, string | undefined>): Confi
     urlPublica: URL_PUBLICA,
     prueba: PRUEBA,
     demo: DEMO === "si",
+    reemiteAdministrador: TOKEN_ADMINISTRADOR === "nuevo",
     registro: REGISTRO,
   };
 };

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isGemela } from "@ventanilla/sdk/domain";
 import { describe, expect, it } from "vitest";
 import { BUENA, errors } from "./definicion-de-prueba.ts";
 import { loadInstituciones } from "./load-instituciones.ts";
@@ -13,12 +14,23 @@ const folderWith = (archivos: Record<string, string>): string => {
 
 describe("the institutions of an installation", () => {
   it("ships SERNAC, Sercotec and a demonstration that can be left out", () => {
-    expect([...loadInstituciones({ demostracion: true }).keys()].sort()).toEqual([
-      "demostracion",
-      "sercotec",
-      "sernac",
-    ]);
+    const slugs = [...loadInstituciones({ demostracion: true }).keys()].filter((slug) => !isGemela(slug));
+    expect(slugs.sort()).toEqual(["demostracion", "sercotec", "sernac"]);
     expect(loadInstituciones({ demostracion: false }).has("demostracion")).toBe(false);
+  });
+
+  it("gives each one a training twin, out of every figure and closed to other pages", () => {
+    const todas = loadInstituciones({ demostracion: true });
+    for (const slug of ["demostracion", "sercotec", "sernac"]) {
+      const gemela = todas.get(`${slug}-entrenamiento`);
+      expect(gemela).toMatchObject({ demostracion: true, origenes: [], materias: todas.get(slug)?.materias });
+      expect(gemela?.nombre).toBe(`${todas.get(slug)?.nombre} (entrenamiento)`);
+    }
+  });
+
+  it("refuses a slug that would pass for a training twin", () => {
+    const carpeta = folderWith({ "m.yaml": BUENA.replace("slug: municipio", "slug: sernac-entrenamiento") });
+    expect(errors(() => loadInstituciones({ carpeta, demostracion: false }))).toHaveLength(1);
   });
 
   it("adds the operator's own and replaces by slug", () => {

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Institucion } from "@ventanilla/sdk/contract";
+import { isGemela } from "@ventanilla/sdk/domain";
 import { ConfigError } from "../config.ts";
 import { resolveArchivo } from "../resolve-archivo.ts";
+import { deriveGemela } from "./derive-gemela.ts";
 import { parseInstitucion } from "./parse-institucion.ts";
 
 /** Institutions shipped with the service. */
@@ -24,7 +26,8 @@ const listArchivos = (carpeta: string): string[] =>
     .map((nombre) => join(carpeta, nombre));
 
 /**
- * Every institution by its slug: the shipped ones, then those of `carpeta`, which add to and replace them.
+ * Every institution by its slug: the shipped ones, then those of `carpeta`, which add to and replace them; and the
+ * training twin of each.
  *
  * @throws {ConfigError} with every mistake of every file
  */
@@ -44,6 +47,8 @@ export const loadInstituciones = ({
         const institucion = parseInstitucion(readArchivo(archivo), basename(archivo));
         const otro = vistas.get(institucion.slug);
         if (otro) errores.push(`${basename(archivo)}: slug — «${institucion.slug}» ya está en ${otro}`);
+        if (isGemela(institucion.slug))
+          errores.push(`${basename(archivo)}: slug — ese final es el de las gemelas de entrenamiento: usa otro`);
         vistas.set(institucion.slug, basename(archivo));
         if (demostracion || !institucion.demostracion) instituciones.set(institucion.slug, institucion);
       } catch (error) {
@@ -53,5 +58,9 @@ export const loadInstituciones = ({
     }
   }
   if (errores.length > 0) throw new ConfigError(errores);
+  for (const institucion of [...instituciones.values()]) {
+    const gemela = deriveGemela(institucion);
+    instituciones.set(gemela.slug, gemela);
+  }
   return instituciones;
 };

@@ -9,4 +9,5 @@ export * from "./orientacion.ts";
 export * from "./persona.ts";
 export * from "./problema.ts";
 export * from "./registros.ts";
+export * from "./sesion.ts";
 export * from "./visacion.ts";
