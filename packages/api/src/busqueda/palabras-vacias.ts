@@ -12,6 +12,8 @@ export const PALABRAS_VACIAS: ReadonlySet<string> = new Set(
   porfa porque podria pueda pueden puede puedo pues q que quien quienes quiero quisiera saber se sea segun ser si
   siempre sin sino sobre solo son soy su sus tal tambien tampoco tan tanto te tengo tenia tiene tienen tenian toda
   todas todo todos tu tus u un una unas uno unos usted ustedes va van voy vez y ya yo
+  todavia aunq nunca despues ayer hoy manana dije dar doy daban quiere quieren quisieron quise llevo llevamos lleva
+  estuve estuvo rato xq pq tb x k d asi legal obligacion existe queda quedo quede quedar quedaron sale salio salieron ahora vi veo veia ver
   gracias saludos estimados estimado senores senor senora buenas buenos dias tardes noches favor ayuda necesito
   consulta pregunta duda onda`.split(/\s+/),
 );

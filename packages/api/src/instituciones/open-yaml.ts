@@ -42,11 +42,11 @@ const checkAliases = (documento: Document, lineas: LineCounter): [linea: number,
   return errores;
 };
 
-/** A file of the operator, read: its data, and the line of each mistake to be found in them. */
+/** A file of the operator, read: its data, and where in it each of them stands. */
 export interface ArchivoYaml {
   crudo: Record<string, unknown>;
-  /** `archivo:línea: ruta — error`. */
-  locate: (ruta: string, error: string) => string;
+  /** The line of what stands at `ruta` (`plazos.consulta.dias`), or of the nearest thing on the way to it. */
+  lineOf: (ruta: string) => number;
 }
 
 /**
@@ -71,5 +71,5 @@ export const openYaml = (texto: string, archivo: string, debeSer: string): Archi
   const crudo = documento.toJS({ maxAliasCount: 10_000 }) as Record<string, unknown> | null;
   if (crudo === null || typeof crudo !== "object" || Array.isArray(crudo))
     throw new ConfigError([`${archivo}:1: ${debeSer}`]);
-  return { crudo, locate: (ruta, error) => `${archivo}:${findLinea(documento, lineas, ruta)}: ${ruta} — ${error}` };
+  return { crudo, lineOf: (ruta) => findLinea(documento, lineas, ruta) };
 };

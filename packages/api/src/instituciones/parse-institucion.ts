@@ -29,13 +29,14 @@ const prefixCodigos = (nodos: unknown, prefijo = "", nivel = 0): unknown => {
  * @throws {ConfigError} with a line `archivo:línea: campo — qué hacer` per mistake
  */
 export const parseInstitucion = (texto: string, archivo: string): Institucion => {
-  const { crudo, locate } = openYaml(texto, archivo, "debe ser una definición con sus campos: slug, nombre, tipos…");
+  const { crudo, lineOf } = openYaml(texto, archivo, "debe ser una definición con sus campos: slug, nombre, tipos…");
   const leida = esquema.safeParse({ ...crudo, materias: prefixCodigos(crudo.materias ?? []) }, { reportInput: true });
   const errores = leida.success
     ? checkReferencias(leida.data)
     : listFaltas(leida.error).map(
         ({ ruta, codigo }) => [ruta, EXPLICACION[codigo] ?? "no tiene la forma esperada"] as const,
       );
-  if (!leida.success || errores.length > 0) throw new ConfigError(errores.map(([ruta, error]) => locate(ruta, error)));
+  if (!leida.success || errores.length > 0)
+    throw new ConfigError(errores.map(([ruta, error]) => `${archivo}:${lineOf(ruta)}: ${ruta} — ${error}`));
   return leida.data;
 };

@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ConfigError } from "../config.ts";
+import { CARPETA_INCLUIDA } from "../instituciones/load-instituciones.ts";
+import { ARCHIVOS, type Contenido } from "./contenido.ts";
+import { type Entrada, type NombreDeArchivo, parseContenido } from "./parse-contenido.ts";
+
+const NOMBRES = Object.keys(ARCHIVOS) as NombreDeArchivo[];
+
+/** @throws {ConfigError} where the file is there and can't be read */
+const readArchivo = (ruta: string, archivo: string): string | undefined => {
+  try {
+    return readFileSync(ruta, "utf8");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw new ConfigError([`${archivo}: no se puede leer (${code})`]);
+  }
+};
+
+/**
+ * Frequent questions, type answers and letters that an institution starts with: the shipped ones of `<slug>/`, then those
+ * of `<carpeta>/<slug>/`, which add to and replace them by id. None where neither has a file.
+ *
+ * @param materias codes of the institution's tree, so that no question names one that is not there
+ * @throws {ConfigError} with every mistake of every file: file, line, entry and what to mend
+ */
+export const loadContenido = (
+  slug: string,
+  { carpeta, materias }: { carpeta?: string | undefined; materias?: ReadonlySet<string> | undefined } = {},
+): Contenido => {
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) throw new ConfigError([`«${slug}» no es el slug de una institución`]);
+  const errores: string[] = [];
+  const loadArchivo = (nombre: NombreDeArchivo): Entrada[] => {
+    const porId = new Map<string, Entrada>();
+    for (const origen of carpeta ? [CARPETA_INCLUIDA, carpeta] : [CARPETA_INCLUIDA]) {
+      const archivo = `${slug}/${nombre}`;
+      try {
+        const texto = readArchivo(join(origen, slug, nombre), archivo);
+        if (texto === undefined) continue;
+        for (const entrada of parseContenido(texto, { nombre, archivo, materias })) porId.set(entrada.id, entrada);
+      } catch (error) {
+        if (!(error instanceof ConfigError)) throw error;
+        errores.push(...error.errores);
+      }
+    }
+    return [...porId.values()];
+  };
+  const [preguntas, respuestas, plantillas] = NOMBRES.map(loadArchivo);
+  if (errores.length > 0) throw new ConfigError(errores);
+  return { preguntas, respuestas, plantillas } as unknown as Contenido;
+};

@@ -1,0 +1,141 @@
+import { analyzeTexto } from "../busqueda/analyze-texto.ts";
+import { createVocabulario } from "../busqueda/vocabulario.ts";
+import { listEquivalentes } from "./equivalencias.ts";
+
+/** What a question is found by. */
+export interface PreguntaBuscable {
+  pregunta: string;
+  respuesta: string;
+  palabras: readonly string[];
+}
+
+/** A question that may answer, and how surely, from 0 to 1. */
+export interface PreguntaHallada<P> {
+  pregunta: P;
+  puntaje: number;
+}
+
+/** BM25: how soon repetition stops counting, and how much a long entry pays for being long. */
+const K1 = 1.2;
+const B = 0.4;
+/** A stem in the question, or in a way people say it, weighs as so many in the answer. */
+const PESO_PREGUNTA = 3;
+const PESO_RESPUESTA = 0.7;
+
+/** Under this the entry has little to do with what was asked: better nothing than noise. */
+const MINIMO = 0.25;
+/** One stem of many is chance: an entry answers by two, or by the most of a short question. */
+const RAICES_QUE_CALZAN = 1.6;
+const PUNTAJE_DE_UNA = 0.5;
+/** What a stem that no entry has counts against all of them: less than a rare one that some have. */
+const PESO_DESCONOCIDA = 0.5;
+/** Stems of what people write that count: a story longer than this repeats itself. */
+const RAICES_MAXIMAS = 80;
+/** Stems that make a question; past them, a story: what else it tells is hardly held against the entry. */
+const RAICES_DE_PREGUNTA = 5;
+const PESO_DEL_RELATO = 0.12;
+const LIMITE = 3;
+
+/** Where a stem appears, how much it weighs there, and how rare it is. */
+interface Apariciones {
+  entradas: number[];
+  pesos: number[];
+  rareza: number;
+}
+
+/** Stems of an entry and how much each weighs in it. */
+const weighPregunta = ({ pregunta, respuesta, palabras }: PreguntaBuscable): Map<string, number> => {
+  const pesos = new Map<string, number>();
+  const add = (raices: Iterable<string>, peso: number) => {
+    for (const raiz of raices) pesos.set(raiz, (pesos.get(raiz) ?? 0) + peso);
+  };
+  add(new Set(analyzeTexto(pregunta)), PESO_PREGUNTA);
+  add(new Set(palabras.flatMap(analyzeTexto)), PESO_PREGUNTA);
+  add(new Set(analyzeTexto(respuesta)), PESO_RESPUESTA);
+  return pesos;
+};
+
+const buildIndice = (preguntas: readonly PreguntaBuscable[]) => {
+  const vocabulario = createVocabulario();
+  const apariciones: Apariciones[] = [];
+  const largos = new Float64Array(preguntas.length);
+  for (const [i, entrada] of preguntas.entries()) {
+    const propios = weighPregunta(entrada);
+    const pesos = new Map<string, number>();
+    for (const [raiz, peso] of propios) {
+      largos[i] = (largos[i] as number) + peso;
+      for (const otra of listEquivalentes(raiz)) pesos.set(otra, Math.max(peso, pesos.get(otra) ?? 0));
+    }
+    for (const [raiz, peso] of pesos) {
+      const suyas = (apariciones[vocabulario.place(raiz)] ??= { entradas: [], pesos: [], rareza: 0 });
+      suyas.entradas.push(i);
+      suyas.pesos.push(peso);
+    }
+  }
+  const rarityOf = (cuantas: number): number => Math.log(1 + (preguntas.length - cuantas + 0.5) / (cuantas + 0.5));
+  // A stem that is only said in answers is rarer than one that is asked.
+  for (const suyas of apariciones)
+    suyas.rareza = rarityOf(suyas.pesos.reduce((suma, peso) => suma + Math.min(1, peso / PESO_PREGUNTA), 0));
+  const largoMedio = largos.reduce((suma, largo) => suma + largo, 0) / Math.max(1, preguntas.length);
+  const frenos = largos.map((largo) => K1 * (1 - B + (B * largo) / largoMedio));
+  return { vocabulario, apariciones, frenos, rarezaDesconocida: PESO_DESCONOCIDA * rarityOf(1) };
+};
+
+/**
+ * Finds the frequent questions that may answer what somebody writes, with their accents, typos and turns of phrase.
+ * The list is read once; make another when it changes.
+ */
+export const createBuscadorDePreguntas = <P extends PreguntaBuscable>(preguntas: readonly P[]) => {
+  const { vocabulario, apariciones, frenos, rarezaDesconocida } = buildIndice(preguntas);
+  const puntos = new Float64Array(preguntas.length);
+  const calzan = new Float64Array(preguntas.length);
+
+  /** Adds what a stem of the question gives to each entry; answers how rare it is. */
+  const scoreRaiz = (raiz: string, tocadas: number[]): number => {
+    const parecidas = vocabulario.find(raiz);
+    if (parecidas.length === 0) return rarezaDesconocida;
+    const suyos = new Map<number, [punto: number, calza: number]>();
+    let rara = 0;
+    for (const { lugar, peso } of parecidas) {
+      const { entradas, pesos, rareza } = apariciones[lugar] as Apariciones;
+      rara = Math.max(rara, rareza);
+      for (let j = 0; j < entradas.length; j++) {
+        const [i, frecuencia] = [entradas[j] as number, pesos[j] as number];
+        const punto = (peso * rareza * frecuencia * (K1 + 1)) / (frecuencia + (frenos[i] as number));
+        if (punto > (suyos.get(i)?.[0] ?? 0)) suyos.set(i, [punto, peso * Math.min(1, frecuencia / PESO_PREGUNTA)]);
+      }
+    }
+    for (const [i, [punto, calza]] of suyos) {
+      if (puntos[i] === 0) tocadas.push(i);
+      puntos[i] = (puntos[i] as number) + punto;
+      calzan[i] = (calzan[i] as number) + calza;
+    }
+    return rara;
+  };
+
+  /** Entries that may answer, best first; none where nothing answers. */
+  const search = (texto: string, { limite = LIMITE }: { limite?: number } = {}): PreguntaHallada<P>[] => {
+    const tocadas: number[] = [];
+    const rarezas = [...new Set(analyzeTexto(texto))]
+      .slice(0, RAICES_MAXIMAS)
+      .map((raiz) => scoreRaiz(raiz, tocadas))
+      .sort((a, b) => b - a);
+    const ideal =
+      (K1 + 1) *
+      rarezas.reduce((suma, rareza, i) => suma + (i < RAICES_DE_PREGUNTA ? rareza : PESO_DEL_RELATO * rareza), 0);
+    const halladas: { i: number; puntaje: number }[] = [];
+    for (const i of tocadas) {
+      const puntaje = Math.min(1, (puntos[i] as number) / ideal);
+      if (puntaje >= ((calzan[i] as number) >= RAICES_QUE_CALZAN ? MINIMO : PUNTAJE_DE_UNA))
+        halladas.push({ i, puntaje });
+      puntos[i] = 0;
+      calzan[i] = 0;
+    }
+    return halladas
+      .sort((a, b) => b.puntaje - a.puntaje || a.i - b.i)
+      .slice(0, limite)
+      .map(({ i, puntaje }) => ({ pregunta: preguntas[i] as P, puntaje }));
+  };
+
+  return { search };
+};
