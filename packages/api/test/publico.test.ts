@@ -1,6 +1,6 @@
 import { institucionPublica, territorio, unidades } from "@ventanilla/sdk/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type ResultadoEscritura, type Store, StoreError } from "../src/store/store.ts";
+import { type Store, StoreError } from "../src/store/store.ts";
 import { CONSULTA, openApp } from "./open-app.ts";
 
 interface Operaciones {
@@ -108,18 +108,11 @@ describe("CORS", () => {
 describe("when the store can't write", () => {
   const openWith = (motivo: StoreError["motivo"]) => {
     const { store: sana } = api;
-    const store: Store = {
-      findCasoByAcceso: (acceso) => sana.findCasoByAcceso(acceso),
-      findCasoByFolio: (folio) => sana.findCasoByFolio(folio),
-      findEnvio: (id) => sana.findEnvio(id),
-      listAsientos: (id) => sana.listAsientos(id),
-      listCasos: (pagina) => sana.listCasos(pagina),
-      findLlave: (id) => sana.findLlave(id),
-      destroyLlave: (id) => sana.destroyLlave(id),
-      close: () => sana.close(),
-      appendAsientos: (): Promise<ResultadoEscritura> => Promise.reject(new StoreError(motivo)),
-      checkEscritura: () => Promise.reject(new StoreError(motivo)),
-    };
+    const fail = () => Promise.reject(new StoreError(motivo));
+    const store = new Proxy<Store>(sana, {
+      get: (_, acto: keyof Store) =>
+        acto === "appendAsientos" || acto === "checkEscritura" ? fail : sana[acto].bind(sana),
+    });
     return openApp({ store });
   };
 

@@ -1,6 +1,10 @@
 import Database from "better-sqlite3";
-import type { ResultadoEscritura, StoreError } from "../store.ts";
-import { type Fallo, type Respuesta, type Tarea, type TareaAppend, unpackBytes } from "./mensaje.ts";
+import type { StoreError } from "../store.ts";
+import { EscrituraCasos } from "./escritura-casos.ts";
+import { EscrituraFichas } from "./escritura-fichas.ts";
+import { EscrituraTrabajos } from "./escritura-trabajos.ts";
+import { IndiceBusqueda } from "./indice-busqueda.ts";
+import type { Fallo, Respuesta, Tarea } from "./mensaje.ts";
 import { touch } from "./open-conexion.ts";
 
 /** Pages that wait in a WAL before they are folded into the database: 16 MB. */
@@ -39,6 +43,9 @@ export class Escritor {
   readonly #datos: Database.Database;
   readonly #llaves: Database.Database;
   readonly #sql;
+  readonly #casos: EscrituraCasos;
+  readonly #trabajos: EscrituraTrabajos;
+  readonly #fichas: EscrituraFichas;
   /** A destroyed key may still be read in the WAL. */
   #residuo = true;
 
@@ -50,27 +57,11 @@ export class Escritor {
       commit: db.prepare("COMMIT"),
       rollback: db.prepare("ROLLBACK"),
     });
-    // `+?` hides the value from the planner. Otherwise SQLite prepares the join again at each use.
-    this.#sql = {
-      datos: control(datos),
-      llaves: control(llaves),
-      findEnvio: datos.prepare<[Buffer], { huella: Buffer; folio: string }>(
-        "SELECT asientos.huella, casos.folio FROM asientos JOIN casos ON casos.id = asientos.caso WHERE envio = +?",
-      ),
-      findVersion: datos.prepare<[string], number>("SELECT version FROM casos WHERE folio = ?").pluck(),
-      insertCaso: datos.prepare<[string, Buffer | null, number, Buffer, string]>(
-        "INSERT INTO casos (folio, acceso, version, cabeza, caso) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-      ),
-      updateCaso: datos
-        .prepare<[number, Buffer, string, string, number], number>(
-          "UPDATE casos SET version = ?, cabeza = ?, caso = ? WHERE folio = ? AND version = ? RETURNING id",
-        )
-        .pluck(),
-      insertAsiento: datos.prepare("INSERT INTO asientos VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-      forgetAcceso: datos.prepare<[number]>("UPDATE casos SET acceso = NULL WHERE id = ?"),
-      insertLlave: llaves.prepare("INSERT OR REPLACE INTO llaves (caso, llave) VALUES (?, ?)"),
-      deleteLlave: llaves.prepare<[number]>("DELETE FROM llaves WHERE caso = ?"),
-    };
+    this.#sql = { datos: control(datos), llaves: control(llaves) };
+    const indice = new IndiceBusqueda(datos);
+    this.#casos = new EscrituraCasos({ datos, llaves, indice, openLlaves: () => this.#openLlaves() });
+    this.#trabajos = new EscrituraTrabajos({ datos, indice });
+    this.#fichas = new EscrituraFichas(datos);
   }
 
   /** An answer for each task. A task that is wrong in itself fails alone; a store that cannot write fails all. */
@@ -119,58 +110,37 @@ export class Escritor {
   #write(tarea: Tarea): Respuesta {
     switch (tarea[0]) {
       case "append":
-        return this.#append(tarea);
+        return this.#casos.append(tarea);
       case "destroy":
-        this.#openLlaves();
-        this.#sql.deleteLlave.run(tarea[1]);
-        this.#sql.forgetAcceso.run(tarea[1]);
+        this.#casos.destroy(tarea[1]);
         this.#residuo = true;
-        return { resultado: "hecho" };
+        break;
       case "check":
         this.#openLlaves();
         touch(this.#datos);
         touch(this.#llaves);
-        return { resultado: "hecho" };
+        break;
+      case "advance":
+        this.#trabajos.advance(tarea);
+        break;
+      case "addTrabajos":
+        this.#trabajos.add(tarea[1]);
+        break;
+      case "claim":
+        return { resultado: "tomados", trabajos: this.#trabajos.claim(tarea[1], tarea[2], tarea[3]) };
+      case "settle":
+        this.#trabajos.settle(tarea);
+        break;
+      case "putFicha":
+        return this.#fichas.put(tarea);
+      case "deleteFicha":
+        this.#fichas.delete(tarea[1], tarea[2]);
+        break;
+      case "lectura":
+        this.#fichas.recordLectura(tarea[1], tarea[2], tarea[3]);
+        break;
     }
-  }
-
-  #append([, folio, version, caso, asientos, acceso, llave, envio, huella]: TareaAppend): ResultadoEscritura {
-    const { findEnvio, findVersion, insertCaso, updateCaso, insertAsiento, insertLlave } = this.#sql;
-    const idEnvio = unpackBytes(envio);
-    // Looking before writing is safe here and only here: the transaction holds the one write lock.
-    const previo = idEnvio && findEnvio.get(idEnvio);
-    if (previo) return { resultado: "repetido", ...previo };
-
-    const enlaces = asientos.map((asiento) => unpackBytes(asiento[6]));
-    const cabeza = enlaces.at(-1) as Buffer;
-    let id: number;
-    if (acceso !== null && llave !== null) {
-      const { changes, lastInsertRowid } = insertCaso.run(folio, unpackBytes(acceso), version, cabeza, caso);
-      if (changes === 0) return { resultado: "folioOcupado" };
-      id = Number(lastInsertRowid);
-      this.#openLlaves();
-      insertLlave.run(id, unpackBytes(llave));
-    } else {
-      const encontrado = updateCaso.get(version, cabeza, caso, folio, version - asientos.length);
-      if (encontrado === undefined) return { resultado: "atrasado", version: findVersion.get(folio) ?? 0 };
-      id = encontrado;
-    }
-    asientos.forEach(([n, cuando, tipo, autor, datos, sellado], i) => {
-      const ultimo = i === asientos.length - 1;
-      insertAsiento.run(
-        id,
-        n,
-        cuando,
-        tipo,
-        autor,
-        datos,
-        unpackBytes(sellado),
-        enlaces[i],
-        ultimo ? idEnvio : null,
-        ultimo ? unpackBytes(huella) : null,
-      );
-    });
-    return { resultado: "escrito", id };
+    return { resultado: "hecho" };
   }
 
   #openLlaves(): void {

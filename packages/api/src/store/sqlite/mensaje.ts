@@ -1,4 +1,14 @@
-import type { Escritura, ResultadoEscritura, StoreError } from "../store.ts";
+import type {
+  Avance,
+  Escritura,
+  ResultadoEscritura,
+  ResultadoFicha,
+  StoreError,
+  Trabajo,
+  TrabajoGuardado,
+} from "../store.ts";
+import { type Columnas, readColumnas } from "./columnas.ts";
+import { LARGO_TOKEN } from "./indice-busqueda.ts";
 
 /**
  * What the two threads say to each other. Bytes travel as latin1 text: a cloned `Buffer` drags its whole pool along,
@@ -9,23 +19,63 @@ export type Bytes = string;
 /** An entry, flattened: n, cuando, tipo, autor, datos, sellado, enlace. */
 export type AsientoPlano = [number, string, string, string, string, Bytes | null, Bytes];
 
+/** A job, flattened: id, tipo, cuando, datos as JSON. */
+export type TrabajoPlano = [string, string, string, string];
+
+export type TareaAppend = [
+  acto: "append",
+  folio: string,
+  version: number,
+  caso: string,
+  columnas: Columnas,
+  asientos: AsientoPlano[],
+  acceso: Bytes | null,
+  llave: Bytes | null,
+  envio: Bytes | null,
+  huella: Bytes | null,
+];
+
+export type TareaAdvance = [
+  acto: "advance",
+  lector: string,
+  hasta: number,
+  trabajos: TrabajoPlano[],
+  /** Case and its tokens, one after another. */
+  busqueda: [number, Bytes][],
+];
+
+export type TareaPutFicha = [
+  acto: "putFicha",
+  clase: string,
+  id: string,
+  institucion: string,
+  indice: string | null,
+  /** The one it was read at. */
+  version: number,
+  cuando: string,
+  datos: string,
+];
+
+export type TareaSettle = [
+  acto: "settle",
+  id: string,
+  estado: TrabajoGuardado["estado"],
+  cuando: string | null,
+  error: string | null,
+];
+
 /** An act of the port that writes. */
 export type Tarea =
-  | [
-      acto: "append",
-      folio: string,
-      version: number,
-      caso: string,
-      asientos: AsientoPlano[],
-      acceso: Bytes | null,
-      llave: Bytes | null,
-      envio: Bytes | null,
-      huella: Bytes | null,
-    ]
+  | TareaAppend
   | [acto: "destroy", id: number]
-  | [acto: "check"];
-
-export type TareaAppend = Extract<Tarea, [acto: "append", ...unknown[]]>;
+  | [acto: "check"]
+  | TareaAdvance
+  | [acto: "addTrabajos", trabajos: TrabajoPlano[]]
+  | [acto: "claim", ahora: string, hasta: string, limite: number]
+  | TareaSettle
+  | TareaPutFicha
+  | [acto: "deleteFicha", clase: string, id: string]
+  | [acto: "lectura", caso: number, cuando: string, usuario: string];
 
 /** Why a task was not done: the store's state, or `ajeno` where the task itself was wrong. */
 export interface Fallo {
@@ -35,7 +85,12 @@ export interface Fallo {
 }
 
 /** One for each task, in the same order. */
-export type Respuesta = ResultadoEscritura | { resultado: "hecho" } | Fallo;
+export type Respuesta =
+  | ResultadoEscritura
+  | ResultadoFicha
+  | { resultado: "hecho" }
+  | { resultado: "tomados"; trabajos: TrabajoGuardado[] }
+  | Fallo;
 
 /** Said by the writer once it can write. */
 export const LISTO = "listo";
@@ -65,16 +120,19 @@ function requireLargo(bytes: Uint8Array, nombre: string): Uint8Array {
  *
  * @throws {TypeError} where its parts contradict each other
  */
-export function packEscritura({ caso, asientos, apertura, envio }: Escritura): TareaAppend {
+export function packEscritura({ caso, asientos, apertura, envio, accesoNuevo }: Escritura): TareaAppend {
   const primero = asientos[0]?.n;
   if (!primero || asientos.some(({ n }, i) => n !== primero + i)) throw new TypeError("asientos: consecutive, from 1");
   if (caso.version !== asientos.at(-1)?.n) throw new TypeError("caso.version: the n of the last entry");
   if ((apertura !== undefined) !== (primero === 1)) throw new TypeError("apertura: with the first entry and only then");
+  if (apertura && accesoNuevo) throw new TypeError("accesoNuevo: of a case that exists");
+  const acceso = apertura?.acceso ?? accesoNuevo;
   return [
     "append",
     caso.folio,
     caso.version,
     JSON.stringify(caso),
+    readColumnas(caso),
     asientos.map((a) => [
       a.n,
       a.cuando,
@@ -84,15 +142,43 @@ export function packEscritura({ caso, asientos, apertura, envio }: Escritura): T
       a.sellado && packBytes(a.sellado),
       packBytes(requireLargo(a.enlace, "enlace")),
     ]),
-    apertura ? packBytes(requireLargo(apertura.acceso, "acceso")) : null,
+    acceso ? packBytes(requireLargo(acceso, "acceso")) : null,
     apertura ? packBytes(apertura.llave) : null,
     envio ? packBytes(requireLargo(envio.id, "envio.id")) : null,
     envio ? packBytes(envio.huella) : null,
   ];
 }
 
+export function packTrabajo({ id, tipo, cuando, datos }: Trabajo): TrabajoPlano {
+  return [id, tipo, cuando, JSON.stringify(datos)];
+}
+
+/** @throws {TypeError} where a token has another length */
+export function packAvance({ lector, hasta, trabajos = [], fichasDeBusqueda = [] }: Avance): TareaAdvance {
+  const busqueda = fichasDeBusqueda.map(({ caso, tokens }): [number, Bytes] => {
+    if (tokens.some(({ byteLength }) => byteLength !== LARGO_TOKEN))
+      throw new TypeError(`tokens: ${LARGO_TOKEN} bytes`);
+    return [caso, tokens.map(packBytes).join("")];
+  });
+  return ["advance", lector, hasta, trabajos.map(packTrabajo), busqueda];
+}
+
 /** About how much memory a task holds while it waits, in bytes. */
 export function weighTarea(tarea: Tarea): number {
-  if (tarea[0] !== "append") return 64;
-  return tarea[4].reduce((suma, a) => suma + a[4].length + (a[5]?.length ?? 0) + 256, tarea[3].length + 512);
+  switch (tarea[0]) {
+    case "append":
+      return tarea[5].reduce((suma, a) => suma + a[4].length + (a[5]?.length ?? 0) + 256, tarea[3].length + 768);
+    case "advance":
+      return tarea[4].reduce((suma, [, tokens]) => suma + tokens.length + 64, weighTrabajos(tarea[3]));
+    case "addTrabajos":
+      return weighTrabajos(tarea[1]);
+    case "putFicha":
+      return tarea[7].length + 256;
+    default:
+      return 64;
+  }
+}
+
+function weighTrabajos(trabajos: TrabajoPlano[]): number {
+  return trabajos.reduce((suma, [, , , datos]) => suma + datos.length + 256, 64);
 }

@@ -4,8 +4,10 @@ import { Worker } from "node:worker_threads";
 import { resolveArchivo } from "../../resolve-archivo.ts";
 import type { Store } from "../store.ts";
 import { ColaEscritura } from "./cola-escritura.ts";
+import { ColaLectura } from "./cola-lectura.ts";
 import { openLectura } from "./open-conexion.ts";
 import { SqliteStore } from "./sqlite-store.ts";
+import type { DatosReader } from "./start-reader.ts";
 import type { DatosWriter } from "./start-writer.ts";
 
 export interface OpenSqliteStoreOptions {
@@ -15,17 +17,26 @@ export interface OpenSqliteStoreOptions {
   maximoPendientes?: number;
   /** Starts the thread that writes. */
   createWriter?: (datos: DatosWriter) => Worker;
+  /** Starts the thread that reads what may be long: lists, searches, the journal. */
+  createReader?: (datos: DatosReader) => Worker;
 }
 
-/** The thread runs what this code runs: the source, or what was built of it. */
-const WRITER = resolveArchivo(import.meta.url.endsWith(".ts") ? "src/store/sqlite/writer.ts" : "dist/writer.js");
+/** A thread runs what this code runs: the source, or what was built of it. */
+function resolveHilo(nombre: "writer" | "reader"): string {
+  return resolveArchivo(import.meta.url.endsWith(".ts") ? `src/store/sqlite/${nombre}.ts` : `dist/${nombre}.js`);
+}
 
 function createWriterThread(workerData: DatosWriter): Worker {
-  return new Worker(WRITER, { workerData, name: "escritor" });
+  return new Worker(resolveHilo("writer"), { workerData, name: "escritor" });
+}
+
+function createReaderThread(workerData: DatosReader): Worker {
+  return new Worker(resolveHilo("reader"), { workerData, name: "lector" });
 }
 
 /**
- * Opens the store of one machine: two SQLite files, a thread that writes in groups, reads on this one.
+ * Opens the store of one machine: two SQLite files, a thread that writes in groups, one for what takes
+ * long to read, and the other reads on this one.
  *
  * @throws {Error} where the files cannot be opened, are of a later version, or what is written would not be durable
  */
@@ -33,6 +44,7 @@ export async function openSqliteStore({
   carpeta,
   maximoPendientes = 4_096,
   createWriter = createWriterThread,
+  createReader = createReaderThread,
 }: OpenSqliteStoreOptions): Promise<Store> {
   mkdirSync(carpeta, { recursive: true, mode: 0o700 });
   const cola = new ColaEscritura({ createWriter: () => createWriter({ carpeta }), maximoPendientes });
@@ -40,6 +52,7 @@ export async function openSqliteStore({
   try {
     return new SqliteStore({
       cola,
+      lectura: new ColaLectura({ createReader: () => createReader({ carpeta }) }),
       datos: openLectura(join(carpeta, "ventanilla.db")),
       llaves: openLectura(join(carpeta, "llaves.db")),
     });

@@ -1,18 +1,34 @@
 import type Database from "better-sqlite3";
 import type { Caso } from "../../caso/caso.ts";
-import type { AsientoGuardado, CasoGuardado, Escritura, ResultadoEscritura, Store } from "../store.ts";
+import type {
+  Anotacion,
+  AsientoGuardado,
+  Avance,
+  CasoGuardado,
+  Escritura,
+  Ficha,
+  Lectura,
+  PuntoDeLista,
+  ResultadoEscritura,
+  ResultadoFicha,
+  SeleccionDeCasos,
+  Store,
+  Trabajo,
+  TrabajoGuardado,
+} from "../store.ts";
 import { StoreError } from "../store.ts";
 import type { ColaEscritura } from "./cola-escritura.ts";
-import { packEscritura } from "./mensaje.ts";
+import type { ColaLectura } from "./cola-lectura.ts";
+import { readTrabajo } from "./escritura-trabajos.ts";
+import type { FilaCaso, FilaDiario, FilaFicha } from "./lector.ts";
+import { packAvance, packEscritura, packTrabajo, type Tarea } from "./mensaje.ts";
 
-interface FilaCaso {
-  id: number;
-  caso: string;
-  cabeza: Uint8Array;
-}
+/** Rows of the journal that are taken in one turn of this thread. */
+const TRAMO_DIARIO = 100;
 
 export interface SqliteStoreParts {
   cola: ColaEscritura;
+  lectura: ColaLectura;
   /** Read-only connections of this thread. */
   datos: Database.Database;
   llaves: Database.Database;
@@ -22,16 +38,31 @@ function readFila({ id, caso, cabeza }: FilaCaso): CasoGuardado {
   return { id, caso: JSON.parse(caso) as Caso, cabeza };
 }
 
-/** The port over SQLite: writes go to the queue, reads cost some microseconds and are done here. */
+function readAnotacion(fila: FilaDiario): Anotacion {
+  const [posicion, id, caso, cabeza, n, cuando, tipo, autor, datos, sellado, enlace] = fila;
+  return {
+    posicion,
+    caso: readFila({ id, caso, cabeza }),
+    asiento: { n, cuando, tipo, autor, datos, sellado, enlace },
+  };
+}
+
+function readFicha({ indice, datos, ...resto }: FilaFicha): Ficha {
+  return { ...resto, ...(indice !== null && { indice }), datos: JSON.parse(datos) };
+}
+
+/** The port over SQLite: writes go to a queue, lists to another; the rest costs some microseconds and is done here. */
 export class SqliteStore implements Store {
   readonly #cola: ColaEscritura;
+  readonly #lectura: ColaLectura;
   readonly #datos: Database.Database;
   readonly #llaves: Database.Database;
   readonly #sql;
   #cierre: Promise<void> | undefined;
 
-  constructor({ cola, datos, llaves }: SqliteStoreParts) {
+  constructor({ cola, lectura, datos, llaves }: SqliteStoreParts) {
     this.#cola = cola;
+    this.#lectura = lectura;
     this.#datos = datos;
     this.#llaves = llaves;
     // `+?` hides the value from the planner. Otherwise SQLite prepares these again at each use: 20 µs of every 25.
@@ -47,6 +78,9 @@ export class SqliteStore implements Store {
       asientos: datos.prepare<[number], AsientoGuardado>(
         "SELECT n, cuando, tipo, autor, datos, sellado, enlace FROM asientos WHERE caso = +? ORDER BY n",
       ),
+      posicion: datos.prepare<[string], number>("SELECT posicion FROM posiciones WHERE lector = ?").pluck(),
+      ficha: datos.prepare<[string, string], FilaFicha>("SELECT * FROM fichas WHERE clase = ? AND id = ?"),
+      fichaByIndice: datos.prepare<[string, string], FilaFicha>("SELECT * FROM fichas WHERE clase = ? AND indice = ?"),
       llave: llaves.prepare<[number], { llave: Uint8Array }>("SELECT llave FROM llaves WHERE caso = ?"),
     };
   }
@@ -89,6 +123,99 @@ export class SqliteStore implements Store {
     await this.#cola.send(["destroy", id]);
   }
 
+  async queryCasos(
+    seleccion: SeleccionDeCasos,
+    options: { despuesDe?: PuntoDeLista; limite: number },
+  ): Promise<CasoGuardado[]> {
+    return (await this.#lectura.ask("queryCasos", seleccion, options)).map(readFila);
+  }
+
+  async countAbiertos(options: { institucion: string; responsables: string[] }): Promise<Map<string, number>> {
+    const filas = await this.#lectura.ask("countAbiertos", options);
+    const cuentas = new Map(options.responsables.map((responsable) => [responsable, 0]));
+    for (const { responsable, cuantos } of filas) cuentas.set(responsable, cuantos);
+    return cuentas;
+  }
+
+  async searchCasos(options: { institucion?: string; tokens: Uint8Array[]; limite: number }): Promise<CasoGuardado[]> {
+    return (await this.#lectura.ask("searchCasos", options)).map(readFila);
+  }
+
+  async readDiario({ despuesDe, limite }: { despuesDe: number; limite: number }): Promise<Anotacion[]> {
+    const anotaciones: Anotacion[] = [];
+    while (anotaciones.length < limite) {
+      const tramo = Math.min(TRAMO_DIARIO, limite - anotaciones.length);
+      const desde: number = anotaciones.at(-1)?.posicion ?? despuesDe;
+      const filas = await this.#lectura.ask("readDiario", { despuesDe: desde, limite: tramo });
+      anotaciones.push(...filas.map(readAnotacion));
+      if (filas.length < tramo) break;
+    }
+    return anotaciones;
+  }
+
+  async findPosicion(lector: string): Promise<number> {
+    return this.#read(() => this.#sql.posicion.get(lector) ?? 0);
+  }
+
+  async advance(avance: Avance): Promise<void> {
+    await this.#cola.send(packAvance(avance));
+  }
+
+  async addTrabajos(trabajos: Trabajo[]): Promise<void> {
+    await this.#cola.send(["addTrabajos", trabajos.map(packTrabajo)]);
+  }
+
+  async claimTrabajos(options: { ahora: string; hasta: string; limite: number }): Promise<TrabajoGuardado[]> {
+    const tarea: Tarea = ["claim", options.ahora, options.hasta, options.limite];
+    const respuesta = (await this.#cola.send(tarea)) as { trabajos: TrabajoGuardado[] };
+    return respuesta.trabajos;
+  }
+
+  async settleTrabajo(id: string, fin: Parameters<Store["settleTrabajo"]>[1]): Promise<void> {
+    const cuando = fin.estado === "pendiente" ? fin.cuando : null;
+    await this.#cola.send(["settle", id, fin.estado, cuando, fin.error ?? null]);
+  }
+
+  async listTrabajos(options: { estado?: TrabajoGuardado["estado"]; limite: number }): Promise<TrabajoGuardado[]> {
+    return (await this.#lectura.ask("listTrabajos", options)).map(readTrabajo);
+  }
+
+  async putFicha(ficha: Omit<Ficha, "version">, { version }: { version: number }): Promise<ResultadoFicha> {
+    const { clase, id, institucion, indice = null, cuando, datos } = ficha;
+    const tarea: Tarea = ["putFicha", clase, id, institucion, indice, version, cuando, JSON.stringify(datos)];
+    return (await this.#cola.send(tarea)) as ResultadoFicha;
+  }
+
+  async findFicha(clase: string, id: string): Promise<Ficha | undefined> {
+    return this.#read(() => {
+      const fila = this.#sql.ficha.get(clase, id);
+      return fila && readFicha(fila);
+    });
+  }
+
+  async findFichaByIndice(clase: string, indice: string): Promise<Ficha | undefined> {
+    return this.#read(() => {
+      const fila = this.#sql.fichaByIndice.get(clase, indice);
+      return fila && readFicha(fila);
+    });
+  }
+
+  async listFichas(options: Parameters<Store["listFichas"]>[0]): Promise<Ficha[]> {
+    return (await this.#lectura.ask("listFichas", options)).map(readFicha);
+  }
+
+  async deleteFicha(clase: string, id: string): Promise<void> {
+    await this.#cola.send(["deleteFicha", clase, id]);
+  }
+
+  async recordLectura({ caso, cuando, usuario }: Lectura): Promise<void> {
+    await this.#cola.send(["lectura", caso, cuando, usuario]);
+  }
+
+  async listLecturas(options: { caso: number; limite: number }): Promise<Lectura[]> {
+    return this.#lectura.ask("listLecturas", options);
+  }
+
   async checkEscritura(): Promise<void> {
     await this.#cola.send(["check"]);
   }
@@ -101,6 +228,7 @@ export class SqliteStore implements Store {
   /** The writer goes last: the last one out folds the WALs into the files. */
   async #close(): Promise<void> {
     await this.#cola.drain();
+    await this.#lectura.close();
     this.#datos.close();
     this.#llaves.close();
     await this.#cola.close();

@@ -1,0 +1,150 @@
+import type Database from "better-sqlite3";
+import type { PuntoDeLista, SeleccionDeCasos, TrabajoGuardado } from "../store.ts";
+import { writeConsultas } from "./consulta-lista.ts";
+import type { FilaTrabajo } from "./escritura-trabajos.ts";
+import { wordOfInstitucion, wordsOfTokens } from "./indice-busqueda.ts";
+
+/** A case as it stands in its row. */
+export interface FilaCaso {
+  id: number;
+  caso: string;
+  cabeza: Uint8Array;
+  vence?: string;
+}
+
+/** An entry of the journal beside its case, flattened. */
+export type FilaDiario = [
+  posicion: number,
+  id: number,
+  caso: string,
+  cabeza: Uint8Array,
+  n: number,
+  cuando: string,
+  tipo: string,
+  autor: string,
+  datos: string,
+  sellado: Uint8Array | null,
+  enlace: Uint8Array,
+];
+
+export interface FilaFicha {
+  clase: string;
+  id: string;
+  institucion: string;
+  indice: string | null;
+  version: number;
+  cuando: string;
+  datos: string;
+}
+
+/** Prepared statements that are kept: lists have many shapes, and few at a time. */
+const SENTENCIAS = 200;
+
+/** The reads that may be long. They run in a thread of their own, over a connection of their own. */
+export class Lector {
+  readonly #datos: Database.Database;
+  readonly #sentencias = new Map<string, Database.Statement<unknown[], unknown>>();
+
+  constructor(datos: Database.Database) {
+    this.#datos = datos;
+  }
+
+  queryCasos(seleccion: SeleccionDeCasos, { despuesDe, limite }: { despuesDe?: PuntoDeLista; limite: number }) {
+    const mitades = writeConsultas(seleccion, { despuesDe, limite }).map(({ sql, valores }) =>
+      this.#all<FilaCaso>(sql, ...valores),
+    );
+    const [una = [], otra] = mitades;
+    return otra ? mergeFilas(una, otra, limite) : una;
+  }
+
+  countAbiertos({ institucion, responsables }: { institucion: string; responsables: string[] }) {
+    return this.#all<{ responsable: string; cuantos: number }>(
+      `SELECT responsable, count(*) AS cuantos FROM casos INDEXED BY casos_responsable
+       WHERE institucion = ? AND responsable IN (SELECT value FROM json_each(?))
+         AND estado <> 'cerrado' AND responsable IS NOT NULL
+       GROUP BY responsable`,
+      institucion,
+      JSON.stringify(responsables),
+    );
+  }
+
+  searchCasos({ institucion, tokens, limite }: { institucion?: string; tokens: Uint8Array[]; limite: number }) {
+    if (tokens.length === 0) return [];
+    const palabras = tokens.flatMap(wordsOfTokens);
+    const write = (...todas: string[]): string => todas.map((palabra) => `"${palabra}"`).join(" AND ");
+    const find = `SELECT casos.id, caso, cabeza FROM busqueda CROSS JOIN casos ON casos.id = busqueda.rowid
+       WHERE busqueda MATCH ? ORDER BY busqueda.rowid DESC LIMIT ?`;
+    if (institucion === undefined) return this.#all<FilaCaso>(find, write(...palabras), limite);
+    const propios = this.#all<FilaCaso>(find, write(wordOfInstitucion(institucion), ...palabras), limite);
+    const recibidos = this.#all<FilaCaso>(
+      `SELECT casos.id, casos.caso, cabeza FROM busqueda CROSS JOIN casos ON casos.id = busqueda.rowid
+       WHERE busqueda MATCH ? AND busqueda.rowid IN (SELECT caso FROM recibidas WHERE institucion = ?)
+       ORDER BY busqueda.rowid DESC LIMIT ?`,
+      write(...palabras),
+      institucion,
+      limite,
+    );
+    return [...propios, ...recibidos].sort((uno, otro) => otro.id - uno.id).slice(0, limite);
+  }
+
+  readDiario({ despuesDe, limite }: { despuesDe: number; limite: number }): FilaDiario[] {
+    return this.#sentencia(
+      `SELECT posicion, casos.id, casos.caso, cabeza, n, cuando, asientos.tipo, autor, datos, sellado, enlace
+       FROM asientos CROSS JOIN casos ON casos.id = asientos.caso
+       WHERE posicion > ? ORDER BY posicion LIMIT ?`,
+    )
+      .raw(true)
+      .all(despuesDe, limite) as FilaDiario[];
+  }
+
+  listTrabajos({ estado, limite }: { estado?: TrabajoGuardado["estado"]; limite: number }) {
+    const columnas = "id, tipo, cuando, datos, estado, intentos, error";
+    return estado === undefined
+      ? this.#all<FilaTrabajo>(`SELECT ${columnas} FROM trabajos ORDER BY cuando, id LIMIT ?`, limite)
+      : this.#all<FilaTrabajo>(
+          `SELECT ${columnas} FROM trabajos WHERE estado = ? ORDER BY libre, id LIMIT ?`,
+          estado,
+          limite,
+        );
+  }
+
+  listFichas(options: { clase: string; institucion?: string; despuesDe?: string; limite: number }) {
+    const { clase, institucion, despuesDe = "", limite } = options;
+    const deUna = institucion === undefined ? "" : "institucion = ? AND ";
+    return this.#all<FilaFicha>(
+      `SELECT * FROM fichas WHERE clase = ? AND ${deUna}id > ? ORDER BY id LIMIT ?`,
+      clase,
+      ...(institucion === undefined ? [] : [institucion]),
+      despuesDe,
+      limite,
+    );
+  }
+
+  listLecturas({ caso, limite }: { caso: number; limite: number }) {
+    return this.#all<{ caso: number; cuando: string; usuario: string }>(
+      "SELECT caso, cuando, usuario FROM lecturas WHERE caso = ? ORDER BY cuando DESC, usuario LIMIT ?",
+      caso,
+      limite,
+    );
+  }
+
+  #all<T>(sql: string, ...valores: (string | number)[]): T[] {
+    return this.#sentencia(sql).all(...valores) as T[];
+  }
+
+  #sentencia(sql: string): Database.Statement<unknown[], unknown> {
+    let sentencia = this.#sentencias.get(sql);
+    if (!sentencia) {
+      if (this.#sentencias.size >= SENTENCIAS) this.#sentencias.clear();
+      sentencia = this.#datos.prepare(sql);
+      this.#sentencias.set(sql, sentencia);
+    }
+    return sentencia;
+  }
+}
+
+/** Two stretches in order of due date and id, as one. */
+function mergeFilas(una: FilaCaso[], otra: FilaCaso[], limite: number): FilaCaso[] {
+  const key = ({ id, vence }: FilaCaso): string => `${vence} ${String(id).padStart(16, "0")}`;
+  return [...una, ...otra].sort((a, b) => (key(a) < key(b) ? -1 : 1)).slice(0, limite);
+}
