@@ -33,9 +33,7 @@ const boundsOf = (
   const comuna = institucion.unidades.find(({ codigo }) => codigo === unidad)?.comuna;
   const avisa = addHabiles(hoy, institucion.avisaAntes, { feriados, ...(comuna && { comuna }) });
   if (situacion === "fuera") return { venceHasta: addCorridos(hoy, -1) };
-  return situacion === "por-vencer"
-    ? { venceDesde: hoy, venceHasta: avisa }
-    : { venceDesde: addCorridos(avisa < hoy ? hoy : avisa, 1) };
+  return situacion === "por-vencer" ? { venceDesde: hoy, venceHasta: avisa } : { venceDesde: addCorridos(avisa, 1) };
 };
 
 /**
@@ -57,8 +55,10 @@ export const buildSeleccion = (filtro: FiltroDeCasosLeido, opciones: OpcionesDeS
     throw new Rechazo("datos-invalidos", {
       faltas: [{ ruta: "plazo", codigo: "opcion", mensaje: "Solo los casos abiertos están en plazo o fuera de él" }],
     });
-  const region = filtro.region ?? (recibidas ? undefined : actor.region);
-  const unidad = filtro.unidad ?? (recibidas ? undefined : actor.unidad);
+  // Nor does a place decide on what somebody has: it was given to them.
+  const anywhere = recibidas || filtro.responsable === "yo";
+  const region = filtro.region ?? (anywhere ? undefined : actor.region);
+  const unidad = filtro.unidad ?? (anywhere ? undefined : actor.unidad);
   const abierto = plazo ? true : filtro.abierto === undefined ? undefined : filtro.abierto === "si";
   const responsable = filtro.responsable === "yo" ? actor.id : filtro.responsable;
   return {

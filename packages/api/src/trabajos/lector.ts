@@ -5,6 +5,8 @@ import type { Anotacion, Avance, Store } from "../store/store.ts";
 const TRAMO = 5;
 /** Of the process's time, at the most this part while others use it. */
 const PARTE = 0.1;
+/** Longest rest after a batch, in milliseconds: a slow disk must not leave the reader behind for ever. */
+const ESPERA_MAXIMA = 100;
 /** Entries read and moved over at once: what they leave done is one transaction, which others wait for. */
 const TANDA = { ocupado: 16, libre: 256 };
 
@@ -52,14 +54,14 @@ export const createLector = ({
   const { signal } = control;
   const rest = (ms: number) => pause(ms, undefined, { signal, ref: false }).catch(() => undefined);
   let posicion: number | undefined;
-  let desde = 0;
+  /** Time of this process used since the last rest, in milliseconds. */
+  let usado = 0;
 
-  /** Between two pieces of work: rests once the slice is over. */
+  /** Rests once a slice is over. What others do meanwhile, as the thread that reads, is not counted. */
   const breathe = async (): Promise<void> => {
-    const usado = performance.now() - desde;
     if (usado < TRAMO) return;
     await rest(isBusy() ? usado * (1 / PARTE - 1) : 0);
-    desde = performance.now();
+    usado = 0;
   };
 
   /** Reads a batch, as far as it goes; how many entries it moved over, and whether there may be more. */
@@ -74,6 +76,7 @@ export const createLector = ({
     let falla: unknown;
     for (const anotacion of anotaciones) {
       if (signal.aborted) break;
+      const desde = performance.now();
       try {
         const hecho = await handle(anotacion);
         trabajos.push(...(hecho?.trabajos ?? []));
@@ -82,20 +85,23 @@ export const createLector = ({
         falla = error ?? new Error("unknown");
         break;
       }
+      usado += performance.now() - desde;
       hasta = anotacion.posicion;
       leidas++;
       await breathe();
     }
     if (leidas > 0) {
+      const desde = performance.now();
       await store.advance({ lector: nombre, hasta, trabajos, fichasDeBusqueda });
       posicion = hasta;
+      // The writer is everybody's: what it took for this is given back to the others.
+      if (isBusy()) await rest(Math.min((performance.now() - desde) * (1 / PARTE - 1), ESPERA_MAXIMA));
     }
     if (falla !== undefined) throw falla;
     return { leidas, hayMas: anotaciones.length === limite };
   };
 
   const runOnce = async (): Promise<number> => {
-    desde = performance.now();
     let total = 0;
     while (!signal.aborted) {
       const { leidas, hayMas } = await readTanda();
