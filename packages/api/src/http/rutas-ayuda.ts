@@ -1,5 +1,5 @@
 import { altaDeAyuda, ayuda, cambioDeAyuda, pagina } from "@ventanilla/sdk/contract";
-import { Hono, type MiddlewareHandler } from "hono";
+import { Hono } from "hono";
 import { Rechazo } from "../caso/rechazo.ts";
 import type { Registros } from "../registros/create-registros.ts";
 import { readCuerpo, readVersion } from "./cuerpo.ts";
@@ -17,17 +17,13 @@ import {
 /** Mesa de ayuda (seed E): staff reports a fault or a wish about the system itself, and sees its course. */
 export const createRutasAyuda = ({
   registros,
-  guardia,
   clock,
 }: {
   registros: Pick<Registros, "ayuda">;
-  /** Says who asks, or refuses. */
-  guardia: MiddlewareHandler;
   /** Milliseconds since the epoch. */
   clock: () => number;
 }): Hono => {
   const app = new Hono();
-  app.use("/v1/gestion/ayuda", guardia).use("/v1/gestion/ayuda/*", guardia);
   app.get(
     "/v1/gestion/ayuda",
     describe(

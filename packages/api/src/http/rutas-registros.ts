@@ -13,10 +13,10 @@ import {
   unidadRegistrada,
 } from "@ventanilla/sdk/contract";
 import type { Rol } from "@ventanilla/sdk/domain";
-import { Hono, type MiddlewareHandler } from "hono";
+import { Hono } from "hono";
 import * as z from "zod";
-import type { Registros } from "../registros/create-registros.ts";
 import { COLUMNAS } from "../registros/columnas.ts";
+import type { Registros } from "../registros/create-registros.ts";
 import { importCsv } from "../registros/importar-csv.ts";
 import { mergeProveedores } from "../registros/merge-proveedores.ts";
 import type { Elemento, Registro } from "../registros/registro.ts";
@@ -99,12 +99,9 @@ export interface Complementos {
 /** The registries (seed E): read by all who work there, changed by those who answer for each. */
 export const createRutasRegistros = ({
   registros,
-  guardia,
   complementos,
 }: {
   registros: Registros;
-  /** Says who asks, or refuses. */
-  guardia: MiddlewareHandler;
   complementos: Complementos;
 }): Hono => {
   const app = new Hono();
@@ -120,7 +117,6 @@ export const createRutasRegistros = ({
     };
     const showOne = async (institucion: string, elemento: Elemento<object>): Promise<object> =>
       (await show(institucion, [elemento]))[0] ?? elemento;
-    app.use(ruta, guardia).use(`${ruta}/*`, guardia);
     app.get(
       ruta,
       describe(
