@@ -2,6 +2,9 @@ import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Store, StoreError } from "../src/store/store.ts";
 import { makeCheckThenInsert, runCarrera } from "./store-carrera.ts";
+import { describeDiario } from "./store-contract-diario.ts";
+import { describeListas } from "./store-contract-listas.ts";
+import { describeTrabajos } from "./store-contract-trabajos.ts";
 import { listTodos, makeApertura, makeEnvio, makeMensaje, plain, write } from "./store-ejemplos.ts";
 
 /** An engine under test, over data of its own. */
@@ -234,6 +237,16 @@ export const describeStore = (nombre: string, open: () => Promise<MotorDePrueba>
         expect(await store.findLlave(id)).toBeUndefined();
       });
     });
+
+    describeListas(() => store);
+    describeDiario(
+      () => store,
+      () => motor.reopen(),
+    );
+    describeTrabajos(
+      () => store,
+      () => motor.reopen(),
+    );
 
     describe("abrir y cerrar", () => {
       it("dice que puede recibir un caso, sin dejar rastro en ellos", async () => {

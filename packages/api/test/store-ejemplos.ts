@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import type { Caso } from "../src/caso/caso.ts";
-import type { AsientoGuardado, Envio, Escritura, Store } from "../src/store/store.ts";
+import type { AsientoGuardado, Envio, Escritura, Store, Trabajo } from "../src/store/store.ts";
 
 const CUANDO = "2026-12-02T14:00:00.000Z";
 
@@ -48,6 +48,23 @@ export const makeMensaje = ({ caso, cuantos = 1, envio }: { caso: Caso; cuantos?
   asientos: Array.from({ length: cuantos }, (_, i) => makeAsiento(caso.version + 1 + i, "mensaje")),
   ...(envio && { envio }),
 });
+
+/** One entry that takes the fold where it is told. */
+export const makeCambio = (caso: Caso, cambio: Partial<Caso>) => ({
+  caso: { ...caso, ...cambio, version: caso.version + 1 },
+  asientos: [makeAsiento(caso.version + 1, "gestion")],
+});
+
+export const makeTrabajo = (cambio: Partial<Trabajo> = {}): Trabajo => ({
+  id: randomBytes(6).toString("hex"),
+  tipo: "correo",
+  cuando: CUANDO,
+  datos: { caso: 1 },
+  ...cambio,
+});
+
+/** Eight bytes that stand for a word. */
+export const makeToken = (palabra: string): Buffer => createHash("sha256").update(palabra).digest().subarray(0, 8);
 
 /** Writes it, and says with what id; anything but `escrito` is an error here. */
 export const write = async (store: Store, escritura: Escritura): Promise<number> => {
