@@ -26,6 +26,11 @@ export const definicion: InstitucionPublica = {
     reconocimiento: { dias: 10, unidad: "habiles" },
   },
   campos: {},
+  adjuntos: {
+    tipos: ["image/jpeg", "image/png", "application/pdf"],
+    maximoBytes: 10 * 1024 * 1024,
+    maximoArchivos: 10,
+  },
   materias: [
     {
       codigo: "comercio",

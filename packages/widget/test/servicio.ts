@@ -55,6 +55,16 @@ interface Espera {
   release(): void;
 }
 
+/** What is said of any file that arrives. */
+const ADJUNTO = {
+  id: "a1",
+  nombre: "boleta.jpg",
+  tipo: "image/jpeg",
+  bytes: 2_048,
+  cuando: "2026-09-22T15:05:00.000Z",
+  quien: "ciudadano",
+};
+
 /** The longest pauses of the client, left as they are: they are its time-outs. */
 const PAUSA_LARGA = 14_000;
 const PRISA = 50;
@@ -140,6 +150,7 @@ export class Servicio {
     const camino = ruta.split("?")[0] ?? "";
     if (camino.endsWith("/casos")) return this.#open(cabeceras.get("Idempotency-Key"), texto);
     if (camino.endsWith("/unidades")) return sendJson(200, { unidades });
+    if (camino.endsWith("/adjuntos")) return sendJson(201, ADJUNTO);
     if (camino.startsWith("/v1/seguimiento")) return this.#follow(texto);
     if (camino.startsWith("/v1/instituciones/")) return sendJson(200, this.definicion);
     throw new TypeError(`Nadie debía pedir ${ruta}`);

@@ -28,7 +28,10 @@ const breakDisco = (acto: string, codigo: string) => {
   const fail = () => Promise.reject(Object.assign(new Error(codigo), { code: codigo }));
   const disco: Disco = {
     ...fs,
-    rename: (...partes) => (llamadas.push("rename"), acto === "rename" ? fail() : fs.rename(...partes)),
+    rename: (...partes) => {
+      llamadas.push("rename");
+      return acto === "rename" ? fail() : fs.rename(...partes);
+    },
     mkdir: ((...partes: Parameters<typeof fs.mkdir>) =>
       acto === "mkdir" ? fail() : fs.mkdir(...partes)) as typeof fs.mkdir,
     open: async (ruta, modo, permisos) => {
@@ -173,7 +176,10 @@ describe("what nobody named", () => {
     const preguntados: string[] = [];
     const quitados = await bodega.sweep({
       ahora: Date.now(),
-      findReferidos: async (ids) => (preguntados.push(...ids), new Set([nombrado])),
+      findReferidos: async (ids) => {
+        preguntados.push(...ids);
+        return new Set([nombrado]);
+      },
     });
     expect(quitados).toBe(2);
     expect(preguntados.sort()).toEqual([huerfano, nombrado].sort());

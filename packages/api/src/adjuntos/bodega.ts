@@ -125,6 +125,11 @@ export const createBodega = ({ carpeta, disco = fs }: { carpeta: string; disco?:
     }
   };
 
+  const confirm = async (id: string): Promise<void> => {
+    const { ruta } = locate(id);
+    await disco.rename(ruta + PENDIENTE, ruta).catch(() => undefined);
+  };
+
   return {
     async save({ llave, id, bytes }) {
       const { cajon, ruta } = locate(id);
@@ -145,10 +150,7 @@ export const createBodega = ({ carpeta, disco = fs }: { carpeta: string; disco?:
       }
     },
 
-    async confirm(id) {
-      const { ruta } = locate(id);
-      await disco.rename(ruta + PENDIENTE, ruta).catch(() => undefined);
-    },
+    confirm,
 
     async read({ llave, id }) {
       try {
@@ -190,7 +192,7 @@ export const createBodega = ({ carpeta, disco = fs }: { carpeta: string; disco?:
         .filter((nombre) => nombre.endsWith(PENDIENTE))
         .map((n) => n.slice(0, -PENDIENTE.length));
       const referidos = pendientes.length > 0 ? await findReferidos(pendientes) : new Set<string>();
-      for (const id of referidos) await this.confirm(id);
+      for (const id of referidos) await confirm(id);
       const sobran = [
         ...parciales.map((nombre) => join(carpeta, nombre.slice(0, 2), nombre)),
         ...pendientes.filter((id) => !referidos.has(id)).map((id) => locate(id).ruta + PENDIENTE),

@@ -17,7 +17,7 @@ const ACTIVOS =
 
 /** A name written with escapes, which a plain search does not see: `/J#61vaScript`. */
 const NOMBRE_CIFRADO = /\/[A-Za-z]{0,20}(?:#[0-9A-Fa-f]{2}[A-Za-z]{0,20}){1,20}/g;
-const unescape = (nombre: string): string =>
+const revealNombre = (nombre: string): string =>
   nombre.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
 /** Nobody escapes the letters of these but to hide them. */
@@ -26,7 +26,7 @@ const OCULTABLES =
 
 const isActivo = (texto: string): boolean => {
   if (ACTIVOS.test(texto)) return true;
-  for (const [nombre] of texto.matchAll(NOMBRE_CIFRADO)) if (OCULTABLES.test(unescape(nombre))) return true;
+  for (const [nombre] of texto.matchAll(NOMBRE_CIFRADO)) if (OCULTABLES.test(revealNombre(nombre))) return true;
   return false;
 };
 

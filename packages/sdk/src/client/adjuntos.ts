@@ -3,7 +3,6 @@ import type { Credencial } from "../contract/caso.ts";
 import type { OpcionesEnvio } from "./casos.ts";
 import { mintEnvio } from "./envio.ts";
 import { VentanillaError } from "./error.ts";
-import { isPruebaRequerida } from "./error-guards.ts";
 import { createTransport, type OpcionesTransport } from "./transport.ts";
 
 /** A file for a case. What it is, is found out by its content: its name is a label and nothing else. */
@@ -51,9 +50,10 @@ export function createAdjuntosDeCaso({
       try {
         return await transport<T>(`/v1/seguimiento/adjuntos${ruta}`, { cuerpo, cabeceras, signal });
       } catch (error) {
-        if (pagadas >= MAXIMO_PRUEBAS || !isPruebaRequerida(error) || !error.prueba || !crypto.subtle) throw error;
+        const { prueba } = error as VentanillaError;
+        if (pagadas >= MAXIMO_PRUEBAS || !prueba || !crypto.subtle) throw error;
         const { payPrueba } = await import("./prueba.ts");
-        cabeceras.Prueba = await payPrueba(error.prueba, signal);
+        cabeceras.Prueba = await payPrueba(prueba, signal);
       }
     }
   }

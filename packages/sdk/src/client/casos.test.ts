@@ -63,7 +63,7 @@ describe("abrir un caso", () => {
     const recibo = await casos.open(CONSULTA);
     const [recibida] = servidor.recibidas;
     expect(recibida).toMatchObject({ metodo: "POST", ruta: "/v1/instituciones/sernac/casos" });
-    expect(recibida?.cabeceras["idempotency-key"]).toMatch(/^[\w-]{24}$/);
+    expect(recibida?.cabeceras["idempotency-key"]).toMatch(/^[\d-]{35,71}$/);
     expect(leer(recibida)).toEqual({ ...CONSULTA, folio: recibo.folio, clave: recibo.clave });
     expect(isFolio(recibo.folio) && isClave(recibo.clave)).toBe(true);
   });

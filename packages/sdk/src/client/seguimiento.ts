@@ -3,7 +3,6 @@ import { parseFolio } from "../domain/folio.ts";
 import type { OpcionesEnvio } from "./casos.ts";
 import { mintEnvio } from "./envio.ts";
 import { VentanillaError } from "./error.ts";
-import { isPruebaRequerida } from "./error-guards.ts";
 import type { Transport } from "./transport.ts";
 
 /** Follows a case by its folio and clave, typed however; pays the proof of work by itself where one is asked. */
@@ -37,9 +36,10 @@ export function createSeguimiento({ transport }: { transport: Transport }): Segu
         throw new VentanillaError({ type: "respuesta-ilegible", status: 200 });
       } catch (error) {
         // Web Crypto exists only where the page came by https: elsewhere the person at least reads what is the matter.
-        if (pagadas >= MAXIMO_PRUEBAS || !isPruebaRequerida(error) || !error.prueba || !crypto.subtle) throw error;
+        const { prueba } = error as VentanillaError;
+        if (pagadas >= MAXIMO_PRUEBAS || !prueba || !crypto.subtle) throw error;
         const { payPrueba } = await import("./prueba.ts");
-        cabeceras.Prueba = await payPrueba(error.prueba, signal);
+        cabeceras.Prueba = await payPrueba(prueba, signal);
       }
     }
   }

@@ -1,5 +1,7 @@
+import type { Comprobante } from "@ventanilla/sdk/contract";
 import { formatClave, formatFechaLarga, formatFolio } from "@ventanilla/sdk/domain";
 import { html, nothing } from "lit";
+import { renderAdjuntos } from "../adjuntos/pieza.ts";
 import { printElemento } from "../elements/base/imprimir.ts";
 import { loadPieza } from "../elements/base/pieza.ts";
 import { comprobante as textos } from "../textos/comprobante.ts";
@@ -41,7 +43,8 @@ export function renderComprobante(f: Formulario) {
       <button type="button" @click=${() => printElemento(f)}>${t.imprimir}</button>
     </div>
     <p role="status">${f.aviso}</p>
-    ${comprobante ? renderSigue(f) : nothing}
+    ${renderAdjuntos(f)}
+    ${comprobante ? renderSigue(f, comprobante) : nothing}
     <div class="botones">
       <button
         type="button"
@@ -71,10 +74,8 @@ export function renderComprobante(f: Formulario) {
   </div>`;
 }
 
-function renderSigue(f: Formulario) {
+function renderSigue(f: Formulario, comprobante: Comprobante) {
   const t = f.say(textos);
-  const { comprobante } = recibidos.get(f) ?? {};
-  if (!comprobante) return nothing;
   const { siguiente, seguimiento } = comprobante;
   const { alternativa } = f.definicion?.textos ?? {};
   return html`${renderFechas(f, { ...comprobante, folio: "" })}

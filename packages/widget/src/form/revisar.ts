@@ -1,4 +1,5 @@
 import { html } from "lit";
+import { renderAdjuntos } from "../adjuntos/pieza.ts";
 import { tramite } from "../textos/tramite.ts";
 import { listPantallas, sentenceOf } from "./campos.ts";
 import { clases, readEscrito } from "./clases.ts";
@@ -44,5 +45,6 @@ export function renderRevisar(f: Formulario) {
           </div>`,
         );
       })}
-    </dl>`;
+    </dl>
+    ${renderAdjuntos(f)}`;
 }

@@ -9,6 +9,7 @@ export const participa = {
   mensajeEnvia: "Enviar mi mensaje",
   mensajeEnviando: "Enviando tu mensaje…",
   mensajeLista: "Recibimos tu mensaje.",
+  archivos: "Archivos de tu caso",
   nota: "¿Qué nota le pones a nuestra atención?",
   notaMala: "Muy mala",
   notaBuena: "Muy buena",

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import * as adjuntos from "./adjuntos.ts";
 import * as boton from "./boton.ts";
 import * as comprobante from "./comprobante.ts";
 import * as comuna from "./comuna.ts";
@@ -18,6 +19,7 @@ type Texto = string | readonly (string | undefined)[] | ((...partes: unknown[]) 
 const grupos: Record<string, Texto>[] = [
   es,
   ...[
+    adjuntos,
     boton,
     comprobante,
     comuna,

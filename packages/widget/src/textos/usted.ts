@@ -1,3 +1,4 @@
+import type { adjuntos } from "./adjuntos.ts";
 import type { boton } from "./boton.ts";
 import type { comprobante } from "./comprobante.ts";
 import type { comuna } from "./comuna.ts";
@@ -12,6 +13,7 @@ import type { tramite } from "./tramite.ts";
 
 type Frases = Partial<
   typeof es &
+    typeof adjuntos &
     typeof boton &
     typeof tramite &
     typeof comprobante &
@@ -105,6 +107,22 @@ const frases: Frases = {
   mensajeFalta: "Escriba su mensaje",
   mensajeEnviando: "Enviando su mensaje…",
   mensajeLista: "Recibimos su mensaje.",
+  archivos: "Archivos de su caso",
+  boleta: "¿Tiene la boleta o fotos?",
+  limites: (cuantos, tipos, peso) => `Puede agregar hasta ${cuantos} archivos ${tipos}, de ${peso} cada uno.`,
+  despues: "Los subiremos apenas recibamos su caso.",
+  tusArchivos: "Sus archivos",
+  subiendo: (cuantos) => (cuantos === 1 ? "Subiendo su archivo…" : `Subiendo ${cuantos} archivos…`),
+  recibimosArchivos: (cuantos) => (cuantos === 1 ? "Recibimos su archivo." : `Recibimos sus ${cuantos} archivos.`),
+  casoSeguro:
+    "Su caso está guardado. Reintente aquí, o agregue el archivo después en «Estado de su caso», con su folio y su clave.",
+  vacio: "Está vacío. Elíjalo de nuevo.",
+  pesado: (peso) => `Pesa más de ${peso}. Tome una foto más liviana o envíelo en partes.`,
+  otroTipo: (tipos) => `Recibimos ${tipos}. Guárdelo así, o tómele una foto.`,
+  muchos: (cuantos) => `Ya tiene ${cuantos} archivos, el máximo. Quite uno para agregar otro.`,
+  sinRed: "No hay conexión. Reintente cuando vuelva.",
+  noLlego: "El servicio no responde ahora. Reintente en unos minutos.",
+  bajarFalla: "No pudimos traer el archivo. Intente otra vez en unos minutos.",
   nota: "¿Qué nota le pone a nuestra atención?",
   notaFalta: "Elija una nota del 1 al 7",
   notaEnviando: "Enviando su opinión…",

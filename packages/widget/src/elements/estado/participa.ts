@@ -1,15 +1,18 @@
 import { mintEnvio } from "@ventanilla/sdk/client/envio";
 import type { VistaCiudadana } from "@ventanilla/sdk/contract";
 import { html, nothing } from "lit";
+import { estilos as archivos } from "../../adjuntos/adjuntos.styles.ts";
 import { describedBy, renderError } from "../../form/controles.ts";
 import { estilos as listas, renderRadios } from "../../form/listas.ts";
+import { renderPlegado } from "../../form/plegado.ts";
 import { participa } from "../../textos/participa.ts";
 import { tramite } from "../../textos/tramite.ts";
+import { loadPieza } from "../base/pieza.ts";
 import type { Estado } from "./estado.ts";
 import { notas as hoja } from "./participa.styles.ts";
 
 /** What only this piece draws. */
-export const estilos = [listas, hoja];
+export const estilos = [listas, hoja, archivos];
 
 /** What a person may send: a message, or a mark with its reason. */
 type Acto = "mensaje" | "nota";
@@ -29,8 +32,21 @@ export function renderMensaje(e: Estado, { estado, cierre }: VistaCiudadana) {
   return html`<details ?open=${espera}>
     <summary>${cierre ? t.reabre : t.agrega}</summary>
     ${renderForm(e, "mensaje", contenido, espera)}
-  </details>`;
+  </details>
+  ${renderArchivos(e)}`;
 }
+
+/** Draws the files of the case, fetched when they are asked for. Nobody carries a file to a totem. */
+const renderArchivos = (e: Estado) =>
+  e.canal === "totem"
+    ? nothing
+    : renderPlegado(e, e.say(participa).archivos, async () => {
+        const [{ renderDeCaso }] = await Promise.all([
+          loadPieza(() => import("../../adjuntos/adjuntos.ts")),
+          e.loadDefinicion(),
+        ]);
+        return () => renderDeCaso(e, e.credencial, e.vista?.adjuntos);
+      });
 
 /** Draws the opinion, 1 to 7 as in Chilean marks; once given, the thanks. */
 export function renderOpinion(e: Estado, { puedeOpinar }: VistaCiudadana) {

@@ -1,0 +1,36 @@
+/** What is said of files, in "tú". */
+export const adjuntos = {
+  boleta: "¿Tienes la boleta o fotos?",
+  limites: (cuantos: number, tipos: string, peso: string) =>
+    `Puedes agregar hasta ${cuantos} archivos ${tipos}, de ${peso} cada uno.`,
+  sinLugar: "De las fotos borramos dónde se tomaron.",
+  despues: "Los subiremos apenas recibamos tu caso.",
+  elegir: "Elegir archivos",
+  foto: "Tomar una foto",
+  tusArchivos: "Tus archivos",
+  quitar: "Quitar",
+  quitarEste: (nombre: string) => `Quitar ${nombre}`,
+  cancelar: "Cancelar",
+  cancelarEste: (nombre: string) => `Cancelar ${nombre}`,
+  reintentarEste: (nombre: string) => `Reintentar ${nombre}`,
+  reintenta: "Reintentar",
+  bajar: "Descargar",
+  bajarEste: (nombre: string) => `Descargar ${nombre}`,
+  espera: "Por subir",
+  sube: (parte: number) => `Subiendo: ${parte} %`,
+  guarda: "Guardando…",
+  listo: "Recibido",
+  subiendo: (cuantos: number) => (cuantos === 1 ? "Subiendo tu archivo…" : `Subiendo ${cuantos} archivos…`),
+  recibimosArchivos: (cuantos: number) =>
+    cuantos === 1 ? "Recibimos tu archivo." : `Recibimos tus ${cuantos} archivos.`,
+  fallaron: (cuantos: number) => (cuantos === 1 ? "Un archivo no llegó." : `${cuantos} archivos no llegaron.`),
+  casoSeguro:
+    "Tu caso está guardado. Reintenta aquí, o agrega el archivo después en «Estado de tu caso», con tu folio y tu clave.",
+  vacio: "Está vacío. Elígelo de nuevo.",
+  pesado: (peso: string) => `Pesa más de ${peso}. Toma una foto más liviana o envíalo en partes.`,
+  otroTipo: (tipos: string) => `Recibimos ${tipos}. Guárdalo así, o tómale una foto.`,
+  muchos: (cuantos: number) => `Ya tienes ${cuantos} archivos, el máximo. Quita uno para agregar otro.`,
+  sinRed: "No hay conexión. Reintenta cuando vuelva.",
+  noLlego: "El servicio no responde ahora. Reintenta en unos minutos.",
+  bajarFalla: "No pudimos traer el archivo. Intenta otra vez en unos minutos.",
+};
