@@ -14,6 +14,7 @@ export type AvisoAPersona = { folio: string } & (
   | { aviso: "prorroga"; vence: Fecha }
   | { aviso: "derivacion" }
   | { aviso: "reapertura" }
+  | { aviso: "carta" }
   | { aviso: "claveNueva" }
 );
 
@@ -110,6 +111,8 @@ const say = (aviso: AvisoAPersona, t: typeof TU): Dicho => {
       };
     case "reapertura":
       return { titulo: `Volvimos a abrir ${t.su} caso`, parrafos: [`${t.mire} en ${seguimiento} qué viene ahora.`] };
+    case "carta":
+      return { titulo: `${t.te} escribimos una carta`, parrafos: [`${t.mire} en ${seguimiento} qué dice.`] };
     case "claveNueva":
       return {
         titulo: `${t.Su} caso tiene una clave nueva`,

@@ -18,6 +18,7 @@ export type AvisoDeGestion =
   | { aviso: "resumen"; fecha: Fecha; porVencer: CasoEnAviso[]; vencidos: CasoEnAviso[]; mensajesNuevos: number }
   | { aviso: "traslado"; folio: string; enlace: string; vence: Fecha }
   | { aviso: "derivacionExterna"; folio: string; enlace: string; vence: Fecha }
+  | { aviso: "oficio"; folio: string }
   | { aviso: "invitacion" | "restablecer"; enlace: string; vence: Fecha };
 
 /** A mailbox shows this many; the rest are in the mesa. */
@@ -104,6 +105,16 @@ export const writeAvisoDeGestion = (
         ],
         accion: { verbo: "Leer el caso", enlace: aviso.enlace },
         pie: ["No necesitan una cuenta.", DEL_ENLACE, AUTOMATICO],
+      };
+    }
+    case "oficio": {
+      const folio = formatFolio(aviso.folio);
+      return {
+        asunto: `${institucion} les envía una carta · folio ${folio}`,
+        titulo: "Les enviamos una carta",
+        parrafos: ["Va adjunta a este correo, en PDF."],
+        datos: [["Folio", folio]],
+        pie: ["La carta tiene datos personales: ábranla solo quienes atienden el caso.", AUTOMATICO],
       };
     }
     case "invitacion":

@@ -16,6 +16,7 @@ const A_PERSONA: Aviso[] = [
   { aviso: "prorroga", folio: FOLIO, vence: "2026-10-15" },
   { aviso: "derivacion", folio: FOLIO },
   { aviso: "reapertura", folio: FOLIO },
+  { aviso: "carta", folio: FOLIO },
   { aviso: "claveNueva", folio: FOLIO },
 ];
 const A_FUNCIONARIO: Aviso[] = [

@@ -22,6 +22,7 @@ const A_PERSONA: ReadonlySet<string> = new Set<AvisoAPersona["aviso"]>([
   "prorroga",
   "derivacion",
   "reapertura",
+  "carta",
   "claveNueva",
 ]);
 

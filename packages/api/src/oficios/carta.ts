@@ -1,4 +1,4 @@
-import type { Fecha } from "@ventanilla/sdk/domain";
+import { type Fecha, formatFecha } from "@ventanilla/sdk/domain";
 import type { Bloque } from "./plantilla.ts";
 
 /** The image of the letterhead, already read: a letter asks nothing of the network. */
@@ -13,7 +13,7 @@ export interface Carta {
   titulo: string;
   bloques: readonly Bloque[];
   folio: string;
-  fecha: Fecha;
+  fecha?: Fecha | undefined;
   numero?: string | undefined;
   institucion: { nombre: string; telefono?: string | undefined; sitio?: string | undefined };
   unidad?: { nombre: string; direccion?: string | undefined } | undefined;
@@ -28,3 +28,22 @@ export type Papel = "carta" | "a4";
 /** Where to find the institution, in a line: "800 700 100 · https://…". */
 export const describeContacto = ({ institucion, unidad }: Carta): string =>
   [unidad?.direccion, institucion.telefono, institucion.sitio].filter(Boolean).join(" · ");
+
+/** A block this long is no line of date and number. */
+const LARGO_DE_ENCABEZADO = 80;
+
+/**
+ * The parts of the frame that the body does not say by itself: a template may open with its date and number, and end with who
+ * signs.
+ */
+export const pickMarco = ({ bloques, fecha, numero, firma }: Carta): Pick<Carta, "fecha" | "numero" | "firma"> => {
+  const [primero, ultimo] = [bloques[0], bloques.at(-1)].map((bloque) =>
+    bloque === undefined || bloque.clase === "lista" ? "" : bloque.texto,
+  ) as [string, string];
+  const encabezado = primero.length <= LARGO_DE_ENCABEZADO ? primero.split(/[.,;:]?(?:\s+|$)/) : [];
+  return {
+    fecha: fecha && !encabezado.includes(formatFecha(fecha)) ? fecha : undefined,
+    numero: numero && !encabezado.includes(numero) ? numero : undefined,
+    firma: firma && !ultimo.includes(firma.nombre) ? firma : undefined,
+  };
+};

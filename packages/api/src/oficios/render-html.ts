@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { formatFecha, formatFolio } from "@ventanilla/sdk/domain";
-import { type Carta, describeContacto, type Escudo, type Papel } from "./carta.ts";
+import { type Carta, describeContacto, type Escudo, type Papel, pickMarco } from "./carta.ts";
 import { Html, html, htmlWithSaltos } from "./html.ts";
 import type { Bloque } from "./plantilla.ts";
 
@@ -54,7 +54,8 @@ const renderBloque = (bloque: Bloque): Html => {
 
 /** A letter as a page to read and to print, in Spanish of Chile; serve it under {@link cspOfCarta}. */
 export const renderHtml = (carta: Carta, { papel = "carta" }: { papel?: Papel } = {}): string => {
-  const { titulo, bloques, folio, fecha, numero, institucion, unidad, escudo, firma } = carta;
+  const { titulo, bloques, folio, institucion, unidad, escudo } = carta;
+  const { fecha, numero, firma } = pickMarco(carta);
   const contacto = describeContacto(carta);
   return String(html`<!doctype html>
 <html lang="es-CL">
@@ -78,7 +79,7 @@ ${unidad && html`<p>${unidad.nombre}</p>`}
 <main>
 <dl>
 ${numero !== undefined && html`<dt>Carta N.º</dt><dd>${numero}</dd>`}
-<dt>Fecha</dt><dd><time datetime="${fecha}">${formatFecha(fecha)}</time></dd>
+${fecha && html`<dt>Fecha</dt><dd><time datetime="${fecha}">${formatFecha(fecha)}</time></dd>`}
 <dt>Folio</dt><dd>${formatFolio(folio)}</dd>
 </dl>
 <h1>${titulo}</h1>

@@ -1,6 +1,5 @@
 import { formatFecha, formatFolio } from "@ventanilla/sdk/domain";
-import PDFDocument from "pdfkit";
-import { type Carta, describeContacto, type Escudo, type Papel } from "./carta.ts";
+import { type Carta, describeContacto, type Escudo, type Papel, pickMarco } from "./carta.ts";
 import { encodeWinAnsi } from "./encode-winansi.ts";
 import type { Bloque } from "./plantilla.ts";
 
@@ -39,12 +38,15 @@ export const renderPdf = async (
   carta: Carta,
   { papel = "carta", creadoEn, comprimido = true }: { papel?: Papel; creadoEn: number; comprimido?: boolean },
 ): Promise<CartaEnPdf> => {
+  const marco = pickMarco(carta);
   const reemplazados = new Set<string>();
   const encode = (texto: string) => {
     const leido = encodeWinAnsi(texto);
     for (const signo of leido.reemplazados) reemplazados.add(signo);
     return leido.texto;
   };
+  // Read at the first letter: it costs a start 150 ms.
+  const { default: PDFDocument } = await import("pdfkit");
   const doc = new PDFDocument({
     size: papel === "carta" ? "LETTER" : "A4",
     margins: MARGENES,
@@ -70,7 +72,7 @@ export const renderPdf = async (
   const hoja = { doc, raiz, encode, ancho: doc.page.width - MARGENES.left - MARGENES.right };
 
   drawMembrete(hoja, carta);
-  drawDatos(hoja, carta);
+  drawDatos(hoja, { ...carta, ...marco });
   doc.font("Helvetica-Bold").fontSize(14);
   drawTexto(hoja, "H1", carta.titulo);
   doc.y += ENTRE_BLOQUES;
@@ -78,10 +80,10 @@ export const renderPdf = async (
   for (const [i, bloque] of carta.bloques.entries()) {
     // A signature alone on its page would sign nothing: the last two blocks go with it.
     const finales = carta.bloques.slice(i);
-    if (carta.firma && finales.length <= 2) keepTogether(doc, measureBloques(hoja, finales) + ALTO_DE_FIRMA);
+    if (marco.firma && finales.length <= 2) keepTogether(doc, measureBloques(hoja, finales) + ALTO_DE_FIRMA);
     drawBloque(hoja, bloque);
   }
-  drawFirma(hoja, carta);
+  drawFirma(hoja, { ...carta, ...marco });
   raiz.end();
   drawPies(hoja, carta);
   doc.end();
@@ -169,7 +171,11 @@ const drawMembrete = (hoja: Hoja, { institucion, unidad, escudo }: Carta): void 
 };
 
 const drawDatos = (hoja: Hoja, { numero, fecha, folio }: Carta): void => {
-  const lineas = [numero && `Carta N.º ${numero}`, `Fecha ${formatFecha(fecha)}`, `Folio ${formatFolio(folio)}`];
+  const lineas = [
+    numero && `Carta N.º ${numero}`,
+    fecha && `Fecha ${formatFecha(fecha)}`,
+    `Folio ${formatFolio(folio)}`,
+  ];
   for (const linea of lineas) if (linea) drawTexto(hoja, "P", linea, { align: "right", lineGap: 2 });
   hoja.doc.y += 24;
 };

@@ -1,20 +1,16 @@
 import { formatFecha, formatFolio } from "@ventanilla/sdk/domain";
-import { type Carta, describeContacto } from "./carta.ts";
-import type { Bloque } from "./plantilla.ts";
-
-const writeBloque = (bloque: Bloque): string => {
-  if (bloque.clase === "lista") return bloque.lineas.map((linea) => `- ${linea.replace(/\n/g, "\n  ")}`).join("\n");
-  return bloque.clase === "cita" ? bloque.texto.replace(/^/gm, "> ") : bloque.texto;
-};
+import { writeBloques } from "./bloques-texto.ts";
+import { type Carta, describeContacto, pickMarco } from "./carta.ts";
 
 /** A letter as plain text, its lines unbroken: whoever shows it knows how wide it is. */
 export const renderTexto = (carta: Carta): string => {
-  const { titulo, bloques, folio, fecha, numero, institucion, unidad, firma } = carta;
+  const { titulo, bloques, folio, institucion, unidad } = carta;
+  const { fecha, numero, firma } = pickMarco(carta);
   const partes = [
     [institucion.nombre, unidad?.nombre],
-    [numero && `Carta N.º ${numero}`, `Folio ${formatFolio(folio)}`, formatFecha(fecha)],
+    [numero && `Carta N.º ${numero}`, `Folio ${formatFolio(folio)}`, fecha && formatFecha(fecha)],
     [titulo],
-    ...bloques.map((bloque) => [writeBloque(bloque)]),
+    [writeBloques(bloques)],
     firma ? [firma.nombre, firma.cargo, unidad?.nombre, institucion.nombre] : [],
     [describeContacto(carta)],
   ];

@@ -61,7 +61,7 @@ Señores
 Tienda Ñandú
 
 > Se rompió.
-> 
+>
 > No enciende.
 
 - La boleta
@@ -75,6 +75,20 @@ Servicio de Ejemplo
 Calle Ejemplo 456 · 800 700 100 · https://www.example.cl
 `);
   });
+});
+
+test("el marco no repite la fecha, el número ni la firma que el cuerpo ya dice", async () => {
+  const carta: Carta = {
+    ...CARTA,
+    bloques: [
+      { clase: "parrafo", texto: "Carta n.º 1.204. 22/09/2026" },
+      { clase: "parrafo", texto: "Hola" },
+      { clase: "parrafo", texto: "Nombre Apellido, Encargada" },
+    ],
+  };
+  const { texto } = await drawPdf(carta);
+  for (const leida of [renderTexto(carta), renderHtml(carta), texto])
+    for (const dicho of ["22/09/2026", "1.204", "Nombre Apellido"]) expect(leida.split(dicho), dicho).toHaveLength(2);
 });
 
 describe("la carta como página", () => {
@@ -115,7 +129,9 @@ describe("la carta como página", () => {
       )
       .map((trozos) => trozos.join(""));
     const etiquetas = (pagina: string) => pagina.match(/<[^>]*>/g)?.length;
-    const esperadas = etiquetas(renderHtml({ ...CARTA, bloques: [{ clase: "parrafo", texto: "x" }] }));
+    const bloquesCon = (texto: string): Carta["bloques"] =>
+      ["Hola", texto, "Adiós"].map((linea) => ({ clase: "parrafo", texto: linea }));
+    const esperadas = etiquetas(renderHtml({ ...CARTA, bloques: bloquesCon("x") }));
     fc.assert(
       fc.property(maligno, (texto) => {
         const dato = texto.replace(/\n/g, " ");
@@ -126,7 +142,7 @@ describe("la carta como página", () => {
           institucion: { nombre: dato, telefono: dato, sitio: dato },
           unidad: { nombre: dato, direccion: dato },
           firma: { nombre: dato, cargo: dato },
-          bloques: [{ clase: "parrafo", texto: dato }],
+          bloques: bloquesCon(dato),
         });
         expect(etiquetas(pagina)).toBe(esperadas);
       }),
