@@ -9,6 +9,7 @@ import { problem, problemOf } from "./http/problem.ts";
 import { createGuardia, guardiaAbierta } from "./http/prueba.ts";
 import { createRutasCasos } from "./http/rutas-casos.ts";
 import { type Carpetas, createRutasEstaticas } from "./http/rutas-estaticas.ts";
+import { createRutasEntrada } from "./http/rutas-entrada.ts";
 import { createRutasInstituciones } from "./http/rutas-instituciones.ts";
 import { createRutasOperacion } from "./http/rutas-operacion.ts";
 import { createRutasSeguimiento } from "./http/rutas-seguimiento.ts";
@@ -36,6 +37,8 @@ export interface AppOptions {
   urlPublica: string;
   /** `nunca`: failed look-ups never cost a proof of work. */
   prueba?: "auto" | "nunca";
+  /** Value of an environment variable that a definition names: the secret of its OpenID Connect provider. */
+  getSecreto?: (nombre: string) => string | undefined;
   /** Absent: only the API answers. */
   carpetas?: Carpetas | undefined;
   /** Whether the process is on its way out: `/readyz` says so. */
@@ -53,6 +56,7 @@ export const createApp = ({
   instituciones,
   urlPublica,
   prueba = "auto",
+  getSecreto = () => undefined,
   carpetas,
   isClosing = () => false,
 }: AppOptions): Hono => {
@@ -73,8 +77,22 @@ export const createApp = ({
 
   const porteria = createPorteria({ store, clock, instituciones });
   const cookie = createCookieDeSesion(urlPublica);
+  const puerta = requireActor({ ...porteria, cookie, urlPublica });
+  app.route(
+    "/",
+    createRutasEntrada({
+      porteria,
+      cookie,
+      puerta,
+      llave: llaves.sesion,
+      clock,
+      instituciones,
+      urlPublica,
+      getSecreto,
+    }),
+  );
   // All of gestión is behind this door, also what is added after it.
-  app.use("/v1/gestion/*", requireActor({ ...porteria, cookie, urlPublica }));
+  app.use("/v1/gestion/*", puerta);
   app.route("/", createRutasUsuarios({ porteria, instituciones, urlPublica }));
 
   let especificacion: ReturnType<typeof generateSpecs> | undefined;

@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
+import type { Institucion } from "@ventanilla/sdk/contract";
 import { pino } from "pino";
 import { createApp } from "./app.ts";
 import { createCasos } from "./caso/casos.ts";
@@ -13,6 +14,8 @@ import { ConfigError, readConfig } from "./config.ts";
 import { openDemostracion } from "./demostracion.ts";
 import type { Carpetas } from "./http/rutas-estaticas.ts";
 import { loadInstituciones } from "./instituciones/load-instituciones.ts";
+import { ARCHIVO_ADMINISTRADOR, ensureAdministrador } from "./personal/primer-administrador.ts";
+import { createTokens } from "./personal/tokens.ts";
 import { resolveArchivo } from "./resolve-archivo.ts";
 import { loadSecreto } from "./secreto.ts";
 import { deriveLlaves } from "./sello/llaves.ts";
@@ -52,6 +55,17 @@ const locateCarpetas = (datos: string): Carpetas => ({
   swagger: dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json")),
 });
 
+/** @throws {ConfigError} where a definition names a secret that the environment does not hold */
+const checkSecretos = (
+  instituciones: ReadonlyMap<string, Institucion>,
+  entorno: Record<string, string | undefined>,
+): void => {
+  const errores = [...instituciones.values()].flatMap(({ slug, openid }) =>
+    openid && !entorno[openid.secretoEn] ? [`${openid.secretoEn}: falta el secreto OpenID que nombra ${slug}`] : [],
+  );
+  if (errores.length > 0) throw new ConfigError(errores);
+};
+
 const listen = async (servidor: Server, puerto: number): Promise<number> => {
   servidor.listen(puerto);
   try {
@@ -76,11 +90,26 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
   const config = readConfig(entorno);
   const log = pino({ level: config.registro });
   const instituciones = loadInstituciones({ carpeta: config.instituciones, demostracion: config.demo });
+  checkSecretos(instituciones, entorno);
   const { secreto, archivo, isNuevo } = loadSecreto(config.datos);
   if (isNuevo) log.info({ archivo }, "Se creó la llave de la instalación: respáldala aparte de los datos");
   const store = await openSqliteStore({ carpeta: config.datos }).catch((error: Error) => {
     throw new ConfigError([`DATOS: no se pudo abrir ${config.datos}. ${error.message}`]);
   });
+  const administrador = await ensureAdministrador({
+    store,
+    tokens: createTokens({ store, clock: Date.now }),
+    clock: Date.now,
+    datos: config.datos,
+    reemitir: config.reemiteAdministrador,
+  });
+  if (administrador.estado === "escrito")
+    log.info(
+      { archivo: administrador.archivo },
+      "Se escribió el token de administración: con él se crea a las personas",
+    );
+  if (administrador.estado === "falta")
+    log.info(`Ya no está ${ARCHIVO_ADMINISTRADOR}. Si perdiste ese token, parte una vez con TOKEN_ADMINISTRADOR=nuevo`);
   const llaves = deriveLlaves(secreto);
   const carpetas = locateCarpetas(config.datos);
   try {
@@ -111,6 +140,7 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
     instituciones,
     urlPublica,
     prueba: config.prueba,
+    getSecreto: (nombre) => entorno[nombre],
     carpetas,
     isClosing: () => isClosing,
   });

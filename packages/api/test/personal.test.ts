@@ -1,22 +1,24 @@
 import type { AltaDeUsuario, CambioDeUsuario } from "@ventanilla/sdk/contract";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Rechazo } from "../src/caso/rechazo.ts";
-import { loadInstituciones } from "../src/instituciones/load-instituciones.ts";
 import { createPorteria, type Porteria } from "../src/personal/porteria.ts";
 import { type ActorPersonal, toActor } from "../src/personal/usuario.ts";
-import { createFichas } from "./fichas-en-memoria.ts";
-import { AHORA } from "./open-app.ts";
+import { openApp } from "./open-app.ts";
 import { ADMINISTRACION, EJECUTIVA } from "./personal-ejemplos.ts";
 
-const instituciones = loadInstituciones({ demostracion: true });
 const DIA = "2026-12-02";
 
+let api: Awaited<ReturnType<typeof openApp>>;
 let porteria: Porteria;
-let numero: number;
-beforeEach(() => {
-  porteria = createPorteria({ store: createFichas(), clock: () => AHORA, instituciones });
-  numero = 0;
+let numero = 0;
+beforeAll(async () => {
+  api = await openApp();
+  porteria = createPorteria(api.opciones);
 });
+beforeEach(async () => {
+  for (const { id } of await porteria.personal.list({})) await api.store.deleteFicha("usuario", id);
+});
+afterAll(() => api.store.close());
 
 const create = (alta: Partial<AltaDeUsuario> = {}, actor = ADMINISTRACION) =>
   porteria.personal.create(actor, { ...EJECUTIVA, correo: `persona${++numero}@sernac.example`, ...alta });

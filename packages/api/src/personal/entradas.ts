@@ -9,7 +9,6 @@ export interface LlaveDeAcceso {
   /** Base64url. */
   publica: string;
   usos: number;
-  transportes?: string[] | undefined;
   creada: string;
 }
 
@@ -20,31 +19,48 @@ export interface EntradaGuardada {
   llaves: LlaveDeAcceso[];
 }
 
+interface Dueno {
+  id: string;
+  institucion: string;
+}
+
 /** Passwords and passkeys, kept apart from the user they belong to: reading people reads none of them. */
 export interface Entradas {
   find(usuario: string): Promise<EntradaGuardada>;
-  change(
-    usuario: { id: string; institucion: string },
-    change: (actual: EntradaGuardada) => EntradaGuardada,
-  ): Promise<void>;
+  setClave(usuario: Dueno, resumen: string): Promise<void>;
+  addLlave(usuario: Dueno, llave: LlaveDeAcceso): Promise<void>;
+  noteUsos(usuario: string, llave: { id: string; usos: number }): Promise<void>;
 }
 
 const NINGUNA: EntradaGuardada = { llaves: [] };
 
-export const createEntradas = ({ store, clock }: { store: Fichas; clock: () => number }): Entradas => ({
-  async find(usuario) {
-    return ((await store.findFicha(CLASE, usuario))?.datos as EntradaGuardada | undefined) ?? NINGUNA;
-  },
-  async change({ id, institucion }, change) {
+export const createEntradas = ({ store, clock }: { store: Fichas; clock: () => number }): Entradas => {
+  const change = async (
+    { id, institucion }: Dueno,
+    act: (actual: EntradaGuardada) => EntradaGuardada,
+  ): Promise<void> => {
     for (let escrito = false; !escrito; ) {
       const ficha = await store.findFicha(CLASE, id);
-      const datos = change((ficha?.datos as EntradaGuardada | undefined) ?? NINGUNA);
+      const datos = act((ficha?.datos as EntradaGuardada | undefined) ?? NINGUNA);
       const cuando = new Date(clock()).toISOString();
       const { resultado } = await store.putFicha(
-        { clase: CLASE, id, institucion, cuando, datos },
+        { clase: CLASE, id, institucion: ficha?.institucion ?? institucion, cuando, datos },
         { version: ficha?.version ?? 0 },
       );
       escrito = resultado !== "atrasado";
     }
-  },
-});
+  };
+
+  return {
+    async find(usuario) {
+      return ((await store.findFicha(CLASE, usuario))?.datos as EntradaGuardada | undefined) ?? NINGUNA;
+    },
+    setClave: (usuario, resumen) => change(usuario, (actual) => ({ ...actual, clave: resumen })),
+    addLlave: (usuario, llave) => change(usuario, (actual) => ({ ...actual, llaves: [...actual.llaves, llave] })),
+    noteUsos: (usuario, { id, usos }) =>
+      change({ id: usuario, institucion: "*" }, (actual) => ({
+        ...actual,
+        llaves: actual.llaves.map((llave) => (llave.id === id ? { ...llave, usos } : llave)),
+      })),
+  };
+};

@@ -10,6 +10,8 @@ export interface Llaves {
   envio: KeyObject;
   /** Challenges of the proof of work. */
   prueba: KeyObject;
+  /** What goes out and comes back while somebody signs in. */
+  sesion: KeyObject;
   /** RUT, names and stems of a case → the tokens it is found by. */
   busqueda: KeyObject;
   /** What an expiring link opens → its secret. */
@@ -28,6 +30,7 @@ export const deriveLlaves = (secreto: Uint8Array): Llaves => {
     envoltura: derive("envoltura"),
     envio: derive("envio"),
     prueba: derive("prueba"),
+    sesion: derive("sesion"),
     busqueda: derive("busqueda"),
     enlace: derive("enlace"),
   };

@@ -40,3 +40,55 @@ export const filtroDeUsuarios = z.strictObject({
   limite: z.coerce.number().int().min(1).max(200).default(100),
 });
 export type FiltroDeUsuarios = z.input<typeof filtroDeUsuarios>;
+
+const secreto = z.string().max(200);
+const claveDePersonal = z.string().max(200);
+
+/** `POST /v1/gestion/sesion/clave`. */
+export const entradaConClave = z.strictObject({ correo: z.string().max(254), clave: claveDePersonal });
+export type EntradaConClave = z.infer<typeof entradaConClave>;
+
+/** What a browser's passkey answers, as WebAuthn writes it in JSON. */
+const respuestaDeLlave = z.looseObject({
+  id: z.string().max(1_400),
+  rawId: z.string().max(1_400),
+  type: z.literal("public-key"),
+  response: z.looseObject({ clientDataJSON: z.string().max(8_000) }),
+});
+/** What is asked of a browser's passkey, as WebAuthn reads it from JSON. */
+export const opcionesDeLlave = z.looseObject({ challenge: z.string() });
+export type OpcionesDeLlave = z.infer<typeof opcionesDeLlave>;
+
+/** `POST /v1/gestion/sesion/llave-de-acceso/respuesta`. */
+export const entradaConLlave = z.strictObject({ respuesta: respuestaDeLlave });
+export type EntradaConLlave = z.input<typeof entradaConLlave>;
+
+/** `POST /v1/gestion/invitaciones`: who an invitation is for. */
+export const invitacion = z.strictObject({ invitacion: secreto });
+export const invitacionVista = z.strictObject({
+  nombre: z.string(),
+  correo: z.string(),
+  opciones: opcionesDeLlave.describe("Para crear una llave de acceso"),
+});
+export type InvitacionVista = z.infer<typeof invitacionVista>;
+/** `POST /v1/gestion/invitaciones/clave`. */
+export const claveNueva = z.strictObject({ invitacion: secreto, clave: claveDePersonal });
+export type ClaveNueva = z.infer<typeof claveNueva>;
+/** `POST /v1/gestion/invitaciones/llave-de-acceso`. */
+export const llaveNueva = z.strictObject({ invitacion: secreto, respuesta: respuestaDeLlave });
+export type LlaveNueva = z.input<typeof llaveNueva>;
+
+/** `POST /v1/gestion/sesion/entrenamiento`. */
+export const cambioDeEntrenamiento = z.strictObject({ activo: z.boolean() });
+
+/** Institutions whose people come in by an OpenID Connect provider: `GET /v1/gestion/sesion/openid`. */
+export const proveedoresDeEntrada = z.strictObject({
+  instituciones: z.array(z.strictObject({ slug: z.string(), nombre: z.string(), claveUnica: z.boolean() })),
+});
+export type ProveedoresDeEntrada = z.infer<typeof proveedoresDeEntrada>;
+
+/** Answer of `DELETE /v1/gestion/sesion`. */
+export const salida = z.strictObject({
+  salida: z.url().optional().describe("Dirección donde hay que cerrar también la sesión del proveedor"),
+});
+export type Salida = z.infer<typeof salida>;

@@ -1,0 +1,51 @@
+import type { Institucion, Sesion } from "@ventanilla/sdk/contract";
+import { gemelaDe, isGemela } from "@ventanilla/sdk/domain";
+import type { Context } from "hono";
+import type { Sesiones } from "../personal/sesiones.ts";
+import { type ActorPersonal, TODAS, toActor, type UsuarioLeido } from "../personal/usuario.ts";
+import type { CookieDeSesion } from "./cookie-de-sesion.ts";
+
+/** Who is in, and where they may work. In training it is the twin. */
+export const showSesion = (
+  { id, nombre, rol, institucion, region, unidad, entrenamiento }: ActorPersonal,
+  instituciones: ReadonlyMap<string, Institucion>,
+  vence: string | undefined,
+): Sesion => ({
+  usuario: {
+    id,
+    nombre,
+    rol,
+    institucion,
+    ...(region !== undefined && { region }),
+    ...(unidad !== undefined && { unidad }),
+  },
+  ...(vence !== undefined && { vence }),
+  entrenamiento,
+  instituciones: [...instituciones.values()]
+    .filter(({ slug }) => (institucion === TODAS ? !isGemela(slug) : slug === institucion))
+    .map(({ slug, nombre: suNombre, nombreCorto }) => ({ slug, nombre: suNombre, nombreCorto })),
+});
+
+/** Whether somebody has a twin to practise in: who sees the whole installation works in none of it. */
+export const canTrain = (institucion: string, instituciones: ReadonlyMap<string, Institucion>): boolean =>
+  instituciones.has(gemelaDe(institucion));
+
+/** Begins the session of somebody who has shown who they are. */
+export type IniciarSesion = (c: Context, usuario: UsuarioLeido, options?: { proveedor?: string }) => Promise<Sesion>;
+
+export const createInicioDeSesion =
+  ({
+    sesiones,
+    cookie,
+    instituciones,
+  }: {
+    sesiones: Sesiones;
+    cookie: CookieDeSesion;
+    instituciones: ReadonlyMap<string, Institucion>;
+  }): IniciarSesion =>
+  async (c, usuario, { proveedor } = {}) => {
+    const secreto = await sesiones.start(usuario, { anterior: cookie.read(c), proveedor });
+    cookie.write(c, secreto);
+    c.header("Cache-Control", "no-store");
+    return showSesion(toActor(usuario), instituciones, (await sesiones.find(secreto))?.vence);
+  };

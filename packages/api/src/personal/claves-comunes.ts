@@ -1,0 +1,15 @@
+/** Passwords of 12 characters or more that everybody tries first, folded; and beginnings of keyboards. */
+export const CLAVES_COMUNES: ReadonlySet<string> = new Set(
+  `123456789012 1234567890123 12345678901234 123456789abc 123123123123 1234512345123 987654321098 0123456789012
+abcdefghijkl abcdefghijklm abc123abc123 abcd1234abcd abcd12345678 a1b2c3d4e5f6 1q2w3e4r5t6y 1qaz2wsx3edc qazwsxedcrfv
+qwertyuiopas qwertyuiop12 qwertyuiop123 qwerty123456 qwerty12345678 asdfghjklzxc asdfghjkl123 zxcvbnm12345
+password1234 password12345 password123456 passwordpassword passw0rd1234 p4ssw0rd1234 contrasena12 contrasena123
+contrasena1234 contrasena2024 contrasena2025 contrasena2026 micontrasena miclave12345 clave1234567 clave12345678
+clavesecreta clavesegura1 clavesegura123 secreto12345 administrador administrador1 administrador123 administracion
+administrator admin1234567 admin12345678 adminadmin12 adminadminadmin usuario12345 usuario123456 funcionario1
+funcionario123 ventanilla12 ventanilla123 ventanilla1234 bienvenido12 bienvenido123 bienvenida123 cambiame1234
+cambiar12345 chile1234567 chile12345678 vivachile123 vivachile1234 santiago1234 santiago12345 valparaiso12
+valparaiso123 concepcion12 concepcion123 antofagasta1 colocolo1234 colocolo12345 universidad1 universidad123
+universidaddechile teamo1234567 teamomucho12 tequieromucho estrella1234 princesa1234 mariposa1234 iloveyou1234
+letmein12345 welcome12345 sernac123456 sercotec1234 municipalidad municipalidad1 gobierno1234`.split(/\s+/),
+);
