@@ -1,7 +1,7 @@
 import type { AperturaLeida, Institucion } from "@ventanilla/sdk/contract";
 import { apertura } from "@ventanilla/sdk/contract";
 import type { Casos } from "./caso/casos.ts";
-import type { Orden } from "./caso/orden.ts";
+import type { Actor, Orden } from "./caso/orden.ts";
 
 type Acto = Exclude<Orden, { orden: "abrir" }>;
 
@@ -54,6 +54,7 @@ export const openDemostracion = async (
   casos: Casos,
   institucion: Institucion,
 ): Promise<{ enCurso: string; cerrado: string }> => {
+  const actor: Actor = { id: "demostracion", rol: "encargado", institucion: institucion.slug };
   const open = async ({ envio, apertura: cuerpo, actos }: CasoDeDemostracion): Promise<string> => {
     const leida: AperturaLeida = apertura.parse(cuerpo);
     const { valor } = await casos.open(leida, { institucion, envio });
@@ -61,7 +62,7 @@ export const openDemostracion = async (
     let guardado = await casos.find({ folio, clave });
     // Each act is an entry: what an earlier start did not come to do is done now.
     for (const acto of actos.slice(guardado.caso.version - 1))
-      ({ valor: guardado } = await casos.order(guardado, acto, { autor: "demostracion" }));
+      ({ valor: guardado } = await casos.order(guardado, acto, { actor }));
     return valor.seguimiento;
   };
   return { enCurso: await open(EN_CURSO), cerrado: await open(CERRADO) };

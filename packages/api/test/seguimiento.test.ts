@@ -18,7 +18,8 @@ const lookup = (credencial: object, cabeceras = {}) => api.post("/v1/seguimiento
 const view = async (credencial: object) => readVista(await lookup(credencial));
 const act = async (credencial: { folio: string; clave: string }, orden: Exclude<Orden, { orden: "abrir" }>) => {
   const casos = createCasos(api.opciones);
-  await casos.order(await casos.find(credencial), orden, { autor: "oficina" });
+  const actor = { id: "oficina", rol: "encargado", institucion: "sernac" } as const;
+  await casos.order(await casos.find(credencial), orden, { actor });
 };
 const close = (credencial: { folio: string; clave: string }) =>
   act(credencial, { orden: "proponerCierre", resultado: "orientado", respuesta: "Dura seis meses." });

@@ -1,43 +1,248 @@
+import { regionOf } from "@ventanilla/sdk/domain";
 import type { Asiento } from "./asiento.ts";
-import type { Caso } from "./caso.ts";
+import type { Caso, Rama } from "./caso.ts";
 
-const applyIngreso = (folio: string, { cuando, datos }: Extract<Asiento, { tipo: "ingreso" }>): Caso => ({
-  folio,
-  institucion: datos.institucion,
-  tipo: datos.tipo,
-  canal: datos.canal,
-  ...(datos.punto && { punto: datos.punto }),
-  ...(datos.unidad && { unidad: datos.unidad }),
-  ...(datos.comuna && { comuna: datos.comuna }),
-  ...(datos.materia && { materia: datos.materia }),
-  etapa: datos.etapa,
-  estado: "ingresado",
-  version: 1,
-  recibidoEn: cuando,
-  ingresoLegal: datos.ingresoLegal,
-  plazo: datos.plazo,
-  mensajesNuevos: 0,
+/** What an entry changes; `undefined` takes the field away. */
+export type Cambio = { [K in keyof Caso]?: Caso[K] | undefined };
+
+const applyIngreso = (folio: string, { cuando, datos }: Extract<Asiento, { tipo: "ingreso" }>): Caso => {
+  const region = datos.region ?? (datos.comuna && regionOf(datos.comuna));
+  return {
+    folio,
+    institucion: datos.institucion,
+    tipo: datos.tipo,
+    canal: datos.canal,
+    ...(datos.punto && { punto: datos.punto }),
+    ...(datos.unidad && { unidad: datos.unidad }),
+    ...(region && { region }),
+    ...(datos.responsable && { responsable: datos.responsable }),
+    ...(datos.sobreUnidad && { sobreUnidad: datos.sobreUnidad }),
+    ...(datos.comuna && { comuna: datos.comuna }),
+    ...(datos.materia && { materia: datos.materia }),
+    ...(datos.monto !== undefined && { monto: datos.monto }),
+    ...(datos.fechaHecho && { fechaHecho: datos.fechaHecho }),
+    ...(datos.folioRelacionado && { folioRelacionado: datos.folioRelacionado }),
+    etapa: datos.etapa,
+    estado: "ingresado",
+    version: 1,
+    recibidoEn: cuando,
+    ingresoLegal: datos.ingresoLegal,
+    plazo: datos.plazo,
+    mensajesNuevos: 0,
+  };
+};
+
+const SIN_FUNCIONARIO: readonly string[] = ["ciudadano", "sistema", "proveedor", "institucion"];
+
+/** An officer worked on the case: it is no longer just in, and what the person wrote has been attended to. */
+const attend = (caso: Caso, { autor }: Asiento): Cambio =>
+  SIN_FUNCIONARIO.includes(autor)
+    ? {}
+    : { mensajesNuevos: 0, ...(caso.estado === "ingresado" && { estado: "enGestion" as const }) };
+
+const moveRama = (caso: Caso, n: number, estado: Rama["estado"]): Cambio => ({
+  derivaciones: (caso.derivaciones ?? []).map((rama) => (rama.n === n ? { ...rama, estado } : rama)),
 });
 
+/** Names the unit whose holidays the term goes on being counted by, once the case moves away from it. */
+const keepCalendario = (caso: Caso, unidad: string | undefined): Cambio =>
+  unidad && unidad !== caso.unidad && caso.unidadDelPlazo === undefined ? { unidadDelPlazo: caso.unidad ?? "" } : {};
+
+const move = (caso: Caso, { unidad, region }: { unidad?: string; region?: string }): Cambio => ({
+  ...keepCalendario(caso, unidad),
+  ...(unidad && { unidad }),
+  ...(region && { region }),
+});
+
+/** A term that begins: what befell the one before is not of this one. */
+const TERMINO_NUEVO = {
+  prorroga: undefined,
+  suspendidoDesde: undefined,
+  suspensiones: undefined,
+  unidadDelPlazo: undefined,
+} as const satisfies Cambio;
+
+const keepTipo = (caso: Caso, tipo: Caso["tipo"] | undefined): Cambio =>
+  tipo && tipo !== caso.tipo ? { tipo, tipoDeIngreso: caso.tipoDeIngreso ?? caso.tipo } : {};
+
+/** Who has the case no longer may: it turned out to be about them. */
+const release = (
+  caso: Caso,
+  { sobreUnidad, sobreUsuario }: { sobreUnidad?: string; sobreUsuario?: string },
+): Cambio => {
+  const unidad = sobreUnidad !== undefined && sobreUnidad === caso.unidad;
+  return {
+    ...(unidad && { unidad: undefined, unidadDelPlazo: caso.unidadDelPlazo ?? caso.unidad }),
+    ...((unidad || (sobreUsuario !== undefined && sobreUsuario === caso.responsable)) && { responsable: undefined }),
+  };
+};
+
+const applyCorreccion = (caso: Caso, { datos }: Extract<Asiento, { tipo: "correccion" }>): Cambio => {
+  const { tipo, etapa, materia, comuna, monto, fechaHecho, sobreUnidad, sobreUsuario, judicial, plazo } = datos;
+  const region = caso.unidad === undefined && comuna ? regionOf(comuna) : undefined;
+  return {
+    ...keepTipo(caso, tipo),
+    ...(etapa && { etapa }),
+    ...(materia && { materia }),
+    ...(comuna && { comuna }),
+    ...(region && { region }),
+    ...(monto !== undefined && { monto }),
+    ...(fechaHecho && { fechaHecho }),
+    ...(sobreUnidad && { sobreUnidad }),
+    ...(sobreUsuario && { sobreUsuario }),
+    ...(judicial && { judicial: { ...caso.judicial, ...judicial } }),
+    ...(plazo && { plazo, prorroga: undefined, unidadDelPlazo: undefined }),
+    ...release(caso, datos),
+  };
+};
+
 /** What an entry, other than the first, changes of the fold. */
-const computeCambio = (caso: Caso, asiento: Exclude<Asiento, { tipo: "ingreso" }>): Partial<Caso> => {
+const computeCambio = (caso: Caso, asiento: Exclude<Asiento, { tipo: "ingreso" }>): Cambio => {
+  const n = caso.version + 1;
   switch (asiento.tipo) {
     case "mensaje":
-      return { mensajesNuevos: caso.mensajesNuevos + 1, ...(asiento.datos.pideReapertura && { pideReapertura: true }) };
+      return {
+        mensajesNuevos: caso.mensajesNuevos + 1,
+        ...(asiento.datos.pideReapertura && { pideReapertura: true }),
+        // What was suspended ends with the entry that follows, which says how many days are given back.
+        ...(asiento.datos.respondeAntecedentes && !caso.suspendidoDesde && { estado: "enGestion" }),
+      };
+    case "adjunto":
+      return {
+        adjuntos: (caso.adjuntos ?? 0) + 1,
+        ...(asiento.datos.quien === "ciudadano" && { mensajesNuevos: caso.mensajesNuevos + 1 }),
+        ...(asiento.datos.respondeAntecedentes && !caso.suspendidoDesde && { estado: "enGestion" }),
+      };
     case "satisfaccion":
       return { satisfaccion: { nota: asiento.datos.nota, cuando: asiento.cuando } };
+    case "asignacion":
+      return { ...move(caso, asiento.datos), responsable: asiento.datos.responsable };
     case "gestion":
-      return caso.estado === "ingresado" ? { estado: "enGestion" } : {};
+    case "oficio":
+      return attend(caso, asiento);
+    case "antecedentes": {
+      const { vence, desde, plazoVence } = asiento.datos;
+      return {
+        ...attend(caso, asiento),
+        estado: "esperandoPersona",
+        antecedentes: { n, vence },
+        ...(desde && plazoVence && { suspendidoDesde: desde, plazo: { ...caso.plazo, vence: plazoVence } }),
+      };
+    }
+    case "reanudacion": {
+      const { vence, hasta } = asiento.datos;
+      const desde = caso.suspendidoDesde;
+      return {
+        estado: caso.estado === "esperandoPersona" ? "enGestion" : caso.estado,
+        ...(desde && {
+          plazo: { ...caso.plazo, vence },
+          suspendidoDesde: undefined,
+          suspensiones: [...(caso.suspensiones ?? []), { desde, hasta }],
+        }),
+      };
+    }
     case "traslado":
-      return { estado: "esperandoProveedor", traslado: { n: caso.version + 1, vence: asiento.datos.vence } };
+      return {
+        ...attend(caso, asiento),
+        estado: "esperandoProveedor",
+        traslado: { n, vence: asiento.datos.vence, ...(asiento.datos.reitera && { reiterado: true }) },
+      };
+    case "respuesta":
+      return {
+        ...attend(caso, asiento),
+        // Something is still asked of the person: the provider's answer does not take that back.
+        estado: caso.estado === "esperandoPersona" ? "esperandoPersona" : "enGestion",
+        ...(caso.traslado && { traslado: { ...caso.traslado, acoge: asiento.datos.acoge } }),
+      };
+    case "escalamiento": {
+      const { tipo, etapa, ingresoLegal, plazo, materia, comuna, judicial, a } = asiento.datos;
+      const region = caso.unidad === undefined && comuna ? regionOf(comuna) : undefined;
+      return {
+        ...attend(caso, asiento),
+        ...keepTipo(caso, tipo),
+        ...(a === "reclamo" && TERMINO_NUEVO),
+        estado: "enGestion",
+        etapa,
+        ingresoLegal,
+        plazo,
+        ...(materia && { materia }),
+        ...(comuna && { comuna }),
+        ...(region && { region }),
+        ...(judicial && { judicial: { ...caso.judicial, ...judicial } }),
+      };
+    }
+    case "transferencia": {
+      const { unidad, responsable } = asiento.datos;
+      return { ...move(caso, asiento.datos), ...((unidad || responsable) && { responsable }) };
+    }
+    case "derivacion": {
+      const rama: Rama = { n, estado: "enviada", ...asiento.datos };
+      return {
+        ...attend(caso, asiento),
+        ...(!rama.parcial && { estado: "derivado" }),
+        derivaciones: [...(caso.derivaciones ?? []), rama],
+      };
+    }
+    case "derivacionRecibida":
+      return moveRama(caso, asiento.datos.rama, "recibida");
+    case "derivacionDevuelta":
+      return {
+        ...moveRama(caso, asiento.datos.rama, "devuelta"),
+        ...(isEntera(caso, asiento.datos.rama) && caso.estado === "derivado" && { estado: "enGestion" }),
+      };
+    case "derivacionRespondida":
+      return moveRama(caso, asiento.datos.rama, "respondida");
+    case "prorroga":
+      return {
+        ...attend(caso, asiento),
+        prorroga: asiento.datos.dias,
+        plazo: { ...caso.plazo, vence: asiento.datos.vence },
+      };
+    case "plazoMovido":
+      return { plazo: { ...caso.plazo, vence: asiento.datos.vence } };
     case "propuesta":
-      return { estado: "porVisar", propuesta: { n: caso.version + 1, resultado: asiento.datos.resultado, autor: asiento.autor } };
+      return {
+        ...attend(caso, asiento),
+        estado: "porVisar",
+        propuesta: { n, resultado: asiento.datos.resultado, autor: asiento.autor },
+      };
+    case "devolucion":
+      return { ...attend(caso, asiento), estado: "enGestion", propuesta: undefined };
     case "cierre":
-      return { estado: "cerrado", cierre: { cuando: asiento.cuando, resultado: asiento.datos.resultado } };
-    default:
-      throw new TypeError(`«${asiento.tipo}» is not folded`);
+      return {
+        ...attend(caso, asiento),
+        estado: "cerrado",
+        propuesta: undefined,
+        cierre: { cuando: asiento.cuando, resultado: asiento.datos.resultado },
+      };
+    case "reapertura":
+      return {
+        ...attend(caso, asiento),
+        ...TERMINO_NUEVO,
+        estado: "enGestion",
+        ingresoLegal: asiento.datos.ingresoLegal,
+        plazo: asiento.datos.plazo,
+        cierre: undefined,
+        satisfaccion: undefined,
+        pideReapertura: undefined,
+        traslado: undefined,
+        acumuladoEn: undefined,
+        descartado: undefined,
+      };
+    case "correccion":
+      return { ...attend(caso, asiento), ...applyCorreccion(caso, asiento) };
+    case "acumulacion":
+      return { ...attend(caso, asiento), estado: "cerrado", acumuladoEn: asiento.datos.en };
+    case "descarte":
+      return { ...attend(caso, asiento), estado: "cerrado", descartado: asiento.datos.motivo };
+    case "acumulado":
+    case "claveReemitida":
+      return {};
   }
 };
+
+const isEntera = ({ derivaciones = [] }: Caso, n: number): boolean =>
+  derivaciones.some((rama) => rama.n === n && !rama.parcial);
 
 /**
  * The case after one more entry. Pure; folding a bitácora from nothing gives the case.
@@ -47,5 +252,15 @@ const computeCambio = (caso: Caso, asiento: Exclude<Asiento, { tipo: "ingreso" }
 export const apply = (folio: string, caso: Caso | undefined, asiento: Asiento): Caso => {
   if (asiento.tipo === "ingreso") return applyIngreso(folio, asiento);
   if (!caso) throw new TypeError(`«${asiento.tipo}» cannot be the first entry of a case`);
-  return { ...caso, ...computeCambio(caso, asiento), version: caso.version + 1 };
+  const nuevo: Cambio = { ...caso, ...computeCambio(caso, asiento), version: caso.version + 1 };
+  if (nuevo.estado !== "esperandoPersona") {
+    nuevo.antecedentes = undefined;
+    nuevo.suspendidoDesde = undefined;
+  }
+  for (const campo of Object.keys(nuevo) as (keyof Caso)[]) if (nuevo[campo] === undefined) delete nuevo[campo];
+  return nuevo as Caso;
 };
+
+/** The case after many entries. */
+export const fold = (folio: string, caso: Caso | undefined, asientos: readonly Asiento[]): Caso =>
+  asientos.reduce<Caso | undefined>((hasta, asiento) => apply(folio, hasta, asiento), caso) as Caso;

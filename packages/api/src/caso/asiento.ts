@@ -14,6 +14,10 @@ export interface DatosDeAsiento {
     unidad?: string;
     /** SONI: the unit it is about, which never handles it. */
     sobreUnidad?: string;
+    /** CUT of the unit's region, where it is not that of `comuna`. */
+    region?: string;
+    /** Id of the user it falls to from the start: who answered on the spot. */
+    responsable?: string;
     comuna?: string;
     materia?: string;
     monto?: number;
@@ -39,12 +43,13 @@ export interface DatosDeAsiento {
   };
   satisfaccion: { nota: number };
   /** `por`: `carga`, `materia` … where it was given by itself; a user gives it without. */
-  asignacion: { responsable: string; unidad?: string; por?: string };
+  asignacion: { responsable: string; unidad?: string; region?: string; por?: string };
   gestion: { visible: boolean };
-  antecedentes: { vence: string; suspende: boolean };
-  /** The term runs again: what was suspended is given back. */
-  reanudacion: { vence: string; habiles: number };
-  traslado: { vence: string; plantilla?: string };
+  /** `desde` and `plazoVence`, where it suspends: the day it began, and the deadline if the person took every day given. */
+  antecedentes: { vence: string; suspende: boolean; desde?: string; plazoVence?: string };
+  /** The term runs again from `hasta` on; of the days given, `habiles` were used. */
+  reanudacion: { vence: string; habiles: number; hasta: string };
+  traslado: { vence: string; plantilla?: string; reitera?: true };
   /** The provider answered. `portador`: by its link. */
   respuesta: { acoge: Acoge; portador?: true };
   escalamiento: {
@@ -53,8 +58,11 @@ export interface DatosDeAsiento {
     etapa: Etapa;
     ingresoLegal: string;
     plazo: Termino & { vence: string };
+    materia?: string;
+    comuna?: string;
+    judicial?: Pick<Judicial, "presentadaEn" | "sentenciaEn" | "resultado">;
   };
-  transferencia: { unidad?: string; responsable?: string };
+  transferencia: { unidad?: string; region?: string; responsable?: string };
   /** `n` of this entry names the branch. `externa`: to an institution outside this installation. */
   derivacion: { institucion: string; nombre: string; externa: boolean; parcial: boolean; vence: string };
   derivacionRecibida: { rama: number };
@@ -78,6 +86,8 @@ export interface DatosDeAsiento {
     sobreUnidad?: string;
     sobreUsuario?: string;
     judicial?: Pick<Judicial, "presentadaEn" | "sentenciaEn" | "resultado">;
+    /** Of the right kind, from the same legal entry: only where the kind was wrong. */
+    plazo?: Termino & { vence: string };
     campos: string[];
   };
   acumulacion: { en: string };

@@ -57,12 +57,19 @@ export interface Caso {
   plazo: Termino & { vence: string };
   /** Days granted by the one extension (Ley 19.880 art. 26). */
   prorroga?: number;
-  /** Civil date since which the term does not run: the person was asked for something. */
+  /**
+   * Civil date since which the term does not run: the person was asked for something. Meanwhile `plazo.vence` is the
+   * deadline if every day given were used, so a list by due date is right without knowing of it.
+   */
   suspendidoDesde?: string;
+  /** Stretches, over by now, in which the term did not run: after `desde`, up to and with `hasta`. */
+  suspensiones?: { desde: string; hasta: string }[];
+  /** Unit whose regional holidays the term is counted by, where the case moved since; empty: no unit's. */
+  unidadDelPlazo?: string;
   /** What was asked of the person, by the entry that asked. */
   antecedentes?: { n: number; vence: string };
   /** The provider was asked by entry `n`: until when, and how it answered. */
-  traslado?: { n: number; vence: string; acoge?: Acoge };
+  traslado?: { n: number; vence: string; acoge?: Acoge; reiterado?: true };
   derivaciones?: Rama[];
   judicial?: Pick<Judicial, "presentadaEn" | "sentenciaEn" | "resultado">;
   /** Closing proposed and not yet signed; `n` is its entry. */

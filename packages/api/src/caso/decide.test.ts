@@ -4,7 +4,8 @@ import { parseInstitucion } from "../instituciones/parse-institucion.ts";
 import { apply } from "./apply.ts";
 import type { Caso } from "./caso.ts";
 import { decide } from "./decide.ts";
-import type { Contexto, Orden } from "./orden.ts";
+import type { Actor, Contexto, Orden } from "./orden.ts";
+import { isOrdenDeGestion } from "./permitir.ts";
 import { Rechazo } from "./rechazo.ts";
 
 const FOLIO = "7K3M9QXP4TWG";
@@ -42,11 +43,19 @@ const reclamo = {
 };
 const consulta = { tipo: "consulta", persona: { nombres: "Nombre" }, relato: "¿Qué hago?" };
 
+const oficina: Actor = { id: "oficina", rol: "encargado", institucion: "prueba" };
 const give = (caso: Caso | undefined, orden: Orden, ctx = contexto): Caso =>
-  decide(caso, orden, ctx).reduce<Caso | undefined>((hasta, a) => apply(FOLIO, hasta, a), caso) as Caso;
+  decide(caso, orden, isOrdenDeGestion(orden.orden) ? { ...ctx, actor: oficina } : ctx).reduce<Caso | undefined>(
+    (hasta, a) => apply(FOLIO, hasta, a),
+    caso,
+  ) as Caso;
 const open = (cuerpo: object, ctx = contexto): Caso => give(undefined, { orden: "abrir", apertura: read(cuerpo) }, ctx);
 const close = (caso: Caso): Caso =>
-  give(caso, { orden: "proponerCierre", resultado: "orientado", respuesta: "Así se hace" });
+  give(caso, {
+    orden: "proponerCierre",
+    resultado: caso.tipo === "reclamo" ? "noProcede" : "orientado",
+    respuesta: "Así se hace",
+  });
 
 const rejection = (act: () => unknown): Rechazo => {
   try {
@@ -129,7 +138,7 @@ describe("opening a case", () => {
 describe("the life of a case", () => {
   it("waits for the provider from the day it was asked", () => {
     const caso = give(open(reclamo), { orden: "trasladarProveedor" });
-    expect(caso).toMatchObject({ estado: "esperandoProveedor", respuestaProveedorVence: "2026-12-14", version: 2 });
+    expect(caso).toMatchObject({ estado: "esperandoProveedor", traslado: { n: 2, vence: "2026-12-14" }, version: 2 });
   });
 
   it("asks no provider about a consulta", () => {

@@ -1,34 +1,108 @@
+import { fold } from "./apply.ts";
 import type { Asiento } from "./asiento.ts";
 import type { Caso } from "./caso.ts";
 import type { Contexto, Orden } from "./orden.ts";
 import { abrir } from "./ordenes/abrir.ts";
+import { acumular, anotarAcumulado, descartar } from "./ordenes/acumular.ts";
+import { adjuntar } from "./ordenes/adjuntar.ts";
+import { asignar } from "./ordenes/asignar.ts";
+import { corregir } from "./ordenes/corregir.ts";
+import { derivar } from "./ordenes/derivar.ts";
 import { enviarMensaje } from "./ordenes/enviar-mensaje.ts";
+import { escalar } from "./ordenes/escalar.ts";
 import { gestionar } from "./ordenes/gestionar.ts";
 import { opinar } from "./ordenes/opinar.ts";
+import { pedirAntecedentes } from "./ordenes/pedir-antecedentes.ts";
+import { anotarOficio, asignarPorSistema, moverPlazo, reanudar } from "./ordenes/por-sistema.ts";
 import { proponerCierre } from "./ordenes/proponer-cierre.ts";
+import { prorrogar } from "./ordenes/prorrogar.ts";
+import { reabrir } from "./ordenes/reabrir.ts";
+import {
+  devolverDerivacion,
+  recibirDerivacion,
+  recuperarDerivacion,
+  responderDerivacion,
+} from "./ordenes/recibir-derivacion.ts";
+import { reemitirClave } from "./ordenes/reemitir-clave.ts";
+import { registrarRespuesta } from "./ordenes/registrar-respuesta.ts";
+import { transferir } from "./ordenes/transferir.ts";
 import { trasladarProveedor } from "./ordenes/trasladar-proveedor.ts";
+import { visar } from "./ordenes/visar.ts";
+import { assertPermitida, isOrdenDeGestion } from "./permitir.ts";
+import { endsEspera, resume } from "./suspension.ts";
+
+const decideSobre = (caso: Caso, orden: Exclude<Orden, { orden: "abrir" }>, contexto: Contexto): Asiento[] => {
+  switch (orden.orden) {
+    case "enviarMensaje":
+      return enviarMensaje(caso, orden, contexto);
+    case "adjuntar":
+      return adjuntar(caso, orden, contexto);
+    case "opinar":
+      return opinar(caso, orden, contexto);
+    case "asignar":
+      return asignar(caso, orden, contexto);
+    case "gestionar":
+      return gestionar(caso, orden, contexto);
+    case "pedirAntecedentes":
+      return pedirAntecedentes(caso, orden, contexto);
+    case "trasladarProveedor":
+      return trasladarProveedor(caso, orden, contexto);
+    case "registrarRespuesta":
+      return registrarRespuesta(caso, orden, contexto);
+    case "escalar":
+      return escalar(caso, orden, contexto);
+    case "transferir":
+      return transferir(caso, orden, contexto);
+    case "derivar":
+      return derivar(caso, orden, contexto);
+    case "prorrogar":
+      return prorrogar(caso, orden, contexto);
+    case "proponerCierre":
+      return proponerCierre(caso, orden, contexto);
+    case "visar":
+      return visar(caso, orden, contexto);
+    case "reabrir":
+      return reabrir(caso, orden, contexto);
+    case "corregir":
+      return corregir(caso, orden, contexto);
+    case "acumular":
+      return acumular(caso, orden, contexto);
+    case "descartar":
+      return descartar(caso, orden, contexto);
+    case "recibirDerivacion":
+      return recibirDerivacion(caso, orden, contexto);
+    case "devolverDerivacion":
+      return devolverDerivacion(caso, orden, contexto);
+    case "responderDerivacion":
+      return responderDerivacion(caso, orden, contexto);
+    case "reemitirClave":
+      return reemitirClave(caso, orden, contexto);
+    case "anotarOficio":
+      return anotarOficio(caso, orden, contexto);
+    case "asignarPorSistema":
+      return asignarPorSistema(caso, orden, contexto);
+    case "moverPlazo":
+      return moverPlazo(caso, orden, contexto);
+    case "reanudar":
+      return reanudar(caso, contexto);
+    case "recuperarDerivacion":
+      return recuperarDerivacion(caso, contexto);
+    case "anotarAcumulado":
+      return anotarAcumulado(caso, orden, contexto);
+  }
+};
 
 /**
- * What an order adds to a case's bitácora. Pure: no clock, no I/O, the same answer always.
+ * What an order adds to a case's bitácora: nothing, where the service finds that there is nothing left to do. Pure: no
+ * clock, no I/O, the same answer always. Role, scope, state and conditions are checked before the order's own rules.
  *
  * @param caso the fold so far; absent only for `abrir`
  * @throws {Rechazo} where a rule says no
  */
 export const decide = (caso: Caso | undefined, orden: Orden, contexto: Contexto): Asiento[] => {
-  if (orden.orden === "abrir") return abrir(orden.apertura, contexto);
+  if (orden.orden === "abrir") return abrir(orden, contexto);
   if (!caso) throw new TypeError(`«${orden.orden}» needs a case`);
-  switch (orden.orden) {
-    case "enviarMensaje":
-      return enviarMensaje(caso, orden, contexto);
-    case "opinar":
-      return opinar(caso, orden, contexto);
-    case "gestionar":
-      return gestionar(caso, orden, contexto);
-    case "trasladarProveedor":
-      return trasladarProveedor(caso, contexto);
-    case "proponerCierre":
-      return proponerCierre(caso, orden, contexto);
-    default:
-      throw new TypeError(`«${orden.orden}» is not decided`);
-  }
+  if (isOrdenDeGestion(orden.orden)) assertPermitida(caso, orden.orden, contexto);
+  const antes = endsEspera(orden) ? resume(caso, contexto) : [];
+  return [...antes, ...decideSobre(fold(caso.folio, caso, antes), orden, contexto)];
 };

@@ -1,16 +1,21 @@
-import type { AperturaLeida, Institucion, OrdenDeGestionLeida } from "@ventanilla/sdk/contract";
+import type { AperturaAtendidaLeida, AperturaLeida, Institucion, OrdenDeGestionLeida } from "@ventanilla/sdk/contract";
 import type { Feriado, Portador, Rol } from "@ventanilla/sdk/domain";
 import type { QuienAdjunta } from "./asiento.ts";
+
+type SinAtencion<T> = T extends unknown ? Omit<T, "institucion" | "recibidoEn" | "respuesta" | "resultado"> : never;
+
+/** What opens a case, whoever writes it down. */
+export type AperturaDeCaso = AperturaLeida | SinAtencion<AperturaAtendidaLeida>;
 
 /** What the citizen and the service itself may ask of a case. */
 export type OrdenPropia =
   | {
       orden: "abrir";
-      apertura: AperturaLeida;
-      /** Where an officer writes down what came before: the instant it was received, and the user it falls to. */
-      recibidoEn?: string;
+      apertura: AperturaDeCaso;
+      /** Where an officer writes down what came before: the instant or the civil date it was received. */
+      recibidoEn?: string | undefined;
       /** Answered on the spot: closes at once unless this closing has to be signed. */
-      cierre?: Pick<Extract<OrdenDeGestionLeida, { orden: "proponerCierre" }>, "resultado" | "respuesta">;
+      cierre?: Pick<Extract<OrdenDeGestionLeida, { orden: "proponerCierre" }>, "resultado" | "respuesta"> | undefined;
     }
   | { orden: "enviarMensaje"; texto: string }
   | { orden: "adjuntar"; id: string; nombre: string; tipo: string; bytes: number; huella: string; quien: QuienAdjunta }
@@ -26,12 +31,14 @@ export type OrdenPropia =
       texto: string;
       para?: string | undefined;
     }
-  /** Given by the service: who the case falls to. */
+  /** Given by the service: who the case falls to. One that has somebody keeps it, but for `por: "reemplazo"`. */
   | { orden: "asignarPorSistema"; responsable: string; unidad?: string | undefined; por: string }
   /** Given by the service: a holiday was declared that this term crosses. */
   | { orden: "moverPlazo"; feriado: string }
   /** Given by the service: the person did not answer in time and the term runs again. */
   | { orden: "reanudar" }
+  /** Given by the service: an institution outside did not answer while its link lived, so its branch comes back. */
+  | { orden: "recuperarDerivacion" }
   | { orden: "anotarAcumulado"; folio: string };
 
 /** What may be asked of a case. Each has its file in `ordenes/`. */
@@ -55,8 +62,10 @@ export interface Actor {
 export interface Registro {
   /** The user an order names, if there is one and it is active. */
   usuario?: { id: string; rol: Rol; institucion: string; region?: string; unidad?: string };
-  /** Active users who may sign closings of this case, beside the one who gives the order. */
+  /** Active users who may sign this case's closing: of its unit or, where it has nobody else, of its region. */
   visadores?: string[];
+  /** What the proposed closing says: sealed with the case, opened for `visar`. */
+  respuestaPropuesta?: string;
   /** The receiving institution is of this installation. */
   destino?: { slug: string; nombre: string };
   /** The other case of an accumulation. */

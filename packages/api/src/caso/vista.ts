@@ -1,65 +1,108 @@
-import type { Hito, Institucion, VistaCiudadana } from "@ventanilla/sdk/contract";
+import type { Adjunto, Hito, Institucion, VistaCiudadana } from "@ventanilla/sdk/contract";
 import {
   countCorridos,
   countHabiles,
   describeEstado,
   describeResultado,
   describeSiguiente,
-  fechaCivil,
-  formatFecha,
-  type Trato,
+  type Feriado,
 } from "@ventanilla/sdk/domain";
 import type { Asiento } from "./asiento.ts";
+import { getCalendario, getUltimoDia } from "./calendario.ts";
 import type { Caso } from "./caso.ts";
+import { describeHito } from "./describe-hito.ts";
 import { canOpinar } from "./ordenes/opinar.ts";
 
-/** The sentence a citizen reads for an entry; nothing where it isn't theirs to read. */
-const describeHito = (asiento: Asiento, { tipo }: Caso, trato: Trato): string | undefined => {
-  const usted = trato === "usted";
-  const posesivo = usted ? "su" : "tu";
-  switch (asiento.tipo) {
-    case "ingreso":
-      return `Recibimos ${posesivo} ${tipo}`;
-    case "mensaje":
-      if (asiento.datos.pideReapertura) return usted ? "Nos pidió reabrir el caso" : "Nos pediste reabrir el caso";
-      return usted ? "Nos escribió un mensaje" : "Nos escribiste un mensaje";
-    case "satisfaccion":
-      return usted ? "Nos dio su opinión" : "Nos diste tu opinión";
-    case "gestion":
-      return asiento.datos.visible ? asiento.reserva?.nota : undefined;
-    case "traslado":
-      return `Le pedimos a la tienda que responda a más tardar el ${formatFecha(asiento.datos.vence)}`;
-    case "propuesta":
-      return undefined;
-    case "cierre":
-      return `Cerramos ${posesivo} caso. ${describeResultado(asiento.datos.resultado, { trato, tipo })}`;
-  }
+const listAdjuntos = (asientos: Asiento[]): Adjunto[] =>
+  asientos.flatMap((asiento) =>
+    asiento.tipo === "adjunto" && asiento.datos.quien === "ciudadano"
+      ? [
+          {
+            id: asiento.datos.id,
+            nombre: asiento.reserva?.nombre ?? "archivo",
+            tipo: asiento.datos.tipo,
+            bytes: asiento.datos.bytes,
+            cuando: asiento.cuando,
+            quien: asiento.datos.quien,
+          },
+        ]
+      : [],
+  );
+
+/** Where the case is and why: each branch, with its answer once there is one. */
+const listDerivaciones = (
+  { derivaciones = [] }: Caso,
+  asientos: Asiento[],
+): NonNullable<VistaCiudadana["derivaciones"]> =>
+  derivaciones.map(({ n, nombre, parcial, estado }) => {
+    const envia = asientos[n - 1];
+    const responde = asientos.findLast(
+      (asiento) => asiento.tipo === "derivacionRespondida" && asiento.datos.rama === n,
+    );
+    const respuesta = responde?.tipo === "derivacionRespondida" ? responde.reserva?.respuesta : undefined;
+    return {
+      institucion: nombre,
+      parcial,
+      estado,
+      motivo: (envia?.tipo === "derivacion" && envia.reserva?.motivo) || "",
+      ...(respuesta && { respuesta }),
+    };
+  });
+
+const findAntecedentes = ({ antecedentes }: Caso, asientos: Asiento[]): VistaCiudadana["antecedentes"] => {
+  const pide = antecedentes && asientos[antecedentes.n - 1];
+  return pide?.tipo === "antecedentes"
+    ? { texto: pide.reserva?.texto ?? "", vence: antecedentes?.vence ?? pide.datos.vence }
+    : undefined;
+};
+
+/** What the sentences of a case are made of. */
+export const buildSituacion = (
+  caso: Caso,
+  { institucion, ahora }: { institucion: Institucion; ahora: string },
+): Parameters<typeof describeEstado>[0] => {
+  const { tipo, etapa, estado, plazo, cierre, traslado, antecedentes, derivaciones } = caso;
+  const unidad = institucion.unidades.find(({ codigo }) => codigo === caso.unidad);
+  const fueraDePlazo = getUltimoDia(caso, { institucion, ahora }) > plazo.vence;
+  const entera = derivaciones?.findLast((rama) => !rama.parcial);
+  const vence =
+    estado === "esperandoPersona"
+      ? antecedentes?.vence
+      : !fueraDePlazo && estado === "esperandoProveedor" && traslado?.vence;
+  return {
+    tipo,
+    etapa,
+    estado,
+    vence: vence || plazo.vence,
+    fueraDePlazo,
+    resultado: cierre?.resultado,
+    cierreSinRespuesta: caso.descartado ? "descartado" : caso.acumuladoEn ? "acumulado" : undefined,
+    opinado: caso.satisfaccion !== undefined,
+    trato: institucion.trato,
+    ...(unidad && { unidad: unidad.nombre }),
+    ...(entera && { institucion: entera.nombre }),
+  };
 };
 
 /** The case as its citizen sees it: no narrative, no contact data, only the entries meant for them, oldest first. */
 export const buildVista = (
   caso: Caso,
   asientos: Asiento[],
-  { institucion, ahora }: { institucion: Institucion; ahora: string },
+  {
+    institucion,
+    ahora,
+    feriados,
+  }: { institucion: Institucion; ahora: string; feriados?: readonly Feriado[] | undefined },
 ): VistaCiudadana => {
-  const { folio, tipo, etapa, estado, recibidoEn, ingresoLegal, plazo, cierre } = caso;
-  const { trato, zona, unidades } = institucion;
-  const unidad = unidades.find(({ codigo }) => codigo === caso.unidad);
-  const hasta = fechaCivil(cierre?.cuando ?? ahora, zona);
-  const fueraDePlazo = hasta > plazo.vence;
-  const comuna = unidad ? { comuna: unidad.comuna } : {};
-  const situacion = {
-    tipo,
-    etapa,
-    estado,
-    vence: (!fueraDePlazo && estado === "esperandoProveedor" && caso.traslado?.vence) || plazo.vence,
-    fueraDePlazo,
-    resultado: cierre?.resultado,
-    opinado: caso.satisfaccion !== undefined,
-    trato,
-    ...(unidad && { unidad: unidad.nombre }),
-  };
-  const final = asientos.findLast((asiento) => asiento.tipo === "cierre");
+  const { folio, tipo, etapa, estado, recibidoEn, ingresoLegal, plazo, cierre, suspendidoDesde } = caso;
+  const { trato } = institucion;
+  const calendario = getCalendario(caso, { institucion, feriados });
+  const hasta = getUltimoDia(caso, { institucion, ahora });
+  const situacion = buildSituacion(caso, { institucion, ahora });
+  const final = cierre && asientos.findLast((asiento) => asiento.tipo === "cierre");
+  const antecedentes = findAntecedentes(caso, asientos);
+  const derivaciones = listDerivaciones(caso, asientos);
+  const adjuntos = listAdjuntos(asientos);
 
   return {
     folio,
@@ -73,19 +116,23 @@ export const buildVista = (
     ingresoLegal,
     plazo: {
       ...plazo,
-      habilesTranscurridos: Math.max(0, countHabiles(ingresoLegal, hasta, comuna)),
+      habilesTranscurridos: Math.max(0, countHabiles(ingresoLegal, hasta, calendario)),
       corridosTranscurridos: Math.max(0, countCorridos(ingresoLegal, hasta)),
-      fueraDePlazo,
+      fueraDePlazo: situacion.fueraDePlazo,
+      ...(suspendidoDesde && { suspendidoDesde }),
     },
+    ...(antecedentes && { antecedentes }),
+    ...(derivaciones.length > 0 && { derivaciones }),
+    ...(adjuntos.length > 0 && { adjuntos }),
     bitacora: asientos.flatMap((asiento): Hito[] => {
-      const texto = describeHito(asiento, caso, trato);
+      const texto = describeHito(asiento, caso, institucion);
       return texto ? [{ cuando: asiento.cuando, tipo: asiento.tipo, texto }] : [];
     }),
     ...(cierre &&
       final && {
         cierre: {
           ...cierre,
-          resultadoTexto: describeResultado(cierre.resultado, { trato, tipo }),
+          resultadoTexto: describeResultado(cierre.resultado, { trato, tipo, institucion: situacion.institucion }),
           respuesta: final.reserva?.respuesta ?? "",
         },
       }),

@@ -55,7 +55,7 @@ export const createRutasSeguimiento = ({ casos, guardia }: { casos: Casos; guard
   ): Promise<Response> => {
     const clave = readClaveDeEnvio(c.req.header("idempotency-key"), { compulsory: false });
     const { valor, repetida } = await casos.order(guardado, orden, {
-      autor: "ciudadano",
+      actor: { id: "ciudadano" },
       ...(clave && { envio: { clave, cuerpo: orden } }),
     });
     c.header("Cache-Control", "no-store");

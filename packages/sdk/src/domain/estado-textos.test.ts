@@ -24,7 +24,17 @@ describe("the state as a sentence", () => {
       { estado: "esperandoProveedor" },
       "Le pedimos a la tienda que responda a más tardar el 28/09/2026.",
     ],
-    ["with the person", { estado: "esperandoPersona" }, "Necesitamos que nos envíes lo que te pedimos para seguir."],
+    [
+      "with the person",
+      { estado: "esperandoPersona" },
+      "Necesitamos que nos envíes lo que te pedimos, a más tardar el 28/09/2026.",
+    ],
+    ["that was none", { estado: "cerrado", cierreSinRespuesta: "descartado" }, "No pudimos tratarlo como un caso."],
+    [
+      "joined to another",
+      { estado: "cerrado", cierreSinRespuesta: "acumulado" },
+      "Juntamos tu caso con otro sobre lo mismo.",
+    ],
     ["derived", { estado: "derivado", institucion: "Subtel" }, "Enviamos tu caso a Subtel."],
     ["closed", { estado: "cerrado" }, "Cerramos tu reclamo."],
     ["closed with a result", { estado: "cerrado", resultado: "acogeTotal" }, "La tienda aceptó todo lo que pediste."],

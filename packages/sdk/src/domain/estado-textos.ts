@@ -7,7 +7,7 @@ export type SituacionCaso = {
   tipo: Tipo;
   etapa: Etapa;
   estado: Estado;
-  /** Last day of the term. */
+  /** Last day of the term; of what is being waited for, where the case waits for the provider or the person. */
   vence: Fecha;
   fueraDePlazo: boolean;
   /** Name of the unit that has the case, "Reclamos de Valparaíso". */
@@ -20,6 +20,8 @@ export type SituacionCaso = {
   opinado?: boolean | undefined;
   /** Result of a closed case. */
   resultado?: Resultado | undefined;
+  /** Why a closed case has no answer of its own. */
+  cierreSinRespuesta?: "descartado" | "acumulado" | undefined;
   trato: Trato;
 };
 
@@ -27,12 +29,15 @@ export type SituacionCaso = {
 export function describeEstado(caso: SituacionCaso): string {
   const [t, proveedor, fecha] = [pickTrato(caso.trato), caso.proveedor ?? "la tienda", formatFecha(caso.vence)];
   if (caso.estado === "cerrado") {
+    if (caso.cierreSinRespuesta === "descartado") return "No pudimos tratarlo como un caso.";
+    if (caso.cierreSinRespuesta === "acumulado") return `Juntamos ${t.su} caso con otro sobre lo mismo.`;
     return caso.resultado ? describeResultado(caso.resultado, caso) : `Cerramos ${t.su} ${caso.tipo}.`;
   }
   if (caso.estado === "derivado") {
     return `Enviamos ${t.su} caso a ${caso.institucion ?? "la institución que puede resolverlo"}.`;
   }
-  if (caso.estado === "esperandoPersona") return `Necesitamos que ${t.envie} lo que ${t.te} pedimos para seguir.`;
+  if (caso.estado === "esperandoPersona")
+    return `Necesitamos que ${t.envie} lo que ${t.te} pedimos, a más tardar el ${fecha}.`;
   if (caso.fueraDePlazo) {
     const sigue = caso.unidad ? `${t.su} caso lo tiene ${caso.unidad}` : `seguimos trabajando en ${t.su} caso`;
     return `Nos atrasamos. Debimos ${t.responder} el ${fecha}; ${sigue}.`;
@@ -53,6 +58,8 @@ export function describeSiguiente(caso: Omit<SituacionCaso, "vence"> & { vence?:
   const [t, proveedor] = [pickTrato(caso.trato), caso.proveedor ?? "la tienda"];
   switch (caso.estado) {
     case "cerrado":
+      if (caso.cierreSinRespuesta === "descartado") return `Si es un error, ${t.escriba} y lo revisaremos.`;
+      if (caso.cierreSinRespuesta === "acumulado") return `Seguimos por el otro caso. Si es un error, ${t.escriba}.`;
       return `${t.Puede} leer la respuesta${caso.opinado ? "" : ` y darnos ${t.su} opinión`}. Si algo no quedó resuelto, ${t.escriba}.`;
     case "derivado":
       return `Esa institución revisará ${t.su} caso. Su respuesta aparecerá aquí.`;

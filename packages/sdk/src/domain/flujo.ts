@@ -1,4 +1,4 @@
-import type { Estado, NombreOrden, Portador, Rol } from "./vocabulario.ts";
+import type { Estado, Etapa, NombreOrden, Portador, Resultado, Rol, Tipo } from "./vocabulario.ts";
 
 /**
  * The state machine of a case, as one table: who may give each order and in which states. The service decides by it,
@@ -82,3 +82,50 @@ export function allowsOrden(orden: NombreOrden, { rol, estado }: { rol: Rol | Po
 export function listOrdenes(donde: { rol: Rol | Portador; estado: Estado }): NombreOrden[] {
   return (Object.keys(FLUJO) as NombreOrden[]).filter((orden) => allowsOrden(orden, donde));
 }
+
+const DE_RECLAMO: readonly Resultado[] = [
+  "acogeTotal",
+  "acogeParcial",
+  "noAcoge",
+  "noResponde",
+  "mediacionColectiva",
+  "noProcede",
+  "derivado",
+  "antecedentesInsuficientes",
+];
+const SIN_PROVEEDOR: readonly Resultado[] = ["noProcede", "derivado", "antecedentesInsuficientes"];
+
+/** What a case of this kind and stage may be closed with (domain, «Closings»): the provider is asked in mediación only. */
+export function listResultados({ tipo, etapa }: { tipo: Tipo; etapa: Etapa }): readonly Resultado[] {
+  if (tipo === "consulta") return ["orientado", ...SIN_PROVEEDOR];
+  if (tipo === "reclamo") return etapa === "mediacion" || etapa === "judicial" ? DE_RECLAMO : SIN_PROVEEDOR;
+  return ["respondido"];
+}
+
+/** The stage in which a kind of case begins. */
+export function etapaInicial(tipo: Tipo): Etapa {
+  return tipo === "reclamo" ? "mediacion" : "orientacion";
+}
+
+/** Each order as an officer reads it, so that «no se puede …» and a button say the same. */
+export const NOMBRES_ORDEN: Readonly<Record<NombreOrden, string>> = {
+  asignar: "asignar",
+  gestionar: "anotar una gestión",
+  pedirAntecedentes: "pedir antecedentes",
+  trasladarProveedor: "trasladar al proveedor",
+  registrarRespuesta: "registrar la respuesta del proveedor",
+  escalar: "escalar",
+  transferir: "transferir",
+  derivar: "derivar",
+  prorrogar: "prorrogar",
+  proponerCierre: "proponer el cierre",
+  visar: "visar",
+  reabrir: "reabrir",
+  corregir: "corregir",
+  acumular: "acumular",
+  descartar: "descartar",
+  recibirDerivacion: "recibir la derivación",
+  devolverDerivacion: "devolver la derivación",
+  responderDerivacion: "responder la derivación",
+  reemitirClave: "reemitir la clave",
+};

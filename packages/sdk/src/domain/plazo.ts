@@ -69,15 +69,50 @@ export function computeVence(ingreso: Fecha, plazo: Plazo, opciones?: OpcionesCa
   return plazo.unidad === "habiles" ? addHabiles(ingreso, plazo.dias, opciones) : addCorridos(ingreso, plazo.dias);
 }
 
-/** Every day from the one after the entry to the last of the term: counted, or skipped and why. */
-export function explainPlazo(ingreso: Fecha, plazo: Plazo, opciones?: OpcionesCalendario): DiaPlazo[] {
-  const ultimo = toNumeroDia(computeVence(ingreso, plazo, opciones));
+/** A stretch in which a term does not run: the days after `desde`, up to and with `hasta`. */
+export type Suspension = { desde: Fecha; hasta: Fecha };
+
+/**
+ * Every day from the one after the entry to the last of the term: counted, or skipped and why.
+ * @param opciones.suspensiones stretches in which the term did not run.
+ */
+export function explainPlazo(
+  ingreso: Fecha,
+  plazo: Plazo,
+  { suspensiones = [], ...calendario }: OpcionesCalendario & { suspensiones?: readonly Suspension[] | undefined } = {},
+): DiaPlazo[] {
+  checkEntero(plazo.dias);
   const dias: DiaPlazo[] = [];
-  for (let dia = toNumeroDia(ingreso) + 1; dia <= ultimo; dia++) {
-    const motivo = plazo.unidad === "habiles" ? findMotivo(dia, opciones) : undefined;
-    dias.push({ fecha: fromNumeroDia(dia), cuenta: !motivo, ...(motivo && { motivo }) });
+  for (let dia = toNumeroDia(ingreso) + 1, faltan = plazo.dias; faltan > 0; dia++) {
+    const fecha = fromNumeroDia(dia);
+    const motivo =
+      (plazo.unidad === "habiles" ? findMotivo(dia, calendario) : undefined) ??
+      (suspensiones.some(({ desde, hasta }) => desde < fecha && fecha <= hasta) ? SUSPENDIDO : undefined);
+    if (!motivo) faltan--;
+    dias.push({ fecha, cuenta: !motivo, ...(motivo && { motivo }) });
   }
   return dias;
+}
+
+const SUSPENDIDO = "Suspendido: se esperaban antecedentes de la persona";
+
+/** The last day of a term that did not run all the time. */
+export function computeVenceSuspendido(
+  ingreso: Fecha,
+  plazo: Plazo,
+  opciones: OpcionesCalendario & { suspensiones: readonly Suspension[] },
+): Fecha {
+  return explainPlazo(ingreso, plazo, opciones).at(-1)?.fecha ?? ingreso;
+}
+
+/** A due date that many days of its term's own unit later, or before. */
+export function moveVence(vence: Fecha, dias: number, unidad: UnidadPlazo, opciones?: OpcionesCalendario): Fecha {
+  return unidad === "habiles" ? addHabiles(vence, dias, opciones) : addCorridos(vence, dias);
+}
+
+/** Days of a term's own unit from one date to another, the first not counted. */
+export function countDias(desde: Fecha, hasta: Fecha, unidad: UnidadPlazo, opciones?: OpcionesCalendario): number {
+  return unidad === "habiles" ? countHabiles(desde, hasta, opciones) : countCorridos(desde, hasta);
 }
 
 /** The most days a term may be extended by, once and before it expires: half of it (Ley 19.880 art. 26). */

@@ -1,5 +1,6 @@
-import type { AperturaLeida, Institucion, Materia } from "@ventanilla/sdk/contract";
+import type { Institucion, Materia } from "@ventanilla/sdk/contract";
 import { fechaCivil } from "@ventanilla/sdk/domain";
+import type { AperturaDeCaso } from "../orden.ts";
 import type { Falta } from "../rechazo.ts";
 
 const codigosPorArbol = new WeakMap<Materia[], Set<string>>();
@@ -20,19 +21,22 @@ const listCodigos = (arbol: Materia[]): Set<string> => {
   return codigos;
 };
 
-const readRuta = (apertura: AperturaLeida, ruta: string): unknown =>
+/** Whether the institution's tree has this code. */
+export const hasMateria = ({ materias }: Institucion, codigo: string): boolean => listCodigos(materias).has(codigo);
+
+const readRuta = (apertura: AperturaDeCaso, ruta: string): unknown =>
   ruta.split(".").reduce<unknown>((valor, clave) => (valor as Record<string, unknown> | undefined)?.[clave], apertura);
 
 /** What this institution does not take of a well-formed opening; empty where all is well. */
 export const checkApertura = (
-  apertura: AperturaLeida,
+  apertura: AperturaDeCaso,
   { institucion, ahora }: { institucion: Institucion; ahora: string },
 ): Falta[] => {
   const faltas: Falta[] = [];
   const { tipo, canal, materia, unidad, fechaHecho } = apertura;
   if (!institucion.tipos.includes(tipo)) faltas.push({ ruta: "tipo", codigo: "opcion" });
   if (!institucion.canales.includes(canal)) faltas.push({ ruta: "canal", codigo: "opcion" });
-  if (materia && !listCodigos(institucion.materias).has(materia)) faltas.push({ ruta: "materia", codigo: "opcion" });
+  if (materia && !hasMateria(institucion, materia)) faltas.push({ ruta: "materia", codigo: "opcion" });
   if (unidad && !institucion.unidades.some(({ codigo }) => codigo === unidad))
     faltas.push({ ruta: "unidad", codigo: "opcion" });
   if (fechaHecho && fechaHecho > fechaCivil(ahora, institucion.zona))

@@ -4,7 +4,8 @@ import type { Contexto } from "../orden.ts";
 import { Rechazo } from "../rechazo.ts";
 
 /** Whether an opinion may be given now: after the closing, once. */
-export const canOpinar = (caso: Caso): boolean => caso.estado === "cerrado" && caso.satisfaccion === undefined;
+export const canOpinar = ({ cierre, satisfaccion }: Caso): boolean =>
+  cierre !== undefined && satisfaccion === undefined;
 
 /**
  * Opinion 1–7 after the closing (seeds S, P, E: encuesta de satisfacción).
@@ -19,7 +20,7 @@ export const opinar = (
   if (!canOpinar(caso))
     throw new Rechazo("estado-no-permite", {
       detalle:
-        caso.estado === "cerrado"
+        caso.satisfaccion !== undefined
           ? "Ya nos diste tu opinión sobre este caso"
           : "Podrás opinar cuando el caso se cierre",
     });

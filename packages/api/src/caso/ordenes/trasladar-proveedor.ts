@@ -1,22 +1,32 @@
-import { addHabiles, ingresoLegal } from "@ventanilla/sdk/domain";
+import { addHabiles } from "@ventanilla/sdk/domain";
 import type { Asiento } from "../asiento.ts";
+import { addHabilesDesdeAhora, calendarioDe, getHoy } from "../calendario.ts";
 import type { Caso } from "../caso.ts";
 import type { Contexto } from "../orden.ts";
-import { Rechazo } from "../rechazo.ts";
-import { assertAbierto } from "./gestionar.ts";
-
-/** Business days the provider has to answer. No source in hand: to be the institution's to say. */
-const DIAS_PARA_RESPONDER = 7;
 
 /**
- * Asks the provider to answer (seed E: etapa de mediación).
- *
- * @throws {Rechazo} `estado-no-permite`
+ * Asks the provider to answer, in the business days that the institution gives (seed E: etapa de mediación). A second
+ * time, while it has not answered, asks again: what is left of its days, and some more.
  */
-export const trasladarProveedor = (caso: Caso, { ahora, actor: { id: autor }, institucion }: Contexto): Asiento[] => {
-  assertAbierto(caso);
-  if (caso.etapa !== "mediacion")
-    throw new Rechazo("estado-no-permite", { detalle: "Solo un reclamo se traslada a un proveedor" });
-  const vence = addHabiles(ingresoLegal(ahora, institucion.zona), DIAS_PARA_RESPONDER);
-  return [{ tipo: "traslado", cuando: ahora, autor, datos: { vence }, reserva: undefined }];
+export const trasladarProveedor = (
+  caso: Caso,
+  { plantilla, correo }: { plantilla?: string | undefined; correo?: string | undefined },
+  contexto: Contexto,
+): Asiento[] => {
+  const { ahora, actor, institucion } = contexto;
+  const { dias, repite } = institucion.traslado;
+  const anterior = caso.traslado?.acoge === undefined ? caso.traslado : undefined;
+  const quedan = anterior !== undefined && anterior.vence >= getHoy(contexto);
+  const vence = quedan
+    ? addHabiles(anterior.vence, repite, calendarioDe(caso.unidad, contexto))
+    : addHabilesDesdeAhora(caso, anterior ? repite : dias, contexto);
+  return [
+    {
+      tipo: "traslado",
+      cuando: ahora,
+      autor: actor.id,
+      datos: { vence, ...(plantilla && { plantilla }), ...(anterior && { reitera: true }) },
+      reserva: correo ? { correo } : undefined,
+    },
+  ];
 };
