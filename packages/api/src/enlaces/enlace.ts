@@ -1,5 +1,5 @@
-import { timingSafeEqual } from "node:crypto";
 import type { KeyObject } from "node:crypto";
+import { timingSafeEqual } from "node:crypto";
 import { parseFolio } from "@ventanilla/sdk/domain";
 import { computeHmac } from "../sello/llaves.ts";
 

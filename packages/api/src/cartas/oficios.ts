@@ -1,0 +1,95 @@
+import type { KeyObject } from "node:crypto";
+import type { Institucion, pedidoDeOficio } from "@ventanilla/sdk/contract";
+import { parseFolio } from "@ventanilla/sdk/domain";
+import type { z } from "zod";
+import type { Casos } from "../caso/casos.ts";
+import type { Actor } from "../caso/orden.ts";
+import { Rechazo } from "../caso/rechazo.ts";
+import { mintEnlace } from "../enlaces/enlace.ts";
+import type { Registros } from "../registros/create-registros.ts";
+import type { CasoGuardado, Store } from "../store/store.ts";
+import { type CartaLista, writeCarta } from "./cartas.ts";
+import type { Firmante } from "./fill-carta.ts";
+
+type Pedido = z.output<typeof pedidoDeOficio>;
+
+/** A letter that is written, and the case it is about. */
+export type OficioListo = CartaLista & { guardado: CasoGuardado };
+
+/** Letters about cases: written from the registry's templates, noted in the bitácora when they go out. */
+export interface Oficios {
+  /** @throws {Rechazo} `no-encontrado`, `rol-no-permite`, `datos-invalidos`, `carta-incompleta` */
+  write(folio: string, pedido: Pedido, actor: Actor): Promise<OficioListo>;
+  /** Notes that it was printed, or leaves it to be sent; the number of its entry. @throws {Rechazo} */
+  note(oficio: OficioListo, pedido: Pedido, actor: Actor): Promise<number>;
+}
+
+export const createOficios = ({
+  store,
+  casos,
+  registros,
+  clock,
+  llave,
+  urlPublica,
+  getInstitucion,
+  findFirmante,
+  findCorreoDeProveedor,
+}: {
+  store: Pick<Store, "findCasoByFolio">;
+  casos: Pick<Casos, "order" | "readCasoDeGestion">;
+  registros: Pick<Registros, "plantillas">;
+  /** Milliseconds since the epoch. */
+  clock: () => number;
+  /** Signs expiring links. */
+  llave: KeyObject;
+  /** Without a slash at the end. */
+  urlPublica: string;
+  getInstitucion: (slug: string) => Institucion;
+  findFirmante: (usuario: string) => Promise<Firmante | undefined>;
+  findCorreoDeProveedor: (
+    institucion: string,
+    proveedor: { rut?: string | undefined; nombre: string },
+  ) => Promise<string | undefined>;
+}): Oficios => ({
+  async write(dicho, pedido, actor) {
+    const folio = parseFolio(dicho);
+    const guardado = folio && (await store.findCasoByFolio(folio));
+    if (!guardado) throw new Rechazo("no-encontrado");
+    const caso = await casos.readCasoDeGestion(guardado, { actor });
+    if (!caso.ordenes.includes("gestionar"))
+      throw new Rechazo(caso.estado === "cerrado" ? "estado-no-permite" : "rol-no-permite", {
+        detalle: "Escribe cartas quien puede gestionar el caso",
+        conflicto: { permitidas: caso.ordenes },
+      });
+    const institucion = getInstitucion(caso.institucion);
+    const { traslado } = guardado.caso;
+    const lista = await writeCarta(caso, pedido, {
+      plantillas: registros.plantillas,
+      institucion,
+      firmante: (await findFirmante(actor.id)) ?? { nombre: institucion.nombre },
+      ahora: new Date(clock()).toISOString(),
+      enlace: traslado && `${urlPublica}/responder/#${mintEnlace(llave, { folio: caso.folio, n: traslado.n })}`,
+      correoDeProveedor: caso.proveedor && (await findCorreoDeProveedor(institucion.slug, caso.proveedor)),
+    });
+    return { ...lista, guardado };
+  },
+
+  async note({ guardado, plantilla, asunto, texto, para }, { salida }, actor) {
+    const porCorreo = salida === "correo";
+    const { valor } = await casos.order(
+      guardado,
+      {
+        orden: "anotarOficio",
+        plantilla: plantilla.id,
+        version: plantilla.version,
+        destinatario: plantilla.destinatario ?? "persona",
+        salida: porCorreo ? "correo" : "impreso",
+        asunto,
+        texto,
+        ...(porCorreo && para && { para }),
+      },
+      { actor },
+    );
+    return valor.caso.version;
+  },
+});

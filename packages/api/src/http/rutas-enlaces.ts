@@ -1,0 +1,66 @@
+import { ordenDeEnlace, pedidoDeEnlace, vistaDeEnlace } from "@ventanilla/sdk/contract";
+import { Hono } from "hono";
+import type { Enlaces } from "../enlaces/enlaces.ts";
+import { readCuerpo } from "./cuerpo.ts";
+import { CABECERA_ENVIO, describe } from "./openapi.ts";
+import { readClaveDeEnvio } from "./rutas-casos.ts";
+
+const PROBLEMAS = [
+  "cuerpo-ilegible",
+  "cuerpo-muy-grande",
+  "tipo-de-contenido",
+  "datos-invalidos",
+  "enlace-vencido",
+] as const;
+
+/** What a provider, or an institution outside, does by the expiring link of its letter: no account, one case. */
+export const createRutasEnlaces = ({ enlaces }: { enlaces: Enlaces }): Hono =>
+  new Hono()
+    .post(
+      "/v1/enlaces",
+      describe(
+        {
+          id: "openEnlace",
+          resumen: "Muestra a quien tiene el enlace el caso que se le pide responder",
+          etiqueta: "Enlaces",
+          cuerpo: pedidoDeEnlace,
+          respuestas: { 200: { schema: vistaDeEnlace, texto: "El caso, hasta donde le toca" } },
+          problemas: [...PROBLEMAS],
+        },
+        async (c) => {
+          const { enlace } = await readCuerpo(c, pedidoDeEnlace);
+          c.header("Cache-Control", "no-store");
+          return c.json(await enlaces.view(await enlaces.open(enlace)));
+        },
+      ),
+    )
+    .post(
+      "/v1/enlaces/ordenes",
+      describe(
+        {
+          id: "orderByEnlace",
+          resumen: "Responde, recibe o devuelve lo que el enlace pide",
+          etiqueta: "Enlaces",
+          cuerpo: ordenDeEnlace,
+          parametros: [{ ...CABECERA_ENVIO, required: true }],
+          respuestas: { 200: { schema: vistaDeEnlace, texto: "El caso, con la respuesta" } },
+          problemas: [
+            ...PROBLEMAS,
+            "clave-de-envio-ausente",
+            "clave-de-envio-reutilizada",
+            "estado-no-permite",
+            "rol-no-permite",
+            "no-disponible",
+            "sin-espacio",
+          ],
+        },
+        async (c) => {
+          const { enlace, ...orden } = await readCuerpo(c, ordenDeEnlace);
+          const clave = readClaveDeEnvio(c.req.header("idempotency-key"), { compulsory: true });
+          const abierto = await enlaces.open(enlace);
+          const despues = await enlaces.order(abierto, orden, { clave, cuerpo: orden });
+          c.header("Cache-Control", "no-store");
+          return c.json(await enlaces.view(despues));
+        },
+      ),
+    );
