@@ -2,7 +2,8 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Adjunto, Institucion } from "@ventanilla/sdk/contract";
 import type { Asiento, QuienAdjunta } from "../caso/asiento.ts";
 import { readAsiento } from "../caso/bitacora.ts";
-import type { Casos, Respuesta } from "../caso/casos.ts";
+import type { Respuesta } from "../caso/casos.ts";
+import type { Actor, Orden } from "../caso/orden.ts";
 import { Rechazo } from "../caso/rechazo.ts";
 import { computeHmac, type Llaves } from "../sello/llaves.ts";
 import { type LlaveDeCaso, unwrapLlave } from "../sello/sello.ts";
@@ -32,7 +33,7 @@ export interface Adjuntos {
   attach(
     guardado: CasoGuardado,
     archivo: ArchivoRecibido,
-    options: { autor: string; quien: QuienAdjunta; envio?: string | undefined },
+    options: { actor: Actor; quien: QuienAdjunta; envio?: string | undefined },
   ): Promise<Respuesta<Adjunto>>;
   /** Files of a case, oldest first; without a name once the person was erased. */
   list(guardado: CasoGuardado): Promise<Adjunto[]>;
@@ -44,20 +45,27 @@ export interface Adjuntos {
 
 type AsientoAdjunto = Extract<Asiento, { tipo: "adjunto" }>;
 
+/** Gives the order that adds a file. @throws {Rechazo} where a rule says no */
+export type OrderAdjuntar = (
+  guardado: CasoGuardado,
+  orden: Extract<Orden, { orden: "adjuntar" }>,
+  options: { actor: Actor; envio?: { clave: string; cuerpo: unknown } | undefined },
+) => Promise<{ repetida: boolean }>;
+
 const SIN_NOMBRE = "archivo";
 const PAGINA = 1_000;
 
 /** The files of an installation's cases. */
 export const createAdjuntos = ({
   store,
-  casos,
+  order,
   bodega,
   llaves,
   clock,
   getInstitucion,
 }: {
   store: Store;
-  casos: Pick<Casos, "order">;
+  order: OrderAdjuntar;
   bodega: Bodega;
   llaves: Llaves;
   /** Milliseconds since the epoch. */
@@ -96,7 +104,7 @@ export const createAdjuntos = ({
     return asiento && describe(asiento);
   };
 
-  const attachInTurn: Adjuntos["attach"] = async (guardado, { bytes, nombre }, { autor, quien, envio }) => {
+  const attachInTurn: Adjuntos["attach"] = async (guardado, { bytes, nombre }, { actor, quien, envio }) => {
     const { folio, institucion: slug } = guardado.caso;
     const { adjuntos: limites, trato } = getInstitucion(slug);
     const llave = await findLlave(guardado);
@@ -123,7 +131,7 @@ export const createAdjuntos = ({
     try {
       const datos = { id, nombre: cleanNombre(nombre, extension), tipo, bytes: limpio.length, huella, quien };
       const conClave = envio === undefined ? {} : { envio: { clave: envio, cuerpo: { archivo: huellaRecibida } } };
-      ({ repetida } = await casos.order(guardado, { orden: "adjuntar", ...datos }, { autor, ...conClave }));
+      ({ repetida } = await order(guardado, { orden: "adjuntar", ...datos }, { actor, ...conClave }));
     } catch (error) {
       // A rule said no: nobody will name this file. After any other failure that is not known, and the sweep finds out.
       if (error instanceof Rechazo && !(await find(guardado, llave, id)))

@@ -3,6 +3,7 @@ import { type Context, Hono } from "hono";
 import type { Adjuntos } from "../adjuntos/adjuntos.ts";
 import { type Cupo, createCupo, withFormulario } from "../adjuntos/read-formulario.ts";
 import type { Casos } from "../caso/casos.ts";
+import type { Actor } from "../caso/orden.ts";
 import { Rechazo } from "../caso/rechazo.ts";
 import type { CasoGuardado } from "../store/store.ts";
 import { readCuerpo } from "./cuerpo.ts";
@@ -107,7 +108,7 @@ export const createRutasAdjuntos = ({
             const leida = credencial.safeParse(campos, { reportInput: true });
             if (!leida.success) throw new Rechazo("datos-invalidos", { faltas: listFaltas(leida.error) });
             const guardado = await openCaso(c, leida.data);
-            const options = { autor: "ciudadano", quien: "ciudadano", envio } as const;
+            const options = { actor: { id: "ciudadano" }, quien: "ciudadano", envio } as const;
             return respond(c, await adjuntos.attach(guardado, archivo, options));
           });
         },
@@ -149,8 +150,7 @@ export const createRutasAdjuntos = ({
 /** Who may act on a case, and in whose name: what the guard of gestión says of a request. */
 export interface CasoAbierto {
   guardado: CasoGuardado;
-  /** Id of the user. */
-  autor: string;
+  actor: Actor;
 }
 
 /**
@@ -201,10 +201,10 @@ export const createRutasAdjuntosDeGestion = ({
           problemas: [...PROBLEMAS_AL_RECIBIR, "no-encontrado", "sin-sesion", "rol-no-permite"],
         },
         async (c) => {
-          const { guardado, autor } = await openCaso(c, { folio: c.req.param("folio") ?? "", acto: "adjuntar" });
+          const { guardado, actor } = await openCaso(c, { folio: c.req.param("folio") ?? "", acto: "adjuntar" });
           const envio = readClaveDeEnvio(c.req.header("idempotency-key"), { compulsory: false });
           return withFormulario(c, { campos: [], maximoBytes, cupo }, async ({ archivo }) =>
-            respond(c, await adjuntos.attach(guardado, archivo, { autor, quien: "funcionario", envio })),
+            respond(c, await adjuntos.attach(guardado, archivo, { actor, quien: "funcionario", envio })),
           );
         },
       ),
