@@ -16,6 +16,9 @@ export interface LlavesDeAcceso {
 // Loaded with the first passkey: most starts never see one.
 const load = () => import("@simplewebauthn/server");
 
+/** EdDSA, ES256 and RS256 (COSE): what every authenticator of today has. */
+const ALGORITMOS = [-8, -7, -257];
+
 const decode = (base64url: string): string => Buffer.from(base64url, "base64url").toString("utf8");
 
 /** What the library throws at is an answer that is wrong, and all of them read the same. */
@@ -78,6 +81,7 @@ export const createLlavesDeAcceso = ({
           userDisplayName: nombre,
           challenge: new TextEncoder().encode(desafios.mint(`registro ${id}`)),
           excludeCredentials: llaves.map((llave) => ({ id: llave.id })),
+          supportedAlgorithmIDs: ALGORITMOS,
           authenticatorSelection: { residentKey: "required", userVerification: "required" },
         }),
       );
@@ -91,6 +95,7 @@ export const createLlavesDeAcceso = ({
           expectedOrigin: origin,
           expectedRPID: rpID,
           requireUserVerification: true,
+          supportedAlgorithmIDs: ALGORITMOS,
         }),
       );
       if (!leida?.verified) return undefined;
