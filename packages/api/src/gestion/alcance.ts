@@ -1,5 +1,4 @@
 import type { Rol } from "@ventanilla/sdk/domain";
-import type { Caso } from "../caso/caso.ts";
 import type { Actor } from "../caso/orden.ts";
 import { Rechazo } from "../caso/rechazo.ts";
 
@@ -37,22 +36,3 @@ export const assertAttends = (actor: Actor): void => {
   if (!isOneOf(ATIENDEN, actor))
     throw new Rechazo("rol-no-permite", { detalle: `Lo hace quien atiende: ${ATIENDEN.join(", ")}` });
 };
-
-/** Whether an institution has now a branch of the case: it was sent there, and neither returned nor answered. */
-export const hasRamaAbierta = ({ derivaciones = [] }: Caso, institucion: string | undefined): boolean =>
-  derivaciones.some(
-    (rama) =>
-      !rama.externa && rama.institucion === institucion && (rama.estado === "enviada" || rama.estado === "recibida"),
-  );
-
-/** Whether the case lies where this person works: its institution, in it the region, in that the unit. */
-export const isPropio = ({ institucion, region, unidad }: Actor, caso: Caso): boolean =>
-  caso.institucion === institucion &&
-  (region === undefined || caso.region === region) &&
-  (unidad === undefined || caso.unidad === unidad);
-
-/** Whether the case is within somebody's scope: theirs by place, given to them, or come to their institution. */
-export const isAlcanzado = (actor: Actor, caso: Caso): boolean =>
-  isPropio(actor, caso) ||
-  (caso.institucion === actor.institucion && caso.responsable === actor.id) ||
-  hasRamaAbierta(caso, actor.institucion);

@@ -1,0 +1,44 @@
+import type { KeyObject } from "node:crypto";
+import { canReadCaso } from "../caso/alcance.ts";
+import type { Actor } from "../caso/orden.ts";
+import type { CasoGuardado, Store } from "../store/store.ts";
+import { computeToken } from "./compute-tokens.ts";
+import { parseBusqueda } from "./parse-busqueda.ts";
+
+/** How many are looked at for each one shown: some of them may lie outside the scope. */
+const HOLGURA = 4;
+
+/** What a search needs of the world. */
+export interface OpcionesDeBusqueda {
+  store: Pick<Store, "findCasoByFolio" | "searchCasos">;
+  /** Keys the tokens. */
+  llave: KeyObject;
+  actor: Actor;
+  limite: number;
+}
+
+/**
+ * Cases by whatever somebody typed, the latest first. A folio finds its case wherever it lies: whoever has it can be told
+ * its state; all else finds only within the scope.
+ */
+export const searchCasos = async (
+  texto: string,
+  { store, llave, actor, limite }: OpcionesDeBusqueda,
+): Promise<CasoGuardado[]> => {
+  const { folio, intentos } = parseBusqueda(texto);
+  const hallados = new Map<number, CasoGuardado>();
+  const porFolio = folio && (await store.findCasoByFolio(folio));
+  if (porFolio) return [porFolio];
+  for (const buscados of intentos) {
+    if (hallados.size >= limite) break;
+    const tokens = buscados.map(([clase, valor]) => computeToken(llave, clase, valor));
+    const propios = actor.institucion === undefined ? {} : { institucion: actor.institucion };
+    // What came from other institutions carries their name: it is looked for after one's own.
+    for (const donde of [propios, {}]) {
+      if (hallados.size >= limite) break;
+      for (const guardado of await store.searchCasos({ ...donde, tokens, limite: limite * HOLGURA }))
+        if (hallados.size < limite && canReadCaso(guardado.caso, actor)) hallados.set(guardado.id, guardado);
+    }
+  }
+  return [...hallados.values()].sort((a, b) => b.id - a.id);
+};

@@ -1,0 +1,222 @@
+import type {
+  CasoDeGestion,
+  FilaDeCaso,
+  FiltroDeCasosLeido,
+  Institucion,
+  LecturaDeCaso,
+  LecturasDeCaso,
+  OrdenDeGestionLeida,
+  PaginaDeCasos,
+  RespuestaDeOrden,
+} from "@ventanilla/sdk/contract";
+import { type Feriado, parseFolio } from "@ventanilla/sdk/domain";
+import { canReadCaso, isDeInstitucion } from "../caso/alcance.ts";
+import type { Casos } from "../caso/casos.ts";
+import type { Actor } from "../caso/orden.ts";
+import { Rechazo } from "../caso/rechazo.ts";
+import type { Personal } from "../personal/personal.ts";
+import type { Llaves } from "../sello/llaves.ts";
+import type { CasoGuardado, Store } from "../store/store.ts";
+import { assertAttends, assertLists, assertReads, readsCasos } from "./alcance.ts";
+import { buildRegistro, listVisadores } from "./build-registro.ts";
+import { buildSeleccion } from "./build-seleccion.ts";
+import { searchCasos } from "./buscar.ts";
+import { readCursor, writeCursor } from "./cursor.ts";
+
+/** How many readings of a case are told at once. */
+const MAXIMO_DE_LECTURAS = 500;
+
+/** What the officers' side needs of the world. */
+export interface OpcionesDeGestion {
+  store: Store;
+  casos: Casos;
+  personal: Pick<Personal, "find" | "resolveResponsable" | "listVisadores">;
+  llaves: Pick<Llaves, "busqueda">;
+  /** By slug. */
+  instituciones: ReadonlyMap<string, Institucion>;
+  /** Holidays declared since the calendar was written. */
+  getFeriados: (slug: string) => readonly Feriado[];
+  /** Milliseconds since the epoch. */
+  clock: () => number;
+}
+
+/** An order as it came. */
+export interface Pedido {
+  folio: string;
+  orden: OrdenDeGestionLeida;
+  /** Version of the case that was read. */
+  version: number;
+  /** The Idempotency-Key, where there is one. */
+  envio?: string | undefined;
+}
+
+/** What officers do with cases: each call within the scope of who asks. */
+export interface Gestion {
+  /** @throws {Rechazo} `rol-no-permite`, `datos-invalidos` */
+  list(filtro: FiltroDeCasosLeido, actor: Actor): Promise<PaginaDeCasos>;
+  /** @throws {Rechazo} `rol-no-permite` */
+  search(
+    busqueda: { texto: string; institucion?: string | undefined; limite: number },
+    actor: Actor,
+  ): Promise<PaginaDeCasos>;
+  /** The case of a folio, typed however. @throws {Rechazo} `no-encontrado` */
+  find(folio: string): Promise<CasoGuardado>;
+  /** Whether somebody reads the whole of a case: within their scope, or theirs to sign. */
+  canRead(guardado: CasoGuardado, actor: Actor): Promise<boolean>;
+  /**
+   * The case for what somebody does in it beside its orders: reading a file, which is recorded, or adding one.
+   * @throws {Rechazo} `no-encontrado`, `rol-no-permite`
+   */
+  open(options: { folio: string; acto: "leer" | "adjuntar"; actor: Actor }): Promise<CasoGuardado>;
+  /** The case as this person may see it; a whole reading is recorded. @throws {Rechazo} `rol-no-permite` */
+  read(guardado: CasoGuardado, actor: Actor): Promise<LecturaDeCaso>;
+  /** @throws {Rechazo} `rol-no-permite` */
+  listLecturas(guardado: CasoGuardado, actor: Actor): Promise<LecturasDeCaso>;
+  /** @throws {Rechazo} where the state, the role, the scope or another's act forbids it */
+  order(pedido: Pedido, actor: Actor): Promise<{ valor: RespuestaDeOrden; version: number; repetida: boolean }>;
+}
+
+/** What tells one case from another, and nothing of whom it is about. */
+const withoutNames = ({ persona, proveedor, ...fila }: FilaDeCaso): FilaDeCaso => fila;
+
+/** The officers' side of cases. */
+export const createGestion = (opciones: OpcionesDeGestion): Gestion => {
+  const { store, casos, personal, llaves, instituciones, getFeriados, clock } = opciones;
+
+  /** How those of these ids who are people are called. */
+  const listNombres = async (ids: string[]): Promise<Map<string, string>> => {
+    const nombres = new Map<string, string>();
+    for (const id of new Set(ids)) {
+      const usuario = await personal.find(id);
+      if (usuario) nombres.set(id, usuario.nombre);
+    }
+    return nombres;
+  };
+
+  const canRead: Gestion["canRead"] = async (guardado, actor) => {
+    if (!readsCasos(actor)) return false;
+    if (canReadCaso(guardado.caso, actor)) return true;
+    const { propuesta, institucion } = guardado.caso;
+    // A unit of one person has its closings signed by somebody of its region, who has to read them first.
+    if (!propuesta || institucion !== actor.institucion) return false;
+    return (await listVisadores(guardado, propuesta.autor, { personal })).includes(actor.id);
+  };
+
+  /** Notes that somebody saw what a case says (Ley 19.628). */
+  const recordLectura = ({ id }: CasoGuardado, actor: Actor): void => {
+    const cuando = new Date(clock()).toISOString();
+    // Kept with whatever is written next; a store that takes nothing shows no case either.
+    store.recordLectura({ caso: id, cuando, usuario: actor.id }).catch(() => undefined);
+  };
+
+  /** The whole case: with who may sign it, and the names of those who acted. */
+  const readEntero = async (guardado: CasoGuardado, actor: Actor): Promise<CasoDeGestion> => {
+    const { propuesta } = guardado.caso;
+    const visadores = propuesta && (await listVisadores(guardado, propuesta.autor, { personal }));
+    const caso = await casos.readCasoDeGestion(guardado, { actor, ...(visadores && { registro: { visadores } }) });
+    const nombres = await listNombres(caso.bitacora.map(({ autor }) => autor));
+    const bitacora = caso.bitacora.map((asiento) => {
+      const autorNombre = nombres.get(asiento.autor);
+      return { ...asiento, ...(autorNombre && { autorNombre }) };
+    });
+    return { ...caso, bitacora };
+  };
+
+  const show = async (guardado: CasoGuardado, actor: Actor): Promise<LecturaDeCaso> =>
+    (await canRead(guardado, actor)) ? readEntero(guardado, actor) : casos.readEstado(guardado);
+
+  const listFilas = (guardados: CasoGuardado[], actor: Actor): Promise<FilaDeCaso[]> =>
+    Promise.all(
+      guardados.map(async (guardado) => {
+        const fila = await casos.readFila(guardado, { actor });
+        return readsCasos(actor) && canReadCaso(guardado.caso, actor) ? fila : withoutNames(fila);
+      }),
+    );
+
+  const find: Gestion["find"] = async (texto) => {
+    const folio = parseFolio(texto);
+    const guardado = folio && (await store.findCasoByFolio(folio));
+    if (!guardado) throw new Rechazo("no-encontrado", { detalle: "No hay un caso con ese folio: revísalo" });
+    return guardado;
+  };
+
+  return {
+    canRead,
+    find,
+
+    async open({ folio, acto, actor }) {
+      if (acto === "adjuntar") assertAttends(actor);
+      assertReads(actor);
+      const guardado = await find(folio);
+      if (!(await canRead(guardado, actor)))
+        throw new Rechazo("rol-no-permite", { detalle: "Este caso lo atiende otro equipo: está fuera de tu alcance" });
+      if (acto === "leer") recordLectura(guardado, actor);
+      return guardado;
+    },
+
+    async list(filtro, actor) {
+      assertLists(actor);
+      const institucion = instituciones.get(actor.institucion ?? "");
+      if (!institucion)
+        throw new Rechazo("rol-no-permite", { detalle: "Tu perfil no es de una institución con casos" });
+      const { cursor, limite } = filtro;
+      const feriados = getFeriados(institucion.slug);
+      const seleccion = buildSeleccion(filtro, { actor, institucion, feriados, ahora: clock() });
+      // One more than the page tells whether there is another.
+      const guardados = await store.queryCasos(seleccion, {
+        limite: limite + 1,
+        ...(cursor && { despuesDe: readCursor(cursor) }),
+      });
+      const pagina = guardados.slice(0, limite);
+      const ultimo = guardados.length > limite ? pagina.at(-1) : undefined;
+      return { casos: await listFilas(pagina, actor), ...(ultimo && { siguiente: writeCursor(ultimo) }) };
+    },
+
+    async search({ texto, institucion, limite }, actor) {
+      assertReads(actor);
+      if (institucion !== undefined && institucion !== actor.institucion)
+        throw new Rechazo("rol-no-permite", { detalle: "Solo puedes buscar en tu institución" });
+      const hallados = await searchCasos(texto, { store, llave: llaves.busqueda, actor, limite });
+      return { casos: await listFilas(hallados, actor) };
+    },
+
+    async read(guardado, actor) {
+      assertLists(actor);
+      const caso = await show(guardado, actor);
+      if (caso.alcance === "completo") recordLectura(guardado, actor);
+      return caso;
+    },
+
+    async listLecturas(guardado, actor) {
+      const { institucion } = guardado.caso;
+      const supervisa = actor.rol === "encargado" && canReadCaso(guardado.caso, actor);
+      const administra = actor.rol === "administrador" && isDeInstitucion(actor, institucion);
+      if (!supervisa && !administra)
+        throw new Rechazo("rol-no-permite", {
+          detalle: "Quién leyó un caso lo ven la encargada o el encargado que lo alcanza y quien administra",
+        });
+      const lecturas = await store.listLecturas({ caso: guardado.id, limite: MAXIMO_DE_LECTURAS });
+      const nombres = await listNombres(lecturas.map(({ usuario }) => usuario));
+      return {
+        lecturas: lecturas.map(({ cuando, usuario }) => {
+          const nombre = nombres.get(usuario);
+          return { cuando, usuario, ...(nombre && { nombre }) };
+        }),
+      };
+    },
+
+    async order({ folio, orden, version, envio }, actor) {
+      assertLists(actor);
+      const guardado = await find(folio);
+      const registro = await buildRegistro(guardado, orden, { actor: actor.id, personal, instituciones, clock });
+      const { valor, repetida, clave } = await casos.order(guardado, orden, {
+        actor,
+        version,
+        registro,
+        ...(envio && { envio: { clave: envio, cuerpo: orden } }),
+      });
+      const caso = await show(valor, actor);
+      return { valor: { caso, ...(clave && { clave }) }, version: valor.caso.version, repetida };
+    },
+  };
+};

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openApp, RECLAMO, readComprobante } from "../../test/open-app.ts";
+import { searchCasos } from "./buscar.ts";
+import { createIndice } from "./indexar.ts";
+
+const ACTOR = { id: "u1", rol: "ejecutivo", institucion: "sernac" } as const;
+
+let api: Awaited<ReturnType<typeof openApp>>;
+beforeAll(async () => {
+  api = await openApp();
+});
+afterAll(() => api.store.close());
+
+const file = async (cambios: object): Promise<{ folio: string; clave: string }> => {
+  const { folio, clave = "" } = await readComprobante(await api.open({ ...RECLAMO, ...cambios }));
+  return { folio, clave };
+};
+const index = () =>
+  createIndice({
+    store: api.store,
+    llaves: api.llaves,
+    log: { error: () => undefined },
+    isBusy: () => false,
+  }).runOnce();
+const find = async (texto: string, actor: Parameters<typeof searchCasos>[1]["actor"] = ACTOR) =>
+  (await searchCasos(texto, { store: api.store, llave: api.llaves.busqueda, actor, limite: 20 })).map(
+    ({ caso }) => caso.folio,
+  );
+
+describe("the sealed search", () => {
+  it("finds a case by RUT, by name and by what it tells, however each is typed", async () => {
+    const persona = { ...RECLAMO.persona, rut: "10.000.013-K", nombres: "Maximiliano", apellidos: "Ñancupil Órdenes" };
+    const { folio } = await file({ persona, relato: "El refrigerador gotea", proveedor: { nombre: "Frío Sur" } });
+    await index();
+    for (const texto of [
+      "10.000.013-k",
+      "10000013K",
+      "10.000.013",
+      "ñancupil",
+      "NANCUPIL ordenes",
+      "refrigeradores",
+      "frio sur",
+      "maximiliano refrigerador",
+      folio.toLowerCase(),
+    ])
+      expect([texto, await find(texto)]).toEqual([texto, [folio]]);
+    expect(await find("maximiliano lavadora")).toEqual([]);
+  });
+
+  it("finds by what the person wrote later", async () => {
+    const credencial = await file({});
+    await api.post("/v1/seguimiento/mensajes", { ...credencial, texto: "Adjunto la cotización del zapatero" });
+    await index();
+    expect(await find("zapatero")).toEqual([credencial.folio]);
+  });
+
+  it("shows nobody what lies outside their scope, but by its folio", async () => {
+    const { folio } = await file({ relato: "El astrolabio llegó roto" });
+    await index();
+    const ajena = { ...ACTOR, institucion: "sercotec" };
+    expect(await find("astrolabio", ajena)).toEqual([]);
+    expect(await find("astrolabio", { ...ACTOR, region: "05" })).toEqual([]);
+    expect(await find("astrolabio", { ...ACTOR, region: "13" })).toEqual([folio]);
+    expect(await find(folio, ajena)).toEqual([folio]);
+  });
+
+  it("finds nothing of a person who was erased, also where it was not read yet", async () => {
+    const leido = await file({ relato: "El clavicordio suena mal" });
+    await index();
+    expect(await find("clavicordio")).toEqual([leido.folio]);
+    const despues = await file({ relato: "El clavicordio otra vez" });
+    for (const { folio } of [leido, despues]) {
+      const guardado = await api.store.findCasoByFolio(folio);
+      await api.store.destroyLlave(guardado?.id ?? 0);
+    }
+    await index();
+    expect(await find("clavicordio")).toEqual([]);
+  });
+});

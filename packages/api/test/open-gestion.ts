@@ -1,0 +1,76 @@
+import { randomBytes } from "node:crypto";
+import { createPorteria } from "../src/personal/porteria.ts";
+import type { ActorPersonal } from "../src/personal/usuario.ts";
+import { createLectores } from "../src/trabajos/create-lectores.ts";
+import { createCasos } from "../src/caso/casos.ts";
+import type { AltaDeUsuario } from "@ventanilla/sdk/contract";
+import { openApp } from "./open-app.ts";
+
+/** Somebody who works there, with the token that says so. */
+export interface Persona {
+  id: string;
+  token: string;
+}
+
+const ADMINISTRA: ActorPersonal = {
+  id: "instalacion",
+  nombre: "Instalación",
+  rol: "administrador",
+  institucion: "*",
+  entrenamiento: false,
+};
+
+/** The service with people who work in it, and what reads its journal. */
+export const openGestion = async (cambios: Parameters<typeof openApp>[0] = {}) => {
+  const api = await openApp(cambios);
+  const { personal, tokens } = createPorteria(api.opciones);
+  const casos = createCasos(api.opciones);
+  const lectores = createLectores({ ...api.opciones, casos, personal, isBusy: () => false });
+
+  const hire = async (alta: Partial<AltaDeUsuario> & Pick<AltaDeUsuario, "rol">): Promise<Persona> => {
+    const correo = `${randomBytes(6).toString("hex")}@ejemplo.cl`;
+    const usuario = await personal.create(ADMINISTRA, {
+      nombre: `Persona ${alta.rol}`,
+      correo,
+      institucion: "sernac",
+      ...alta,
+    });
+    const { token } = await tokens.mint(usuario, { nombre: "prueba" });
+    return { id: usuario.id, token };
+  };
+
+  const ask = (
+    ruta: string,
+    {
+      de,
+      metodo = "GET",
+      cuerpo,
+      version,
+      envio,
+    }: { de?: Persona | undefined; metodo?: string; cuerpo?: unknown; version?: number; envio?: string } = {},
+  ) =>
+    api.app.request(ruta, {
+      method: metodo,
+      headers: {
+        ...(de && { authorization: `Bearer ${de.token}` }),
+        ...(cuerpo !== undefined && { "content-type": "application/json" }),
+        ...(version !== undefined && { "if-match": `"${version}"` }),
+        ...(envio && { "idempotency-key": envio }),
+      },
+      ...(cuerpo !== undefined && { body: JSON.stringify(cuerpo) }),
+    });
+
+  return {
+    ...api,
+    ask,
+    casos,
+    hire,
+    personal,
+    /** Reads the journal until there is no more. */
+    async catchUp() {
+      for (const lector of lectores) await lector.runOnce();
+    },
+  };
+};
+
+export const mintClave = (): string => randomBytes(18).toString("base64url");
