@@ -107,15 +107,19 @@ export const createBuscadorDeNombres = (nombres: readonly string[]) => {
   const rank = (consulta: string, { limite = LIMITE }: { limite?: number } = {}): NombreParecido[] => {
     const pedidas = splitNombre(consulta.slice(0, 200)).slice(0, PALABRAS_PEDIDAS).map(readyPalabra);
     if (pedidas.length === 0) return [];
-    const notas = pedidas.map((pedida, i) =>
-      Float32Array.from(palabras, (palabra) => comparePalabras(pedida, palabra, i === pedidas.length - 1)),
-    );
+    const notas = pedidas.map((pedida, i) => {
+      const nota = new Float32Array(palabras.length);
+      for (let j = 0; j < palabras.length; j++)
+        nota[j] = comparePalabras(pedida, palabras[j] as PalabraLista, i === pedidas.length - 1);
+      return nota;
+    });
     const pedido = readyPalabra(pedidas.map(({ texto }) => texto).join(""));
-    return listos
-      .map((listo) => ({ indice: listo.indice, nombre: listo.nombre, puntaje: scoreNombre(notas, pedido, listo) }))
-      .filter(({ puntaje }) => puntaje > 0)
-      .sort((a, b) => b.puntaje - a.puntaje || a.indice - b.indice)
-      .slice(0, limite);
+    const parecidos: NombreParecido[] = [];
+    for (const listo of listos) {
+      const puntaje = scoreNombre(notas, pedido, listo);
+      if (puntaje > 0) parecidos.push({ indice: listo.indice, nombre: listo.nombre, puntaje });
+    }
+    return parecidos.sort((a, b) => b.puntaje - a.puntaje || a.indice - b.indice).slice(0, limite);
   };
 
   return { rank };

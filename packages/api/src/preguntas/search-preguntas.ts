@@ -24,9 +24,10 @@ const PESO_RESPUESTA = 0.7;
 
 /** Under this the entry has little to do with what was asked: better nothing than noise. */
 const MINIMO = 0.25;
-/** One stem of many is chance: an entry answers by two, or by the most of a short question. */
-const RAICES_QUE_CALZAN = 1.6;
+/** One stem of many is chance: an entry answers by two, misspelt or not, or by the most of a short question. */
+const RAICES_QUE_CALZAN = 1.4;
 const PUNTAJE_DE_UNA = 0.5;
+const CALZA_CLARA = 2;
 /** What a stem that no entry has counts against all of them: less than a rare one that some have. */
 const PESO_DESCONOCIDA = 0.5;
 /** Stems of what people write that count: a story longer than this repeats itself. */
@@ -40,8 +41,13 @@ const LIMITE = 3;
 interface Apariciones {
   entradas: number[];
   pesos: number[];
+  calzan: number[];
   rareza: number;
 }
+
+/** Ways to say it in one word: each tells by itself what the matter is ("dicom", "overbooking"). */
+const listClaras = ({ palabras }: PreguntaBuscable): Set<string> =>
+  new Set(palabras.filter((manera) => !/\s/.test(manera.trim())).flatMap(analyzeTexto));
 
 /** Stems of an entry and how much each weighs in it. */
 const weighPregunta = ({ pregunta, respuesta, palabras }: PreguntaBuscable): Map<string, number> => {
@@ -61,15 +67,19 @@ const buildIndice = (preguntas: readonly PreguntaBuscable[]) => {
   const largos = new Float64Array(preguntas.length);
   for (const [i, entrada] of preguntas.entries()) {
     const propios = weighPregunta(entrada);
+    const claras = new Set([...listClaras(entrada)].flatMap((raiz) => [...listEquivalentes(raiz)]));
     const pesos = new Map<string, number>();
     for (const [raiz, peso] of propios) {
       largos[i] = (largos[i] as number) + peso;
       for (const otra of listEquivalentes(raiz)) pesos.set(otra, Math.max(peso, pesos.get(otra) ?? 0));
     }
     for (const [raiz, peso] of pesos) {
-      const suyas = (apariciones[vocabulario.place(raiz)] ??= { entradas: [], pesos: [], rareza: 0 });
+      const lugar = vocabulario.place(raiz);
+      apariciones[lugar] ??= { entradas: [], pesos: [], calzan: [], rareza: 0 };
+      const suyas = apariciones[lugar] as Apariciones;
       suyas.entradas.push(i);
       suyas.pesos.push(peso);
+      suyas.calzan.push(claras.has(raiz) ? CALZA_CLARA : Math.min(1, peso / PESO_PREGUNTA));
     }
   }
   const rarityOf = (cuantas: number): number => Math.log(1 + (preguntas.length - cuantas + 0.5) / (cuantas + 0.5));
@@ -90,25 +100,32 @@ export const createBuscadorDePreguntas = <P extends PreguntaBuscable>(preguntas:
   const puntos = new Float64Array(preguntas.length);
   const calzan = new Float64Array(preguntas.length);
 
-  /** Adds what a stem of the question gives to each entry; answers how rare it is. */
+  const punto = new Float64Array(preguntas.length);
+  const calce = new Float64Array(preguntas.length);
+
+  /** Adds what a stem of the question gives to each entry, by the best of what it may mean; answers how rare it is. */
   const scoreRaiz = (raiz: string, tocadas: number[]): number => {
     const parecidas = vocabulario.find(raiz);
     if (parecidas.length === 0) return rarezaDesconocida;
-    const suyos = new Map<number, [punto: number, calza: number]>();
+    const suyas: number[] = [];
     let rara = 0;
     for (const { lugar, peso } of parecidas) {
-      const { entradas, pesos, rareza } = apariciones[lugar] as Apariciones;
+      const { entradas, pesos, calzan: calces, rareza } = apariciones[lugar] as Apariciones;
       rara = Math.max(rara, rareza);
       for (let j = 0; j < entradas.length; j++) {
         const [i, frecuencia] = [entradas[j] as number, pesos[j] as number];
-        const punto = (peso * rareza * frecuencia * (K1 + 1)) / (frecuencia + (frenos[i] as number));
-        if (punto > (suyos.get(i)?.[0] ?? 0)) suyos.set(i, [punto, peso * Math.min(1, frecuencia / PESO_PREGUNTA)]);
+        const nuevo = (peso * rareza * frecuencia * (K1 + 1)) / (frecuencia + (frenos[i] as number));
+        if (punto[i] === 0) suyas.push(i);
+        if (nuevo <= (punto[i] as number)) continue;
+        punto[i] = nuevo;
+        calce[i] = peso * (calces[j] as number);
       }
     }
-    for (const [i, [punto, calza]] of suyos) {
+    for (const i of suyas) {
       if (puntos[i] === 0) tocadas.push(i);
-      puntos[i] = (puntos[i] as number) + punto;
-      calzan[i] = (calzan[i] as number) + calza;
+      puntos[i] = (puntos[i] as number) + (punto[i] as number);
+      calzan[i] = (calzan[i] as number) + (calce[i] as number);
+      punto[i] = 0;
     }
     return rara;
   };
