@@ -1,81 +1,77 @@
-import type { Institucion } from "@ventanilla/sdk/contract";
+import type { Feriado } from "@ventanilla/sdk/domain";
 import { type Context, Hono } from "hono";
 import { generateSpecs } from "hono-openapi";
-import { createCasos } from "./caso/casos.ts";
-import { Rechazo } from "./caso/rechazo.ts";
+import { createAdjuntos } from "./adjuntos/adjuntos.ts";
+import type { Bodega } from "./adjuntos/bodega.ts";
+import { createCupo } from "./adjuntos/read-formulario.ts";
+import { createGestion } from "./gestion/gestion.ts";
 import { createCookieDeSesion } from "./http/cookie-de-sesion.ts";
 import { allowOrigenes } from "./http/cors.ts";
+import { actorOf } from "./http/permiso.ts";
 import { problem, problemOf } from "./http/problem.ts";
 import { createGuardia, guardiaAbierta } from "./http/prueba.ts";
+import { createCupo, createRutasAdjuntos, createRutasAdjuntos, createRutasAdjuntosDeGestion, maximoBytesOf, maximoBytesOf } from "./http/rutas-adjuntos.ts";
+import { createRutasAyuda } from "./http/rutas-ayuda.ts";
 import { createRutasCasos } from "./http/rutas-casos.ts";
-import { type Carpetas, createRutasEstaticas } from "./http/rutas-estaticas.ts";
+import { createRutasEnlaces } from "./http/rutas-enlaces.ts";
 import { createRutasEntrada } from "./http/rutas-entrada.ts";
+import { type Carpetas, createRutasEstaticas } from "./http/rutas-estaticas.ts";
+import { createRutasGestion, createRutasGestion } from "./http/rutas-gestion.ts";
 import { createRutasInstituciones } from "./http/rutas-instituciones.ts";
+import { createRutasOficios } from "./http/rutas-oficios.ts";
 import { createRutasOperacion } from "./http/rutas-operacion.ts";
+import { createRutasOrientacion } from "./http/rutas-orientacion.ts";
+import { createRutasRegistros } from "./http/rutas-registros.ts";
 import { createRutasSeguimiento } from "./http/rutas-seguimiento.ts";
 import { createRutasUsuarios } from "./http/rutas-usuarios.ts";
 import { requireActor } from "./http/sesion.ts";
-import { createPorteria } from "./personal/porteria.ts";
-import type { Llaves } from "./sello/llaves.ts";
-import type { Store } from "./store/store.ts";
-
-/** Where the service says what an operator should know; never personal data. */
-export interface Log {
-  error(datos: object, mensaje: string): void;
-}
+import { createServicio, type OpcionesDeServicio, type Servicio } from "./servicio.ts";
 
 /** What the service is made of. */
-export interface AppOptions {
-  store: Store;
-  /** Milliseconds since the epoch. */
-  clock: () => number;
-  log: Log;
-  llaves: Llaves;
-  /** By slug. */
-  instituciones: ReadonlyMap<string, Institucion>;
-  /** Where citizens reach this server, without a slash at the end. */
-  urlPublica: string;
+export interface AppOptions extends OpcionesDeServicio {
+  /** The parts, where somebody else runs them too. */
+  servicio?: Servicio | undefined;
   /** `nunca`: failed look-ups never cost a proof of work. */
   prueba?: "auto" | "nunca";
   /** Value of an environment variable that a definition names: the secret of its OpenID Connect provider. */
   getSecreto?: (nombre: string) => string | undefined;
+  /** Where files are kept; absent: none are taken. */
+  bodega?: Bodega | undefined;
   /** Absent: only the API answers. */
   carpetas?: Carpetas | undefined;
   /** Whether the process is on its way out: `/readyz` says so. */
   isClosing?: () => boolean;
 }
 
+const SIN_FERIADOS: readonly Feriado[] = [];
 const METODOS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 
 /** The service: routes over a store. Reads no environment, opens nothing, listens to nothing. */
-export const createApp = ({
-  store,
-  clock,
-  log,
-  llaves,
-  instituciones,
-  urlPublica,
-  prueba = "auto",
-  getSecreto = () => undefined,
-  carpetas,
-  isClosing = () => false,
-}: AppOptions): Hono => {
-  const casos = createCasos({ store, clock, llaves, instituciones, urlPublica });
+export const createApp = (opciones: AppOptions): Hono => {
+  const { store, clock, log, llaves, urlPublica, instituciones } = opciones;
+  const { prueba = "auto", getSecreto = () => undefined, carpetas, isClosing = () => false } = opciones;
+  const servicio = opciones.servicio ?? createServicio(opciones);
+  const { casos, porteria, gestion, registros, orientacion, adjuntos, enlaces, oficios, getInstitucion } = servicio;
   const guardia = prueba === "nunca" ? guardiaAbierta : createGuardia({ llave: llaves.prueba, clock });
-  const getInstitucion = (slug: string | undefined): Institucion => {
-    const institucion = instituciones.get(slug ?? "");
-    if (!institucion) throw new Rechazo("no-encontrado", { detalle: "No atendemos a una institución con ese nombre" });
-    return institucion;
-  };
 
   const app = new Hono();
   app.use("/v1/*", allowOrigenes(instituciones));
   app.route("/", createRutasCasos({ casos, getInstitucion }));
   app.route("/", createRutasSeguimiento({ casos, guardia }));
+  const archivos = bodega && {
+    adjuntos: createAdjuntos({ store, order: casos.order, bodega, llaves, getInstitucion }),
+    maximoBytes: maximoBytesOf(instituciones.values()),
+    cupo: createCupo(),
+  };
+  if (archivos) app.route("/", createRutasAdjuntos({ casos, guardia, ...archivos }));
   app.route("/", createRutasInstituciones({ instituciones, getInstitucion }));
+  app.route("/", createRutasOrientacion({ orientacion, getInstitucion }));
+  app.route("/", createRutasEnlaces({ enlaces }));
   app.route("/", createRutasOperacion({ store, isClosing }));
+  const maximoBytes = maximoBytesOf(instituciones.values());
+  const cupo = createCupo();
+  app.route("/", createRutasAdjuntos({ casos, adjuntos, guardia, maximoBytes, cupo }));
 
-  const porteria = createPorteria({ store, clock, instituciones });
   const cookie = createCookieDeSesion(urlPublica);
   const puerta = requireActor({ ...porteria, cookie, urlPublica });
   app.route(
@@ -94,6 +90,25 @@ export const createApp = ({
   // All of gestión is behind this door, also what is added after it.
   app.use("/v1/gestion/*", puerta);
   app.route("/", createRutasUsuarios({ porteria, instituciones, urlPublica }));
+  app.route("/", createRutasGestion({ gestion, store, casos, getInstitucion, clock }));
+  app.route("/", createRutasOficios({ oficios, clock }));
+  app.route("/", createRutasRegistros({ registros, complementos: orientacion }));
+  app.route("/", createRutasAyuda({ registros, clock }));
+  app.route(
+    "/",
+    createRutasAdjuntosDeGestion({
+      adjuntos,
+      maximoBytes,
+      cupo,
+      openCaso: async (c, pedido) => {
+        const actor = actorOf(c);
+        return { actor, guardado: await gestion.open({ ...pedido, actor }) };
+      },
+    }),
+  );
+  const { personal } = porteria;
+  const gestion = createGestion({ store, casos, personal, llaves, instituciones, getFeriados, clock });
+  app.route("/", createRutasGestion({ gestion, store, casos, getInstitucion, clock }));
 
   let especificacion: ReturnType<typeof generateSpecs> | undefined;
   app.get("/openapi.json", async (c) => {
