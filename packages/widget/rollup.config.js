@@ -22,7 +22,7 @@ const piezas = () => ({
 });
 
 /** Writes each file also compressed once and for all, and a manifest of what this build is made of. */
-const compress = () => ({
+const compress = (manifiesto) => ({
   name: "compress",
   generateBundle(_, bundle) {
     const archivos = Object.values(bundle).filter((chunk) => chunk.type === "chunk");
@@ -38,15 +38,18 @@ const compress = () => ({
       this.emitFile({ type: "asset", fileName: `${fileName}.br`, source: brotliCompressSync(bytes, { params }) });
       this.emitFile({ type: "asset", fileName: `${fileName}.gz`, source: gzipSync(bytes, { level: 9 }) });
     }
-    this.emitFile({ type: "asset", fileName: "manifest.json", source: `${JSON.stringify(manifest, null, 2)}\n` });
+    this.emitFile({ type: "asset", fileName: manifiesto, source: `${JSON.stringify(manifest, null, 2)}\n` });
   },
 });
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 
-/** Pieces of earlier builds stay in `dist/piezas`: a page that was open meanwhile still finds its own. */
-export default {
-  input: { ventanilla: "src/define.ts" },
+/**
+ * An entry with its pieces. Each is a build of its own, so that none asks for a file on account of another. Pieces of
+ * earlier builds stay in `dist/piezas`: a page that was open meanwhile still finds its own.
+ */
+const createBuild = ({ entrada, fuente, manifiesto }) => ({
+  input: { [entrada]: fuente },
   output: {
     dir: "dist",
     format: "es",
@@ -67,6 +70,12 @@ export default {
       compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
       format: { comments: /^! |Apache-2.0 $/ },
     }),
-    compress(),
+    compress(manifiesto),
   ],
-};
+});
+
+export default [
+  createBuild({ entrada: "ventanilla", fuente: "src/define.ts", manifiesto: "manifest.json" }),
+  // The officers' desk: never loaded by a citizen.
+  createBuild({ entrada: "ventanilla-mesa", fuente: "src/define-mesa.ts", manifiesto: "manifest-mesa.json" }),
+];

@@ -23,9 +23,10 @@ const bundleForm = async (): Promise<string> => {
   const load = (path: string) => import(pathToFileURL(path).href);
   const require = createRequire(join(WIDGET, "package.json"));
   const { rollup } = (await load(require.resolve("rollup"))) as Rollup;
-  const { default: config } = (await load(join(WIDGET, "rollup.config.js"))) as {
-    default: { plugins: { name: string }[]; output: object };
+  const { default: builds } = (await load(join(WIDGET, "rollup.config.js"))) as {
+    default: [{ plugins: { name: string }[]; output: object }];
   };
+  const [config] = builds;
   const plugins = config.plugins.filter(({ name }) => name !== "compress" && name !== "piezas");
   const bundle = await rollup({ input: join(import.meta.dirname, "lit-form.ts"), plugins });
   const { output } = await bundle.generate({ format: "es" });

@@ -11,7 +11,7 @@ export interface Carpetas {
   piezasAnteriores: string;
   /** A folder a page, for `/demo/…`. */
   ejemplos: string;
-  /** `seguir/` and `docs/`. */
+  /** `seguir/`, `mesa/` and `docs/`. */
   paginas: string;
   /** Swagger UI, for `/docs`. */
   swagger: string;
@@ -35,6 +35,7 @@ const setHeaders =
 
 const COMUNES = { "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer" };
 const PAGINA = { ...COMUNES, "Cache-Control": "no-cache", "Cross-Origin-Opener-Policy": "same-origin" };
+const PROPIO = { ...COMUNES, "Cross-Origin-Resource-Policy": "same-origin" };
 /** Any site may load the elements: a module script needs CORS. */
 const ELEMENTOS = { ...COMUNES, "Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin" };
 
@@ -45,7 +46,7 @@ export const createRutasEstaticas = ({ widget, piezasAnteriores, ejemplos, pagin
   const app = new Hono();
 
   /** A folder asked for without its slash would break the relative addresses of its page. */
-  for (const ruta of ["/docs", "/seguir", "/demo/:ejemplo{[a-z-]+}"])
+  for (const ruta of ["/docs", "/mesa", "/seguir", "/demo/:ejemplo{[a-z-]+}"])
     app.get(ruta, (c) => c.redirect(`${c.req.path}/`, 308));
 
   app.use(
@@ -53,6 +54,10 @@ export const createRutasEstaticas = ({ widget, piezasAnteriores, ejemplos, pagin
     setHeaders({ ...ELEMENTOS, "Cache-Control": "public, max-age=300, stale-while-revalidate=86400" }),
   );
   app.get("/ventanilla.js", etag(), serveStatic({ root: widget, precompressed: true }));
+
+  // The officers' desk is of this origin alone: no other page may load it.
+  app.use("/ventanilla-mesa.js", setHeaders({ ...PROPIO, "Cache-Control": "no-cache" }));
+  app.get("/ventanilla-mesa.js", etag(), serveStatic({ root: widget, precompressed: true }));
 
   app.use("/piezas/*", setHeaders({ ...ELEMENTOS, "Cache-Control": "public, max-age=31536000, immutable" }));
   app.get("/piezas/*", serveStatic({ root: widget, precompressed: true }));
@@ -65,6 +70,7 @@ export const createRutasEstaticas = ({ widget, piezasAnteriores, ejemplos, pagin
   for (const [ruta, raiz, prefijo, politica] of [
     ["/demo/:ejemplo{[a-z-]+}/*", ejemplos, "/demo", ESTRICTA],
     ["/seguir/*", paginas, "", ESTRICTA],
+    ["/mesa/*", paginas, "", ESTRICTA],
     ["/docs/swagger/*", swagger, "/docs/swagger", DE_DOCUMENTACION],
     ["/docs/*", paginas, "", DE_DOCUMENTACION],
   ] as const) {

@@ -1,0 +1,449 @@
+import { isGestionError } from "@ventanilla/sdk/client/gestion-error";
+import type { FilaDeCaso, LecturaDeCaso, OrdenDeGestion, Sesion } from "@ventanilla/sdk/contract";
+import { formatClave, type NombreOrden } from "@ventanilla/sdk/domain";
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import type { Caso, Hecho } from "./caso/caso.ts";
+import {
+  type Cola,
+  formatLugar,
+  type Lugar,
+  listColas,
+  type NombreFiltro,
+  parseLugar,
+  toFiltro,
+  type Vista,
+} from "./direccion.ts";
+import { createGestionDeMesa, type GestionDeMesa } from "./gestion.ts";
+import type { Marca } from "./lista/fila.ts";
+import { CasosCargados } from "./lista/casos-cargados.ts";
+import type { ListaDeCasos } from "./lista/lista.ts";
+import { mesa as estilos } from "./marco.styles.ts";
+import { comunes, tokens } from "./mesa.styles.ts";
+import { findInversa } from "./orden/deshacer.ts";
+import { ORDENES_DE_MESA } from "./orden/ordenes.ts";
+import type { PaletaDeOrdenes } from "./orden/paleta.ts";
+import { Puesto } from "./puesto.ts";
+import { renderBarra } from "./render-barra.ts";
+import { renderColas } from "./render-colas.ts";
+import { renderSinSesion } from "./render-sesion.ts";
+import { areTeclas } from "./teclas.ts";
+import { pressTecla } from "./press-tecla.ts";
+import { VISTAS_DE_MESA } from "./vistas.ts";
+import { approveLote } from "./visar-lote.ts";
+
+/** What is said after an act, and the act that puts it back. */
+export interface Aviso {
+  texto: string;
+  malo?: boolean;
+  deshacer?: (() => Promise<void>) | undefined;
+  /** Said once: it stays until it is put away. */
+  queda?: boolean;
+}
+
+const ESPERA_AVISO = 12_000;
+
+/** `<ventanilla-mesa>`: the officer's desk. Served from the API's own origin; the session's cookie says who works at it. */
+export class Mesa extends LitElement {
+  static override styles = [tokens, comunes, estilos];
+  static override properties: PropertyDeclarations = {
+    api: {},
+    gestion: { attribute: false },
+    puesto: { state: true },
+    sesion: { state: true },
+    falla: { state: true },
+    lugar: { state: true },
+    texto: { state: true },
+    buscado: { state: true },
+    aviso: { state: true },
+    listas: { state: true },
+    marcas: { state: true },
+    teclas: { state: true },
+    cerrada: { state: true },
+    lista: { state: true },
+  };
+
+  /** Address of the API. By default, the page's own origin. */
+  declare api: string;
+  /** The service, where it is not the one at `api`. */
+  declare gestion: GestionDeMesa | undefined;
+  declare puesto: Puesto | undefined;
+  /** Who works here; null: nobody has come in. */
+  declare sesion: Sesion | null | undefined;
+  declare falla: string;
+  declare lugar: Lugar;
+  /** What is typed in the search. Never in the address. */
+  declare texto: string;
+  /** What was searched for, while its answer is what the list shows. */
+  declare buscado: string;
+  declare aviso: Aviso | undefined;
+  declare listas: number;
+  /** Closings read here, and which of them go in the batch; by folio. */
+  declare marcas: ReadonlyMap<string, Marca>;
+  declare teclas: boolean;
+  /** The session ended while somebody was working. */
+  declare cerrada: boolean;
+  declare casos: CasosCargados;
+  /** Version at which each closing was read. */
+  readonly leidos = new Map<string, number>();
+  #reloj: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    Object.assign(this, { api: "", falla: "", texto: "", buscado: "", listas: 0, marcas: new Map(), cerrada: false });
+    this.teclas = areTeclas();
+    this.lugar = parseLugar(location.hash, "mios");
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener("hashchange", this.#arrive);
+    window.addEventListener("popstate", this.#arrive);
+    window.addEventListener("beforeunload", this.#leave);
+    document.addEventListener("keydown", this.#press);
+    this.enter();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("hashchange", this.#arrive);
+    window.removeEventListener("popstate", this.#arrive);
+    window.removeEventListener("beforeunload", this.#leave);
+    document.removeEventListener("keydown", this.#press);
+    clearTimeout(this.#reloj);
+  }
+
+  get listaDeCasos(): ListaDeCasos | null {
+    return this.renderRoot.querySelector("ventanilla-mesa-lista");
+  }
+
+  get casoAbierto(): Caso | null {
+    return this.renderRoot.querySelector("ventanilla-mesa-caso");
+  }
+
+  get paleta(): PaletaDeOrdenes | null {
+    return this.renderRoot.querySelector("ventanilla-mesa-paleta");
+  }
+
+  /** Finds out who works here, and shows their cases. */
+  async enter(): Promise<void> {
+    this.falla = "";
+    const gestion = this.gestion ?? createGestionDeMesa(this.api);
+    this.gestion = gestion;
+    try {
+      const sesion = await gestion.sesion.read();
+      this.puesto = new Puesto({ api: this.api, gestion, sesion, onCambio: () => this.listas++ });
+      this.casos = new CasosCargados({ gestion, onCambio: () => this.requestUpdate() });
+      this.cerrada = false;
+      this.sesion = sesion;
+      const colas = listColas(sesion);
+      const porDefecto = colas[0] ?? "todos";
+      this.lugar = parseLugar(location.hash, porDefecto);
+      if (!colas.includes(this.lugar.cola)) this.lugar = { ...this.lugar, cola: porDefecto };
+      if (sesion.usuario.rol === "administrador") this.lugar = { ...this.lugar, vista: "registros" };
+      else if (sesion.usuario.rol !== "analista") await this.ask();
+      this.puesto.loadListas();
+      if (this.lugar.vista !== "casos") VISTAS_DE_MESA[this.lugar.vista].load();
+    } catch (error) {
+      if (isGestionError(error) && error.type === "sin-sesion") this.sesion = null;
+      else this.falla = (error as Error).message;
+    }
+  }
+
+  /** Lists the queue where one stands. */
+  async ask(): Promise<void> {
+    if (!this.sesion) return;
+    await this.casos.ask(this.buscado ? { texto: this.buscado } : { filtro: toFiltro(this.lugar, this.sesion) });
+    if (isGestionError(this.casos.error) && this.casos.error.type === "sin-sesion") this.cerrada = true;
+  }
+
+  /** Goes somewhere: the address says where, so that it can be kept, sent and come back to. */
+  go(cambio: Partial<Lugar>, { nuevo = false }: { nuevo?: boolean } = {}): void {
+    const antes = this.lugar;
+    this.lugar = { ...antes, ...cambio };
+    const direccion = formatLugar(this.lugar);
+    if (nuevo) history.pushState(null, "", direccion);
+    else history.replaceState(null, "", direccion);
+    if (cambio.vista && cambio.vista !== "casos") VISTAS_DE_MESA[cambio.vista].load().then(() => this.requestUpdate());
+    const otraLista = antes.cola !== this.lugar.cola || antes.filtros !== this.lugar.filtros;
+    if (otraLista) this.ask();
+  }
+
+  goCola(cola: Cola): void {
+    this.buscado = "";
+    this.texto = "";
+    const misma = cola === this.lugar.cola;
+    this.go({ vista: "casos", cola }, { nuevo: true });
+    if (misma) this.ask();
+    this.listaDeCasos?.focus();
+  }
+
+  goVista(vista: Vista): void {
+    this.go({ vista }, { nuevo: true });
+  }
+
+  filter(nombre: NombreFiltro, valor: string): void {
+    const { [nombre]: _, ...otros } = this.lugar.filtros;
+    this.go({ filtros: valor ? { ...otros, [nombre]: valor } : otros });
+  }
+
+  /** Searches for what is typed; nothing typed, back to the queue. */
+  async search(): Promise<void> {
+    this.buscado = this.texto.trim();
+    if (this.lugar.vista !== "casos") this.go({ vista: "casos" });
+    await this.ask();
+    const [unica] = this.casos.filas;
+    if (this.buscado && this.casos.filas.length === 1 && unica) this.open(unica.folio);
+    else this.listaDeCasos?.focus();
+  }
+
+  open(folio: string): void {
+    if (folio === this.lugar.caso) this.casoAbierto?.focusCaso();
+    this.go({ vista: "casos", caso: folio }, { nuevo: true });
+  }
+
+  closeCaso(): void {
+    this.go({ caso: undefined }, { nuevo: true });
+    this.updateComplete.then(() => this.listaDeCasos?.focus());
+  }
+
+  say(aviso: Aviso): void {
+    clearTimeout(this.#reloj);
+    this.aviso = aviso;
+    if (!aviso.queda)
+      this.#reloj = setTimeout(() => {
+        this.aviso = undefined;
+      }, ESPERA_AVISO);
+  }
+
+  /** Puts back the last act, where it can be. */
+  async undo(): Promise<void> {
+    if (this.casoAbierto?.stop()) return;
+    const { aviso } = this;
+    this.aviso = undefined;
+    await aviso?.deshacer?.();
+  }
+
+  async signOut(): Promise<void> {
+    if (this.casoAbierto?.pendiente && !confirm("Hay algo escrito que no se ha enviado. ¿Salir de todos modos?"))
+      return;
+    try {
+      const { salida = "/entrar/" } = (await this.gestion?.sesion.close()) ?? {};
+      window.removeEventListener("beforeunload", this.#leave);
+      location.assign(salida);
+    } catch (error) {
+      this.say({ texto: `No se pudo salir. ${(error as Error).message}`, malo: true });
+    }
+  }
+
+  /** Goes into training, or out of it: another list, with none of the cases of before. */
+  async train(activo: boolean): Promise<void> {
+    try {
+      await this.gestion?.sesion.train(activo);
+      this.go({ caso: undefined, vista: "casos" });
+      await this.enter();
+    } catch (error) {
+      this.say({ texto: (error as Error).message, malo: true });
+    }
+  }
+
+  readonly #arrive = (): void => {
+    const antes = this.lugar;
+    this.lugar = parseLugar(location.hash, antes.cola);
+    if (this.lugar.vista !== "casos") VISTAS_DE_MESA[this.lugar.vista].load().then(() => this.requestUpdate());
+    if (formatLugar({ ...antes, caso: undefined }) !== formatLugar({ ...this.lugar, caso: undefined })) this.ask();
+  };
+
+  readonly #leave = (evento: BeforeUnloadEvent): void => {
+    if (this.casoAbierto?.pendiente) evento.preventDefault();
+  };
+
+  readonly #press = (evento: KeyboardEvent): void => {
+    if (!this.sesion || evento.defaultPrevented) return;
+    if (pressTecla(this, evento)) evento.preventDefault();
+  };
+
+  readonly onLeido = ({ detail: lectura }: CustomEvent<LecturaDeCaso>): void => {
+    const { folio, estado } = lectura;
+    if (lectura.alcance !== "completo") return;
+    this.casos.replace(folio, this.#toCambio(lectura));
+    if (estado !== "porVisar" || !lectura.ordenes.includes("visar")) return;
+    this.leidos.set(folio, lectura.version);
+    if (!this.marcas.has(folio)) this.marcas = new Map(this.marcas).set(folio, "leido");
+  };
+
+  #toCambio(lectura: LecturaDeCaso): Partial<FilaDeCaso> {
+    const { tipo, etapa, estado, plazo } = lectura;
+    if (lectura.alcance !== "completo") return { tipo, etapa, estado, plazo };
+    const { version, mensajesNuevos, pideReapertura, unidad, responsable } = lectura;
+    return {
+      ...{ tipo, etapa, estado, plazo, version, mensajesNuevos, pideReapertura },
+      ...(unidad !== undefined && { unidad }),
+      ...(responsable !== undefined && { responsable }),
+    };
+  }
+
+  readonly onHecho = ({ detail }: CustomEvent<Hecho>): void => {
+    const { orden, antes, ahora, clave } = detail;
+    this.casos.replace(ahora.folio, this.#toCambio(ahora));
+    this.#unmark(ahora.folio);
+    const { hecho } = ORDENES_DE_MESA[orden];
+    if (clave) {
+      this.say({ texto: `${hecho}. Díctala ahora, no se muestra otra vez: ${formatClave(clave)}`, queda: true });
+      return;
+    }
+    const inversa = findInversa(orden, { antes, ahora });
+    const deshacer =
+      inversa && ahora.alcance === "completo" ? () => this.#giveBack(ahora.folio, inversa, ahora.version) : undefined;
+    this.say({ texto: hecho, deshacer });
+  };
+
+  async #giveBack(folio: string, orden: OrdenDeGestion, version: number): Promise<void> {
+    try {
+      const { caso } = await (this.gestion as GestionDeMesa).casos.order(folio, orden, { version });
+      this.casos.replace(folio, this.#toCambio(caso));
+      this.say({ texto: "Deshecho: el caso está donde estaba" });
+      if (this.lugar.caso === folio) await this.casoAbierto?.load();
+    } catch (error) {
+      this.say({ texto: `No se pudo deshacer. ${(error as Error).message}`, malo: true });
+    }
+  }
+
+  #unmark(folio: string): void {
+    const marcas = new Map(this.marcas);
+    marcas.delete(folio);
+    this.leidos.delete(folio);
+    this.marcas = marcas;
+  }
+
+  /** Puts a closing in the batch, or takes it out; only what was read here goes in. */
+  mark(folio: string | undefined): void {
+    const marca = folio && this.marcas.get(folio);
+    if (marca) this.marcas = new Map(this.marcas).set(folio, marca === "marcado" ? "leido" : "marcado");
+    else if (folio) this.say({ texto: "Para aprobar un cierre en grupo, ábrelo y léelo primero", malo: true });
+  }
+
+  /** Approves what is marked. */
+  async approve(): Promise<void> {
+    const { texto, aprobados } = await approveLote(this);
+    for (const folio of aprobados) this.#unmark(folio);
+    this.say({ texto, malo: !aprobados.length });
+    await this.casos.reload();
+    await this.casoAbierto?.load();
+  }
+
+  openPaleta(): void {
+    const { puesto, casoAbierto } = this;
+    const caso = casoAbierto?.caso;
+    if (caso && puesto) this.paleta?.open({ caso, puesto });
+  }
+
+  async openOficio(): Promise<void> {
+    const caso = this.casoAbierto?.caso;
+    const { puesto } = this;
+    if (!caso || !puesto) return;
+    await import("./oficio/define-oficio.ts");
+    const oficio = this.renderRoot.querySelector("ventanilla-mesa-oficio") as
+      | (HTMLElement & { open(sobre: object): Promise<void> })
+      | null;
+    await oficio?.open({ caso, puesto });
+  }
+
+  #renderCasos(): TemplateResult {
+    const { casos, lugar, puesto } = this;
+    const fila = casos.filas.find(({ folio }) => folio === lugar.caso);
+    return html`<div class="tablero ${lugar.caso ? "con-caso" : ""}">
+      <section class="izquierda no-imprime" aria-label="Casos">
+        ${renderColas(this)}
+        <ventanilla-mesa-lista
+          .filas=${casos.filas}
+          .hayMas=${casos.hayMas}
+          .cargando=${casos.cargando}
+          .abierto=${lugar.caso}
+          .marcas=${this.marcas}
+          .nombre=${this.buscado ? "Casos encontrados" : "Casos por fecha de vencimiento"}
+          .vacia=${casos.error ? (casos.error as Error).message : this.buscado ? "Ningún caso calza con la búsqueda." : "No hay casos aquí. Bien hecho."}
+          @mesa-abre=${({ detail }: CustomEvent<string>) => this.open(detail)}
+          @mesa-faltan=${() => casos.more()}
+        ></ventanilla-mesa-lista>
+      </section>
+      <section class="derecha" aria-label="Caso abierto">
+        ${
+          lugar.caso
+            ? html`<ventanilla-mesa-caso
+                .puesto=${puesto}
+                .folio=${lugar.caso}
+                .fila=${fila}
+                .listas=${this.listas}
+                @mesa-leido=${this.onLeido}
+                @mesa-hecho=${this.onHecho}
+                @mesa-cierra=${() => this.closeCaso()}
+                @mesa-paleta=${() => this.openPaleta()}
+                @mesa-oficio=${() => this.openOficio()}
+                @mesa-sin-sesion=${() => {
+                  this.cerrada = true;
+                }}
+              ></ventanilla-mesa-caso>`
+            : html`<div class="nada quieto"><p>Elige un caso de la lista.</p><p><kbd>J</kbd> <kbd>K</kbd> para moverte, <kbd>Enter</kbd> para abrirlo, <kbd>?</kbd> para ver todas las teclas.</p></div>`
+        }
+      </section>
+    </div>`;
+  }
+
+  #renderVista(): TemplateResult {
+    const { vista } = this.lugar;
+    if (this.sesion?.usuario.rol === "analista")
+      return html`<div class="nada"><p>Tu perfil ve cifras, no casos. Están en el monitor.</p></div>`;
+    return vista === "casos"
+      ? this.#renderCasos()
+      : html`<div class="vista">${VISTAS_DE_MESA[vista].render(this)}</div>`;
+  }
+
+  #renderAviso(): TemplateResult | typeof nothing {
+    const { aviso } = this;
+    return html`<div class="avisos no-imprime" role="status">
+      ${
+        aviso
+          ? html`<div class="aviso ${aviso.malo ? "es-malo" : ""}">
+              <span>${aviso.texto}</span>
+              ${aviso.deshacer ? html`<button type="button" @click=${() => this.undo()}>Deshacer <kbd>Z</kbd></button>` : nothing}
+              <button type="button" class="enlace" @click=${() => {
+                this.aviso = undefined;
+              }}>Cerrar</button>
+            </div>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  override render() {
+    const { sesion, falla, puesto } = this;
+    if (!sesion || !puesto) return renderSinSesion(this, { sinSesion: sesion === null, falla });
+    const elige = ({ detail }: CustomEvent<NombreOrden>) => this.casoAbierto?.openOrden(detail);
+    return html`${sesion.entrenamiento ? html`<p class="entrenamiento">Entrenamiento: nada de esto cuenta</p>` : nothing}
+      ${
+        this.cerrada
+          ? html`<p class="entrenamiento no-imprime" role="alert">Tu sesión terminó. Lo que escribiste sigue aquí: <a href="/entrar/" target="_blank">entra de nuevo en otra pestaña</a> y vuelve. <button type="button" @click=${() => this.resume()}>Ya entré</button></p>`
+          : nothing
+      }
+      ${renderBarra(this, sesion)}${this.#renderVista()}${this.#renderAviso()}
+      <ventanilla-mesa-paleta @mesa-elige=${elige}></ventanilla-mesa-paleta>
+      <ventanilla-mesa-oficio @mesa-enviado=${({ detail }: CustomEvent<string>) => {
+        this.say({ texto: detail });
+        this.casoAbierto?.load();
+      }}></ventanilla-mesa-oficio>
+      <ventanilla-mesa-teclas></ventanilla-mesa-teclas>`;
+  }
+
+  /** Goes on after somebody signed in elsewhere: nothing written is lost. */
+  async resume(): Promise<void> {
+    try {
+      const sesion = await (this.gestion as GestionDeMesa).sesion.read();
+      // Whoever came in may be somebody else: then nothing of the one before may stay.
+      if (sesion.usuario.id !== this.sesion?.usuario.id) location.reload();
+      this.cerrada = false;
+      await this.casos.reload();
+    } catch (error) {
+      this.say({ texto: (error as Error).message, malo: true });
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import type {
+  FeriadoRegistrado,
+  PlantillaRegistrada,
+  PreguntaRegistrada,
+  ProveedorRegistrado,
+  Sesion,
+  UnidadRegistrada,
+  Usuario,
+} from "@ventanilla/sdk/contract";
+import { unidades as publicas } from "./definicion.ts";
+
+const registrado = { institucion: "sernac", version: 1 };
+
+export const sesion: Sesion = {
+  usuario: { id: "u-ana", nombre: "Ana Rojas", rol: "encargado", institucion: "sernac", unidad: "valpo" },
+  entrenamiento: false,
+  instituciones: [
+    { slug: "sernac", nombre: "Servicio Nacional del Consumidor", nombreCorto: "SERNAC" },
+    { slug: "sercotec", nombre: "Servicio de Cooperación Técnica", nombreCorto: "Sercotec" },
+  ],
+};
+
+const usuario = (id: string, nombre: string, rol: Usuario["rol"], cargo: string): Usuario => ({
+  id,
+  nombre,
+  correo: `${id}@example.cl`,
+  rol,
+  cargo,
+  institucion: "sernac",
+  programa: false,
+  version: 1,
+  activo: true,
+  entradas: ["clave"],
+});
+
+export const usuarios: Usuario[] = [
+  usuario("u-ana", "Ana Rojas", "encargado", "Encargada de atención"),
+  usuario("u-luis", "Luis Paredes", "ejecutivo", "Ejecutivo"),
+  usuario("u-nadia", "Nadia Ñancupil", "ejecutivo", "Ejecutiva"),
+];
+
+export const unidades: UnidadRegistrada[] = publicas.map((unidad) => ({
+  ...unidad,
+  conectada: true,
+  activa: true,
+  ...registrado,
+}));
+
+export const proveedores: ProveedorRegistrado[] = [
+  {
+    id: "p1",
+    nombre: "Tienda Ejemplo",
+    rut: "76086428-5",
+    alias: ["La Tienda"],
+    correo: "tienda@example.cl",
+    ...registrado,
+  },
+  { id: "p2", nombre: "Telefonía del Sur", alias: [], ...registrado },
+];
+
+export const plantillas: PlantillaRegistrada[] = [
+  {
+    id: "traslado",
+    clase: "oficio",
+    nombre: "Traslado del reclamo",
+    destinatario: "proveedor",
+    asunto: "Reclamo de un consumidor",
+    cuerpo: "Señores {{proveedor.nombre}}",
+    ...registrado,
+  },
+  {
+    id: "garantia",
+    clase: "respuesta",
+    nombre: "Garantía legal de seis meses",
+    cuerpo: "La garantía legal dura seis meses.",
+    resultado: "acogeTotal",
+    ...registrado,
+  },
+];
+
+export const preguntas: PreguntaRegistrada[] = [
+  {
+    id: "q1",
+    pregunta: "¿Cuánto dura la garantía legal?",
+    respuesta: "Seis meses desde que recibes el producto. Puedes elegir entre cambio, reparación o devolución.",
+    norma: "Ley 19.496, artículo 21",
+    palabras: ["garantia", "malo", "falla"],
+    publica: true,
+    respondio: 12,
+    ...registrado,
+  },
+];
+
+export const feriados: FeriadoRegistrado[] = [
+  { id: "f1", fecha: "2026-12-24", nombre: "Feriado de prueba", norma: "Ley de prueba", ...registrado },
+];
