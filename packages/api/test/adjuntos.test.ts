@@ -6,6 +6,7 @@ import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Adjuntos, createAdjuntos } from "../src/adjuntos/adjuntos.ts";
 import { createBodega } from "../src/adjuntos/bodega.ts";
+import { sweepAdjuntos } from "../src/adjuntos/sweep-adjuntos.ts";
 import { createCupo } from "../src/adjuntos/read-formulario.ts";
 import { createCasos } from "../src/caso/casos.ts";
 import { Rechazo } from "../src/caso/rechazo.ts";
@@ -70,14 +71,12 @@ beforeAll(async () => {
   api = await openApp();
   carpeta = join(api.carpeta, "adjuntos");
   casos = createCasos(api.opciones);
-  const { store, llaves, clock, instituciones } = api.opciones;
+  const { store, llaves, instituciones } = api.opciones;
   adjuntos = createAdjuntos({
     store,
     llaves,
-    clock,
     bodega: createBodega({ carpeta }),
-    order: (guardado, orden, { actor, envio }) =>
-      casos.order(guardado, orden, { autor: actor.id, actor, envio } as never),
+    order: casos.order,
     getInstitucion: (slug) => instituciones.get(slug) as never,
   });
   app = openRutas();
@@ -367,7 +366,7 @@ describe("what was kept and never named", () => {
     await bodega.save({ llave, id: huerfano, bytes: FOTO });
     const hace2Horas = new Date(api.opciones.clock() - 2 * UNA_HORA);
     for (const ruta of listDisco()) utimesSync(ruta, hace2Horas, hace2Horas);
-    expect(await adjuntos.sweep()).toBe(1);
+    expect(await sweepAdjuntos({ store: api.store, bodega, ahora: api.opciones.clock() })).toBe(1);
     expect(listDisco().some((ruta) => ruta.includes(huerfano))).toBe(false);
     expect((await adjuntos.read(guardado, id)).bytes).toHaveLength(FOTO.length);
   });

@@ -39,8 +39,6 @@ export interface Adjuntos {
   list(guardado: CasoGuardado): Promise<Adjunto[]>;
   /** A file of this case and no other. @throws {Rechazo} `no-encontrado` */
   read(guardado: CasoGuardado, id: string): Promise<{ adjunto: Adjunto; bytes: Uint8Array }>;
-  /** Removes what was kept more than an hour ago and no case names. Returns how many. */
-  sweep(): Promise<number>;
 }
 
 type AsientoAdjunto = Extract<Asiento, { tipo: "adjunto" }>;
@@ -53,7 +51,6 @@ export type OrderAdjuntar = (
 ) => Promise<{ repetida: boolean }>;
 
 const SIN_NOMBRE = "archivo";
-const PAGINA = 1_000;
 
 /** The files of an installation's cases. */
 export const createAdjuntos = ({
@@ -61,15 +58,12 @@ export const createAdjuntos = ({
   order,
   bodega,
   llaves,
-  clock,
   getInstitucion,
 }: {
   store: Store;
   order: OrderAdjuntar;
   bodega: Bodega;
   llaves: Llaves;
-  /** Milliseconds since the epoch. */
-  clock: () => number;
   getInstitucion: (slug: string) => Institucion;
 }): Adjuntos => {
   const takeTurno = createTurnos();
@@ -144,21 +138,6 @@ export const createAdjuntos = ({
     return { valor, repetida };
   };
 
-  const findReferidos = async (ids: string[]): Promise<Set<string>> => {
-    const buscados = new Set(ids);
-    const hallados = new Set<string>();
-    for (let despuesDe = 0; ; ) {
-      const pagina = await store.listCasos({ despuesDe, limite: PAGINA });
-      for (const guardado of pagina) {
-        if (!guardado.caso.adjuntos) continue;
-        for (const { datos } of await listAsientos(guardado)) if (buscados.has(datos.id)) hallados.add(datos.id);
-      }
-      const ultimo = pagina.at(-1);
-      if (!ultimo || hallados.size === buscados.size) return hallados;
-      despuesDe = ultimo.id;
-    }
-  };
-
   return {
     // One file of a case after the other: so the limit holds, and a repetition finds what it repeats.
     attach: (guardado, archivo, options) =>
@@ -170,6 +149,5 @@ export const createAdjuntos = ({
       if (!llave || !adjunto) throw new Rechazo("no-encontrado", { detalle: "El caso no tiene ese archivo" });
       return { adjunto, bytes: await bodega.read({ llave, id }) };
     },
-    sweep: () => bodega.sweep({ ahora: clock(), findReferidos }),
   };
 };
