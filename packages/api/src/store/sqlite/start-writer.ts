@@ -14,6 +14,8 @@ export interface DatosWriter {
 function openBase(carpeta: string, base: Base): Database.Database {
   const db = openConexion(join(carpeta, `${base}.db`));
   migrateBase(db, base);
+  // What is deleted leaves its page: keys, and what an erased case was found by. An intake deletes nothing.
+  db.pragma("secure_delete = ON");
   assertDurable(db);
   return db;
 }
@@ -24,7 +26,6 @@ export function startWriter({ carpeta }: DatosWriter): { datos: Database.Databas
   if (!puerto) throw new Error("The writer runs in a worker thread");
   const datos = openBase(carpeta, "ventanilla");
   const llaves = openBase(carpeta, "llaves");
-  llaves.pragma("secure_delete = ON");
   const escritor = new Escritor({ datos, llaves });
   escritor.checkpoint();
   puerto.on("message", (mensaje: Tarea[] | typeof CERRAR) => {
