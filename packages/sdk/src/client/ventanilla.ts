@@ -1,6 +1,8 @@
 import { type AdjuntosDeCaso, createAdjuntosDeCaso } from "./adjuntos.ts";
 import { type Casos, createCasos } from "./casos.ts";
 import { createDefiniciones, type Definiciones } from "./definiciones.ts";
+import { createEnlaces, type Enlaces } from "./enlaces.ts";
+import { createOrientacion, type Orientacion } from "./orientacion.ts";
 import { createSeguimiento, type Seguimiento } from "./seguimiento.ts";
 import { createTransport, type OpcionesTransport } from "./transport.ts";
 
@@ -10,9 +12,10 @@ export interface OpcionesVentanilla extends OpcionesTransport {
 }
 
 /** The citizen's side of one institution. */
-export interface Ventanilla extends Definiciones {
+export interface Ventanilla extends Definiciones, Orientacion {
   casos: Casos;
   seguimiento: Seguimiento & AdjuntosDeCaso;
+  enlaces: Enlaces;
 }
 
 /**
@@ -26,7 +29,9 @@ export function createVentanilla({ institucion, ...opciones }: OpcionesVentanill
   const transport = createTransport(opciones);
   return {
     ...createDefiniciones({ transport, institucion }),
+    ...createOrientacion({ transport, institucion }),
     casos: createCasos({ transport, institucion }),
     seguimiento: { ...createSeguimiento({ transport }), ...createAdjuntosDeCaso(opciones) },
+    enlaces: createEnlaces({ transport }),
   };
 }

@@ -1,0 +1,41 @@
+import type { OrdenDeEnlace, VistaDeEnlace } from "../contract/enlace.ts";
+import type { OpcionesEnvio } from "./casos.ts";
+import type { OpcionesLectura } from "./definiciones.ts";
+import { mintEnvio } from "./envio.ts";
+import { VentanillaError } from "./error.ts";
+import type { Transport } from "./transport.ts";
+
+/** What whoever holds an expiring link may do with the one case it opens. The link travels in bodies only. */
+export interface Enlaces {
+  /**
+   * Returns the case as far as it concerns who was asked.
+   * @throws {VentanillaError} `enlace-vencido` whatever the cause; others
+   */
+  open(enlace: string, opciones?: OpcionesLectura): Promise<VistaDeEnlace>;
+  /**
+   * Answers, receives or returns what the link asks for. Returns the case with it; repeated with the same `envio`, it
+   * is done once.
+   * @throws {VentanillaError} `enlace-vencido`; `estado-no-permite` if it was answered already; others
+   */
+  order(orden: OrdenDeEnlace, opciones?: OpcionesEnvio): Promise<VistaDeEnlace>;
+}
+
+/** Makes the calls of an expiring link. */
+export function createEnlaces({ transport }: { transport: Transport }): Enlaces {
+  const check = (vista: VistaDeEnlace): VistaDeEnlace => {
+    if (typeof vista.folio === "string" && Array.isArray(vista.ordenes)) return vista;
+    throw new VentanillaError({ type: "respuesta-ilegible", status: 200 });
+  };
+  return {
+    open: async (enlace, { signal } = {}) =>
+      check(await transport<VistaDeEnlace>("/v1/enlaces", { cuerpo: { enlace }, signal })),
+    order: async (orden, { envio = mintEnvio(), signal } = {}) =>
+      check(
+        await transport<VistaDeEnlace>("/v1/enlaces/ordenes", {
+          cuerpo: orden,
+          cabeceras: { "Idempotency-Key": envio },
+          signal,
+        }),
+      ),
+  };
+}
