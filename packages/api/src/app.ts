@@ -1,22 +1,18 @@
-import type { Feriado } from "@ventanilla/sdk/domain";
 import { type Context, Hono } from "hono";
 import { generateSpecs } from "hono-openapi";
-import { createAdjuntos } from "./adjuntos/adjuntos.ts";
-import type { Bodega } from "./adjuntos/bodega.ts";
 import { createCupo } from "./adjuntos/read-formulario.ts";
-import { createGestion } from "./gestion/gestion.ts";
 import { createCookieDeSesion } from "./http/cookie-de-sesion.ts";
 import { allowOrigenes } from "./http/cors.ts";
 import { actorOf } from "./http/permiso.ts";
 import { problem, problemOf } from "./http/problem.ts";
 import { createGuardia, guardiaAbierta } from "./http/prueba.ts";
-import { createCupo, createRutasAdjuntos, createRutasAdjuntos, createRutasAdjuntosDeGestion, maximoBytesOf, maximoBytesOf } from "./http/rutas-adjuntos.ts";
+import { createRutasAdjuntos, createRutasAdjuntosDeGestion, maximoBytesOf } from "./http/rutas-adjuntos.ts";
 import { createRutasAyuda } from "./http/rutas-ayuda.ts";
 import { createRutasCasos } from "./http/rutas-casos.ts";
 import { createRutasEnlaces } from "./http/rutas-enlaces.ts";
 import { createRutasEntrada } from "./http/rutas-entrada.ts";
 import { type Carpetas, createRutasEstaticas } from "./http/rutas-estaticas.ts";
-import { createRutasGestion, createRutasGestion } from "./http/rutas-gestion.ts";
+import { createRutasGestion } from "./http/rutas-gestion.ts";
 import { createRutasInstituciones } from "./http/rutas-instituciones.ts";
 import { createRutasOficios } from "./http/rutas-oficios.ts";
 import { createRutasOperacion } from "./http/rutas-operacion.ts";
@@ -35,15 +31,12 @@ export interface AppOptions extends OpcionesDeServicio {
   prueba?: "auto" | "nunca";
   /** Value of an environment variable that a definition names: the secret of its OpenID Connect provider. */
   getSecreto?: (nombre: string) => string | undefined;
-  /** Where files are kept; absent: none are taken. */
-  bodega?: Bodega | undefined;
   /** Absent: only the API answers. */
   carpetas?: Carpetas | undefined;
   /** Whether the process is on its way out: `/readyz` says so. */
   isClosing?: () => boolean;
 }
 
-const SIN_FERIADOS: readonly Feriado[] = [];
 const METODOS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 
 /** The service: routes over a store. Reads no environment, opens nothing, listens to nothing. */
@@ -58,12 +51,6 @@ export const createApp = (opciones: AppOptions): Hono => {
   app.use("/v1/*", allowOrigenes(instituciones));
   app.route("/", createRutasCasos({ casos, getInstitucion }));
   app.route("/", createRutasSeguimiento({ casos, guardia }));
-  const archivos = bodega && {
-    adjuntos: createAdjuntos({ store, order: casos.order, bodega, llaves, getInstitucion }),
-    maximoBytes: maximoBytesOf(instituciones.values()),
-    cupo: createCupo(),
-  };
-  if (archivos) app.route("/", createRutasAdjuntos({ casos, guardia, ...archivos }));
   app.route("/", createRutasInstituciones({ instituciones, getInstitucion }));
   app.route("/", createRutasOrientacion({ orientacion, getInstitucion }));
   app.route("/", createRutasEnlaces({ enlaces }));
@@ -106,9 +93,6 @@ export const createApp = (opciones: AppOptions): Hono => {
       },
     }),
   );
-  const { personal } = porteria;
-  const gestion = createGestion({ store, casos, personal, llaves, instituciones, getFeriados, clock });
-  app.route("/", createRutasGestion({ gestion, store, casos, getInstitucion, clock }));
 
   let especificacion: ReturnType<typeof generateSpecs> | undefined;
   app.get("/openapi.json", async (c) => {

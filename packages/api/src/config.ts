@@ -40,6 +40,7 @@ const entorno = z.object({
     .refine((url) => !/[?#@]/.test(url), "debe ser solo la dirección, sin «?», «#» ni usuario")
     .transform((url) => url.replace(/\/+$/, ""))
     .optional(),
+  SMTP_URL: z.string().optional(),
   PRUEBA: z.enum(["auto", "nunca"], { error: "debe ser «auto» o «nunca»" }).default("auto"),
   DEMO: siNo.default("si"),
   TOKEN_ADMINISTRADOR: z.literal("nuevo", { error: "debe ser «nuevo», o quedar sin valor" }).optional(),
@@ -56,6 +57,8 @@ export interface Config {
   instituciones: string | undefined;
   /** Without a slash at the end; absent: the local address. */
   urlPublica: string | undefined;
+  /** Absent: no mail goes out. */
+  smtpUrl: string | undefined;
   prueba: "auto" | "nunca";
   demo: boolean;
   /** Where `administrador.token` is gone: write a new one, and the old one dies. */
@@ -73,12 +76,14 @@ export const readConfig = (variables: Record<string, string | undefined>): Confi
   const leido = entorno.safeParse(presentes);
   if (!leido.success)
     throw new ConfigError(leido.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`));
-  const { PUERTO, DATOS, INSTITUCIONES, URL_PUBLICA, PRUEBA, DEMO, TOKEN_ADMINISTRADOR, REGISTRO } = leido.data;
+  const { PUERTO, DATOS, INSTITUCIONES, URL_PUBLICA, SMTP_URL, PRUEBA, DEMO, TOKEN_ADMINISTRADOR, REGISTRO } =
+    leido.data;
   return {
     puerto: PUERTO,
     datos: resolve(DATOS),
     instituciones: INSTITUCIONES && resolve(INSTITUCIONES),
     urlPublica: URL_PUBLICA,
+    smtpUrl: SMTP_URL,
     prueba: PRUEBA,
     demo: DEMO === "si",
     reemiteAdministrador: TOKEN_ADMINISTRADOR === "nuevo",

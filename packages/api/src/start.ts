@@ -8,23 +8,29 @@ import { setTimeout as pause } from "node:timers/promises";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import type { Institucion } from "@ventanilla/sdk/contract";
 import { pino } from "pino";
+import { createBodega } from "./adjuntos/bodega.ts";
+import { sweepAdjuntos } from "./adjuntos/sweep-adjuntos.ts";
 import { createApp } from "./app.ts";
-import { createCasos } from "./caso/casos.ts";
 import { ConfigError, readConfig } from "./config.ts";
+import { parseSmtpUrl } from "./correo/parse-smtp-url.ts";
+import { createCorreo } from "./correo/send-correo.ts";
 import { openDemostracion } from "./demostracion.ts";
+import { ESPERA_DE_ARCHIVO, limitCuerpo } from "./http/limit-cuerpo.ts";
 import type { Carpetas } from "./http/rutas-estaticas.ts";
 import { loadInstituciones } from "./instituciones/load-instituciones.ts";
 import { ARCHIVO_ADMINISTRADOR, ensureAdministrador } from "./personal/primer-administrador.ts";
 import { createTokens } from "./personal/tokens.ts";
+import { loadContenidos } from "./preguntas/load-contenido.ts";
 import { resolveArchivo } from "./resolve-archivo.ts";
 import { loadSecreto } from "./secreto.ts";
 import { deriveLlaves } from "./sello/llaves.ts";
+import { createServicio } from "./servicio.ts";
 import { openSqliteStore } from "./store/sqlite/open-sqlite-store.ts";
 
 /** A client has this long to say what it wants, however slow its network. */
 const LIMITES = {
   headersTimeout: 10_000,
-  requestTimeout: 14_000,
+  requestTimeout: ESPERA_DE_ARCHIVO,
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 1_000,
 };
@@ -121,24 +127,42 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
     );
   }
 
+  const bodega = createBodega({ carpeta: join(config.datos, "adjuntos") });
+
   let isClosing = false;
+  /** Requests that are being answered. */
+  let enCurso = 0;
   const servidor = createAdaptorServer({
     fetch: (solicitud, conexion) => {
+      limitCuerpo((conexion as HttpBindings).incoming);
       // At the end each connection closes after its answer, so that no request is cut and none comes after.
       if (isClosing) (conexion as HttpBindings).outgoing.shouldKeepAlive = false;
+      enCurso++;
+      (conexion as HttpBindings).outgoing.once("close", () => enCurso--);
       return app.fetch(solicitud, conexion);
     },
     serverOptions: LIMITES,
   }) as Server;
   const puerto = await listen(servidor, config.puerto);
   const urlPublica = config.urlPublica ?? `http://localhost:${puerto}`;
-  const app = createApp({
+  const smtp = config.smtpUrl === undefined ? undefined : parseSmtpUrl(config.smtpUrl, { urlPublica });
+  if (smtp && "errores" in smtp) throw new ConfigError(smtp.errores.map((error) => `SMTP_URL: ${error}`));
+  const partes = {
     store,
     clock: Date.now,
     log,
     llaves,
     instituciones,
+    contenidos: loadContenidos(instituciones, config.instituciones),
     urlPublica,
+    bodega,
+    correo: smtp && createCorreo({ smtpUrl: smtp.smtpUrl }),
+    isBusy: () => enCurso > 0,
+  };
+  const servicio = createServicio(partes);
+  const app = createApp({
+    ...partes,
+    servicio,
     prueba: config.prueba,
     getSecreto: (nombre) => entorno[nombre],
     carpetas,
@@ -148,14 +172,17 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
   const lineas = [`Ventanilla lista: ${urlPublica}/demo/sernac/`];
   const demostracion = instituciones.get("demostracion");
   if (demostracion?.demostracion) {
-    const casos = createCasos({ store, clock: Date.now, llaves, instituciones, urlPublica });
     try {
-      const { enCurso, cerrado } = await openDemostracion(casos, demostracion);
-      lineas.push(`Un caso de demostración en curso: ${enCurso}`, `Uno ya cerrado: ${cerrado}`);
+      const ejemplos = await openDemostracion(servicio.casos, demostracion);
+      lineas.push(`Un caso de demostración en curso: ${ejemplos.enCurso}`, `Uno ya cerrado: ${ejemplos.cerrado}`);
     } catch (error) {
       log.warn({ causa: (error as Error).message }, "No se pudo abrir el caso de demostración");
     }
   }
+  await servicio.start();
+  sweepAdjuntos({ store, bodega, ahora: Date.now() }).catch((error: NodeJS.ErrnoException) => {
+    log.warn({ codigo: error.code }, "No se revisaron los archivos que ningún caso nombra");
+  });
   process.stdout.write(`${lineas.join("\n")}\n`);
 
   const stop = async (senal: string): Promise<void> => {
@@ -169,6 +196,7 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
     const tope = setTimeout(() => servidor.closeAllConnections(), ESPERA_AL_CERRAR);
     await cerrado;
     clearTimeout(tope);
+    await servicio.stop();
     await store.close();
     process.exit(0);
   };

@@ -3,6 +3,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { comprobante, problema, vistaCiudadana } from "@ventanilla/sdk/contract";
+import { createBodega } from "../src/adjuntos/bodega.ts";
 import { type AppOptions, createApp } from "../src/app.ts";
 import { loadInstituciones } from "../src/instituciones/load-instituciones.ts";
 import { deriveLlaves } from "../src/sello/llaves.ts";
@@ -24,6 +25,7 @@ export const openApp = async (cambios: Partial<AppOptions> = {}) => {
     llaves: deriveLlaves(randomBytes(32)),
     instituciones: loadInstituciones({ demostracion: true }),
     urlPublica: "https://ventanilla.example",
+    bodega: createBodega({ carpeta: join(carpeta, "adjuntos") }),
     ...cambios,
   };
   const app = createApp(opciones);

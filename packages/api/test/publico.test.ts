@@ -45,13 +45,21 @@ describe("what anybody may know", () => {
     const respuesta = await api.app.request("/openapi.json");
     const { openapi, paths } = (await respuesta.json()) as { openapi: string; paths: Record<string, Operaciones> };
     expect(openapi).toMatch(/^3\.1/);
-    expect(Object.keys(paths).sort()).toEqual([
+    const publicas = Object.keys(paths).filter((ruta) => !ruta.startsWith("/v1/gestion/"));
+    expect(publicas.sort()).toEqual([
       "/livez",
       "/readyz",
+      "/v1/enlaces",
+      "/v1/enlaces/ordenes",
       "/v1/instituciones/{institucion}",
       "/v1/instituciones/{institucion}/casos",
+      "/v1/instituciones/{institucion}/preguntas",
+      "/v1/instituciones/{institucion}/preguntas/{id}/respondio",
+      "/v1/instituciones/{institucion}/proveedores",
       "/v1/instituciones/{institucion}/unidades",
       "/v1/seguimiento",
+      "/v1/seguimiento/adjuntos",
+      "/v1/seguimiento/adjuntos/{id}",
       "/v1/seguimiento/mensajes",
       "/v1/seguimiento/satisfaccion",
       "/v1/territorio",

@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Institucion } from "@ventanilla/sdk/contract";
+import { isGemela } from "@ventanilla/sdk/domain";
+import { listCodigos } from "../caso/ordenes/check-apertura.ts";
 import { ConfigError } from "../config.ts";
 import { CARPETA_INCLUIDA } from "../instituciones/load-instituciones.ts";
 import { ARCHIVOS, type Contenido } from "./contenido.ts";
@@ -49,4 +52,28 @@ export const loadContenido = (
   const [preguntas, respuestas, plantillas] = NOMBRES.map(loadArchivo);
   if (errores.length > 0) throw new ConfigError(errores);
   return { preguntas, respuestas, plantillas } as unknown as Contenido;
+};
+
+/**
+ * What the files of every institution bring, by slug; a training twin has what its institution has.
+ *
+ * @throws {ConfigError} with every mistake of every file
+ */
+export const loadContenidos = (
+  instituciones: ReadonlyMap<string, Institucion>,
+  carpeta?: string,
+): Map<string, Contenido> => {
+  const contenidos = new Map<string, Contenido>();
+  const errores: string[] = [];
+  for (const [slug, { materias }] of instituciones) {
+    if (isGemela(slug)) continue;
+    try {
+      contenidos.set(slug, loadContenido(slug, { carpeta, materias: listCodigos(materias) }));
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      errores.push(...error.errores);
+    }
+  }
+  if (errores.length > 0) throw new ConfigError(errores);
+  return contenidos;
 };

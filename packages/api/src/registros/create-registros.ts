@@ -25,6 +25,8 @@ export interface OpcionesDeRegistros {
   contenidos: ReadonlyMap<string, Contenido>;
   /** Told after each change of a registry that something else was made of. */
   onCambio: (registro: "unidades" | "proveedores" | "preguntas" | "feriados", institucion: string) => Promise<void>;
+  /** Told after a holiday was declared, changed or taken away: terms that cross it are to be counted again. */
+  onFeriado: (institucion: string, feriado: { fecha: string; nombre: string }) => Promise<void>;
 }
 
 /** What a letter's text says that no case can fill: an unknown field, a block left open. */
@@ -40,7 +42,14 @@ const checkTexto = (ruta: string, texto: string | undefined): Falta[] => {
 };
 
 /** The registries of gestión (seed E): one mechanism, and of each what only it knows. */
-export const createRegistros = ({ store, clock, definiciones, contenidos, onCambio }: OpcionesDeRegistros) => {
+export const createRegistros = ({
+  store,
+  clock,
+  definiciones,
+  contenidos,
+  onCambio,
+  onFeriado,
+}: OpcionesDeRegistros) => {
   const comun = { store, clock };
   const contenidoOf = (slug: string) => contenidos.get(institucionBase(slug));
   return {
@@ -96,7 +105,10 @@ export const createRegistros = ({ store, clock, definiciones, contenidos, onCamb
       clase: "feriado",
       alta: altaDeFeriado,
       indiceOf: ({ fecha, comunas = [], regiones = [] }) => [fecha, ...comunas, ...regiones].join(" "),
-      onCambio: (institucion) => onCambio("feriados", institucion),
+      onCambio: async (institucion, feriado) => {
+        await onCambio("feriados", institucion);
+        await onFeriado(institucion, feriado);
+      },
     }),
     ayuda: createRegistro({
       ...comun,

@@ -3,8 +3,8 @@ import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import type { z } from "zod";
 import { Rechazo } from "../caso/rechazo.ts";
-import { describeFalta } from "../http/problem.ts";
 import { listFaltas } from "../http/faltas.ts";
+import { describeFalta } from "../http/problem.ts";
 import type { Elemento, Registro } from "./registro.ts";
 
 /** Lines of one import: more are a work for another tool. */

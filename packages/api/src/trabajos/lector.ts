@@ -24,7 +24,7 @@ export interface OpcionesDeLector {
   handle: (anotacion: Anotacion) => Hecho | undefined | Promise<Hecho | undefined>;
   log: { error(datos: object, mensaje: string): void };
   /** Whether somebody waits for this process now. Idle, a reader does all it can. */
-  isBusy?: () => boolean;
+  isBusy?: (() => boolean) | undefined;
   /** Pause between looks at the journal, in milliseconds. @default 500 */
   pausa?: number;
 }

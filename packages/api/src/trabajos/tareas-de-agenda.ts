@@ -54,6 +54,14 @@ export const planDia = ({ slug, zona }: Pick<Institucion, "slug" | "zona">, ahor
   }));
 };
 
+/** What plans an institution's day, and then the next one. */
+export const planPlanificar = (slug: string, fecha: string, cuando: string): Trabajo => ({
+  id: `planificar.${slug}.${fecha}`,
+  tipo: "planificar",
+  cuando,
+  datos: { institucion: slug },
+});
+
 /** The jobs that the calendar brings: terms that run again, holidays, absences, the morning's summary. */
 export const createTareasDeAgenda = ({
   store,
@@ -157,12 +165,7 @@ export const createTareasDeAgenda = ({
       const manana = addCorridos(fechaCivil(ahora, institucion.zona), 1);
       await store.addTrabajos([
         ...planDia(institucion, ahora),
-        {
-          id: `planificar.${institucion.slug}.${manana}`,
-          tipo: "planificar",
-          cuando: `${manana}T05:00:00.000Z`,
-          datos: { institucion: institucion.slug },
-        },
+        planPlanificar(institucion.slug, manana, `${manana}T05:00:00.000Z`),
       ]);
     },
   };

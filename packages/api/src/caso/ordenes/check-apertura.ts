@@ -6,7 +6,7 @@ import type { Falta } from "../rechazo.ts";
 const codigosPorArbol = new WeakMap<Materia[], Set<string>>();
 
 /** Every code of the tree, counted once per definition. */
-const listCodigos = (arbol: Materia[]): Set<string> => {
+export const listCodigos = (arbol: Materia[]): Set<string> => {
   const conocidos = codigosPorArbol.get(arbol);
   if (conocidos) return conocidos;
   const codigos = new Set<string>();

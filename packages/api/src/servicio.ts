@@ -1,0 +1,217 @@
+import type { Institucion } from "@ventanilla/sdk/contract";
+import { fechaCivil, foldText } from "@ventanilla/sdk/domain";
+import { type Adjuntos, createAdjuntos } from "./adjuntos/adjuntos.ts";
+import type { Bodega } from "./adjuntos/bodega.ts";
+import { createOficios, type Oficios } from "./cartas/oficios.ts";
+import { type Casos, createCasos } from "./caso/casos.ts";
+import { Rechazo } from "./caso/rechazo.ts";
+import { buildAviso } from "./correo/avisos.ts";
+import type { Correo } from "./correo/send-correo.ts";
+import { createEnlaces, type Enlaces } from "./enlaces/enlaces.ts";
+import { createGestion, type Gestion } from "./gestion/gestion.ts";
+import { type Catalogo, createCatalogo } from "./instituciones/catalogo.ts";
+import { createPorteria, type Porteria } from "./personal/porteria.ts";
+import type { Contenido } from "./preguntas/contenido.ts";
+import { createRegistros, type Registros } from "./registros/create-registros.ts";
+import { createOrientacion, type Orientacion } from "./registros/orientacion.ts";
+import type { Llaves } from "./sello/llaves.ts";
+import type { Store } from "./store/store.ts";
+import { createCorredor } from "./trabajos/corredor.ts";
+import { createLectores } from "./trabajos/create-lectores.ts";
+import { createLector } from "./trabajos/lector.ts";
+import { planTrabajos } from "./trabajos/plan-trabajos.ts";
+import { createTareasDeAgenda, planPlanificar } from "./trabajos/tareas-de-agenda.ts";
+import { createTareasDeCorreo } from "./trabajos/tareas-de-correo.ts";
+
+/** Where the service says what an operator should know; never personal data. */
+export interface Log {
+  error(datos: object, mensaje: string): void;
+}
+
+/** What the service stands on. */
+export interface OpcionesDeServicio {
+  store: Store;
+  /** Milliseconds since the epoch. */
+  clock: () => number;
+  log: Log;
+  llaves: Llaves;
+  /** Definitions as their files have them, by slug. */
+  instituciones: ReadonlyMap<string, Institucion>;
+  /** What their files bring of questions and letters, by slug. */
+  contenidos?: ReadonlyMap<string, Contenido> | undefined;
+  /** Where citizens reach this server, without a slash at the end. */
+  urlPublica: string;
+  /** Where files are kept. */
+  bodega: Bodega;
+  /** Absent: nobody is written to. */
+  correo?: Correo | undefined;
+  /** Whether somebody waits for this process now. */
+  isBusy?: (() => boolean) | undefined;
+}
+
+/** All that the service does, without HTTP. */
+export interface Servicio {
+  casos: Casos;
+  porteria: Porteria;
+  gestion: Gestion;
+  registros: Registros;
+  orientacion: Orientacion;
+  catalogo: Catalogo;
+  adjuntos: Adjuntos;
+  enlaces: Enlaces;
+  oficios: Oficios;
+  /** @throws {Rechazo} `no-encontrado` */
+  getInstitucion(slug: string | undefined): Institucion;
+  /** Does now all that it does by itself: reads the journal and the jobs that are due. */
+  settle(): Promise<void>;
+  /** Begins what it does by itself. */
+  start(): Promise<void>;
+  /** Resolves when what was begun is left done. */
+  stop(): Promise<void>;
+}
+
+/** How often the registries are read again: another process may have changed them, in milliseconds. */
+const RELECTURA = 60_000;
+
+/** Puts the parts together. Opens nothing, listens to nothing. */
+export const createServicio = ({
+  store,
+  clock,
+  log,
+  llaves,
+  instituciones: definiciones,
+  contenidos = new Map(),
+  urlPublica,
+  bodega,
+  correo,
+  isBusy,
+}: OpcionesDeServicio): Servicio => {
+  const registros: Registros = createRegistros({
+    store,
+    clock,
+    definiciones,
+    contenidos,
+    onCambio: async (registro, institucion) => {
+      if (registro === "preguntas" || registro === "proveedores") return orientacion.forget(institucion);
+      await catalogo.refresh(institucion);
+    },
+    onFeriado: async (institucion, { fecha, nombre }) => {
+      const slugs = institucion === "*" ? [...definiciones.keys()] : [institucion];
+      const cuando = new Date(clock()).toISOString();
+      await store.addTrabajos(
+        slugs.map((slug) => ({
+          id: `moverPlazos.${slug}.${fecha}.${cuando}`,
+          tipo: "moverPlazos",
+          cuando,
+          datos: { institucion: slug, fecha, feriado: nombre },
+        })),
+      );
+    },
+  });
+  const catalogo = createCatalogo(definiciones, () => registros);
+  const { instituciones, getFeriados } = catalogo;
+  const orientacion = createOrientacion({ store, clock, registros });
+
+  const getInstitucion = (slug: string | undefined): Institucion => {
+    const institucion = instituciones.get(slug ?? "");
+    if (!institucion) throw new Rechazo("no-encontrado", { detalle: "No atendemos a una institución con ese nombre" });
+    return institucion;
+  };
+  const casos = createCasos({ store, clock, llaves, instituciones, getFeriados, urlPublica });
+  const porteria = createPorteria({ store, clock, instituciones });
+  const { personal } = porteria;
+  const gestion = createGestion({ store, casos, personal, llaves, instituciones, getFeriados, clock });
+  const adjuntos = createAdjuntos({ store, order: casos.order, bodega, llaves, clock, getInstitucion });
+  const enlaces = createEnlaces({ store, casos, llave: llaves.enlace, clock, getInstitucion });
+
+  const findUsuario = async (id: string) => {
+    const usuario = await personal.find(id);
+    return usuario?.activo ? usuario : undefined;
+  };
+  const findCorreoDeProveedor = async (
+    institucion: string,
+    { rut, nombre }: { rut?: string | undefined; nombre: string },
+  ): Promise<string | undefined> => {
+    const escrito = foldText(nombre);
+    const todos = await registros.proveedores.list(institucion);
+    const suyo =
+      todos.find((uno) => rut !== undefined && uno.rut === rut) ??
+      todos.find((uno) => [uno.nombre, ...uno.alias].some((otro) => foldText(otro) === escrito));
+    return suyo?.correo;
+  };
+  const deCasos = { store, casos, getInstitucion, findCorreoDeProveedor, llave: llaves.enlace, urlPublica };
+  const oficios = createOficios({ ...deCasos, registros, clock, findFirmante: findUsuario });
+
+  const lectores = [
+    ...createLectores({ store, casos, personal, instituciones, clock, llaves, log, isBusy }),
+    createLector({
+      store,
+      nombre: "trabajos",
+      log,
+      isBusy,
+      handle: (anotacion) => {
+        const institucion = instituciones.get(anotacion.caso.caso.institucion);
+        return institucion && { trabajos: planTrabajos(anotacion, { institucion, conCorreo: correo !== undefined }) };
+      },
+    }),
+  ];
+  const corredor = createCorredor({
+    store,
+    clock,
+    log,
+    tareas: {
+      ...createTareasDeAgenda({
+        store,
+        casos,
+        personal,
+        getInstitucion,
+        clock,
+        ...(correo && {
+          sendResumen: async (usuario, { institucion, id, ...resumen }) => {
+            const para = (await findUsuario(usuario))?.correo;
+            const escrito = buildAviso({ aviso: "resumen", ...resumen }, { institucion, urlPublica });
+            if (para) await correo.send({ para, ...escrito, firma: institucion.nombre, idMensaje: id });
+          },
+        }),
+      }),
+      ...(correo && createTareasDeCorreo({ ...deCasos, correo, findUsuario })),
+    },
+  });
+
+  let relectura: NodeJS.Timeout | undefined;
+  return {
+    casos,
+    porteria,
+    gestion,
+    registros,
+    orientacion,
+    catalogo,
+    adjuntos,
+    enlaces,
+    oficios,
+    getInstitucion,
+    async settle() {
+      for (const lector of lectores) await lector.runOnce();
+      await corredor.runOnce();
+    },
+    async start() {
+      await catalogo.refresh();
+      const ahora = new Date(clock()).toISOString();
+      await store.addTrabajos(
+        [...definiciones.values()].map(({ slug, zona }) => planPlanificar(slug, fechaCivil(ahora, zona), ahora)),
+      );
+      for (const lector of lectores) lector.start();
+      corredor.start();
+      relectura = setInterval(() => {
+        orientacion.forget("*");
+        catalogo.refresh().catch(() => undefined);
+      }, RELECTURA);
+      relectura.unref();
+    },
+    async stop() {
+      clearInterval(relectura);
+      await Promise.all([...lectores.map((lector) => lector.stop()), corredor.stop()]);
+      correo?.close();
+    },
+  };
+};
