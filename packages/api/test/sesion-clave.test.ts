@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createClaves } from "../src/personal/claves.ts";
 import { AHORA, readProblema } from "./open-app.ts";
-import { CLAVE, openSesiones } from "./sesion-navegador.ts";
+import { CLAVE, openSesiones, readSesion } from "./sesion-navegador.ts";
 
 const MINUTO = 60_000;
 const ENTRAR = "/v1/gestion/sesion/clave";
@@ -26,7 +26,7 @@ describe("an invitation", () => {
     expect(await vista.json()).toMatchObject({ nombre: usuario.nombre, correo: usuario.correo });
     const use = () => navegador.request("/v1/gestion/invitaciones/clave", { cuerpo: { invitacion, clave: CLAVE } });
     expect((await use()).status).toBe(201);
-    expect((await (await navegador.request(SESION)).json()).usuario.id).toBe(usuario.id);
+    expect((await readSesion(await navegador.request(SESION))).usuario.id).toBe(usuario.id);
     expect((await readProblema(await use())).type).toBe("enlace-vencido");
   });
 
@@ -265,13 +265,13 @@ describe("training", () => {
   it("takes the session to the twin of the institution, and back", async () => {
     const { navegador } = await api.enter();
     const train = async (activo: boolean) =>
-      (await navegador.request(`${SESION}/entrenamiento`, { cuerpo: { activo } })).json();
+      readSesion(await navegador.request(`${SESION}/entrenamiento`, { cuerpo: { activo } }));
     expect(await train(true)).toMatchObject({
       entrenamiento: true,
       usuario: { institucion: "sernac-entrenamiento" },
       instituciones: [{ slug: "sernac-entrenamiento" }],
     });
-    expect((await (await navegador.request(SESION)).json()).usuario.institucion).toBe("sernac-entrenamiento");
+    expect((await readSesion(await navegador.request(SESION))).usuario.institucion).toBe("sernac-entrenamiento");
     expect(await train(false)).toMatchObject({ entrenamiento: false, usuario: { institucion: "sernac" } });
   });
 

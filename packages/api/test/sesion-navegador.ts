@@ -1,4 +1,4 @@
-import type { AltaDeUsuario } from "@ventanilla/sdk/contract";
+import { type AltaDeUsuario, paginaDeUsuarios, salida, sesion, tokenCreado, tokens } from "@ventanilla/sdk/contract";
 import { createPorteria } from "../src/personal/porteria.ts";
 import { openApp } from "./open-app.ts";
 import { ADMINISTRACION, EJECUTIVA } from "./personal-ejemplos.ts";
@@ -33,6 +33,12 @@ export const openNavegador = ({ app, opciones }: Pick<Api, "app" | "opciones">) 
   };
   return { cookies, request };
 };
+
+export const readSesion = async (respuesta: Response) => sesion.parse(await respuesta.json());
+export const readSalida = async (respuesta: Response) => salida.parse(await respuesta.json());
+export const readUsuarios = async (respuesta: Response) => paginaDeUsuarios.parse(await respuesta.json());
+export const readTokens = async (respuesta: Response) => tokens.parse(await respuesta.json()).tokens;
+export const readTokenCreado = async (respuesta: Response) => tokenCreado.parse(await respuesta.json());
 
 export const CLAVE = "caballo verde sobre el muelle";
 

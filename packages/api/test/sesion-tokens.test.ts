@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ensureAdministrador } from "../src/personal/primer-administrador.ts";
 import { readProblema } from "./open-app.ts";
 import { EJECUTIVA } from "./personal-ejemplos.ts";
-import { openSesiones } from "./sesion-navegador.ts";
+import { openSesiones, readSesion, readTokenCreado, readTokens, readUsuarios } from "./sesion-navegador.ts";
 
 let api: Awaited<ReturnType<typeof openSesiones>>;
 let administracion: string;
@@ -53,7 +53,7 @@ describe("a token", () => {
     const { id, token, invitacion } = await create();
     expect(token).toMatch(/^vt_[\w-]{43}$/);
     expect(invitacion).toMatch(/^https:\/\/ventanilla\.example\/entrar\/#invitacion\.[\w-]{43}$/);
-    const { usuario: quien } = await (await api.withToken(token, "/v1/gestion/sesion")).json();
+    const { usuario: quien } = await readSesion(await api.withToken(token, "/v1/gestion/sesion"));
     expect(quien).toMatchObject({ id, rol: "ejecutivo", institucion: "sernac", region: "05" });
     for (const clase of ["usuario", "token", "invitacion"]) {
       const guardado = JSON.stringify(await api.store.listFichas({ clase, limite: 100 }));
@@ -82,9 +82,9 @@ describe("a token", () => {
     const { id, token } = await api.createUsuario();
     await api.withToken(token, "/v1/gestion/sesion");
     const ruta = `/v1/gestion/usuarios/${id}/tokens`;
-    const list = async () => (await (await api.withToken(administracion, ruta)).json()).tokens;
+    const list = async () => readTokens(await api.withToken(administracion, ruta));
     await expect.poll(list).toMatchObject([{ nombre: "Prueba", ultimoUso: "2026-12-02" }]);
-    const borrado = await api.withToken(administracion, `${ruta}/${(await list())[0].id}`, { metodo: "DELETE" });
+    const borrado = await api.withToken(administracion, `${ruta}/${(await list())[0]?.id}`, { metodo: "DELETE" });
     expect(borrado.status).toBe(204);
     expect((await api.withToken(token, "/v1/gestion/sesion")).status).toBe(401);
   });
@@ -93,7 +93,9 @@ describe("a token", () => {
     const { id } = await api.createUsuario();
     const vence = "2026-12-02T15:00:00.000Z";
     const cuerpo = { nombre: "Extracción mensual", vence };
-    const creado = await (await api.withToken(administracion, `/v1/gestion/usuarios/${id}/tokens`, { cuerpo })).json();
+    const creado = await readTokenCreado(
+      await api.withToken(administracion, `/v1/gestion/usuarios/${id}/tokens`, { cuerpo }),
+    );
     expect((await api.withToken(creado.token, "/v1/gestion/sesion")).status).toBe(200);
     api.reloj.ahora = Date.parse(vence);
     expect((await api.withToken(creado.token, "/v1/gestion/sesion")).status).toBe(401);
@@ -132,8 +134,8 @@ describe("the list of who works here", () => {
     const ajena = await api.createUsuario({ institucion: "sercotec" });
     expect((await api.withToken(ajena.token, `/v1/gestion/usuarios/${id}`)).status).toBe(404);
     expect((await api.withToken(ajena.token, "/v1/gestion/usuarios?institucion=sernac")).status).toBe(403);
-    const { elementos } = await (await api.withToken(ajena.token, "/v1/gestion/usuarios")).json();
-    expect(elementos.map((elemento: { id: string }) => elemento.id)).toEqual([ajena.id]);
+    const { elementos } = await readUsuarios(await api.withToken(ajena.token, "/v1/gestion/usuarios"));
+    expect(elementos.map((elemento) => elemento.id)).toEqual([ajena.id]);
     const { token } = await api.createUsuario({ rol: "analista" });
     expect((await api.withToken(token, "/v1/gestion/usuarios")).status).toBe(403);
   });
@@ -142,9 +144,9 @@ describe("the list of who works here", () => {
     const ids: string[] = [];
     for (let cursor: string | undefined = ""; cursor !== undefined; ) {
       const ruta = `/v1/gestion/usuarios?limite=2&cursor=${cursor}`;
-      const { elementos, siguiente } = await (await api.withToken(administracion, ruta)).json();
-      ids.push(...elementos.map((elemento: { id: string }) => elemento.id));
-      cursor = siguiente;
+      const pagina = await readUsuarios(await api.withToken(administracion, ruta));
+      ids.push(...pagina.elementos.map((elemento) => elemento.id));
+      cursor = pagina.siguiente;
     }
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBe((await api.porteria.personal.list({})).length);
