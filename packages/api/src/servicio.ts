@@ -120,8 +120,8 @@ export const createServicio = ({
   const casos = createCasos({ store, clock, llaves, instituciones, getFeriados, urlPublica });
   const porteria = createPorteria({ store, clock, instituciones });
   const { personal } = porteria;
-  const gestion = createGestion({ store, casos, personal, llaves, instituciones, getFeriados, clock });
-  const adjuntos = createAdjuntos({ store, order: casos.order, bodega, llaves, clock, getInstitucion });
+  const gestion = createGestion({ store, casos, personal, llaves, instituciones, getFeriados, clock, log });
+  const adjuntos = createAdjuntos({ store, order: casos.order, bodega, llaves, getInstitucion });
   const enlaces = createEnlaces({ store, casos, llave: llaves.enlace, clock, getInstitucion });
 
   const findUsuario = async (id: string) => {

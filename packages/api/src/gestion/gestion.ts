@@ -16,7 +16,7 @@ import type { Actor } from "../caso/orden.ts";
 import { Rechazo } from "../caso/rechazo.ts";
 import type { Personal } from "../personal/personal.ts";
 import type { Llaves } from "../sello/llaves.ts";
-import type { CasoGuardado, Store } from "../store/store.ts";
+import type { CasoGuardado, Lectura, Store } from "../store/store.ts";
 import { assertAttends, assertLists, assertReads, readsCasos } from "./alcance.ts";
 import { buildRegistro, listVisadores } from "./build-registro.ts";
 import { buildSeleccion } from "./build-seleccion.ts";
@@ -38,6 +38,7 @@ export interface OpcionesDeGestion {
   getFeriados: (slug: string) => readonly Feriado[];
   /** Milliseconds since the epoch. */
   clock: () => number;
+  log: { error(datos: object, mensaje: string): void };
 }
 
 /** An order as it came. */
@@ -70,7 +71,9 @@ export interface Gestion {
   open(options: { folio: string; acto: "leer" | "adjuntar"; actor: Actor }): Promise<CasoGuardado>;
   /** The case as this person may see it; a whole reading is recorded. @throws {Rechazo} `rol-no-permite` */
   read(guardado: CasoGuardado, actor: Actor): Promise<LecturaDeCaso>;
-  /** @throws {Rechazo} `rol-no-permite` */
+  /** Who read it, the latest first, also just now. */
+  findLecturas(guardado: CasoGuardado): Promise<Lectura[]>;
+  /** The same, for whom it concerns. @throws {Rechazo} `rol-no-permite` */
   listLecturas(guardado: CasoGuardado, actor: Actor): Promise<LecturasDeCaso>;
   /** @throws {Rechazo} where the state, the role, the scope or another's act forbids it */
   order(pedido: Pedido, actor: Actor): Promise<{ valor: RespuestaDeOrden; version: number; repetida: boolean }>;
@@ -81,7 +84,7 @@ const withoutNames = ({ persona, proveedor, ...fila }: FilaDeCaso): FilaDeCaso =
 
 /** The officers' side of cases. */
 export const createGestion = (opciones: OpcionesDeGestion): Gestion => {
-  const { store, casos, personal, llaves, instituciones, getFeriados, clock } = opciones;
+  const { store, casos, personal, llaves, instituciones, getFeriados, clock, log } = opciones;
 
   /** How those of these ids who are people are called. */
   const listNombres = async (ids: string[]): Promise<Map<string, string>> => {
@@ -102,11 +105,22 @@ export const createGestion = (opciones: OpcionesDeGestion): Gestion => {
     return (await listVisadores(guardado, propuesta.autor, { personal })).includes(actor.id);
   };
 
-  /** Notes that somebody saw what a case says (Ley 19.628). */
+  /** Readings that are being kept. */
+  const anotandose = new Set<Promise<void>>();
+
+  /** Notes that somebody saw what a case says (Ley 19.628). Who reads does not wait for it. */
   const recordLectura = ({ id }: CasoGuardado, actor: Actor): void => {
     const cuando = new Date(clock()).toISOString();
-    // Kept with whatever is written next; a store that takes nothing shows no case either.
-    store.recordLectura({ caso: id, cuando, usuario: actor.id }).catch(() => undefined);
+    const anotada = store
+      .recordLectura({ caso: id, cuando, usuario: actor.id })
+      .catch((error: Error) => log.error({ codigo: error.name }, "No se anotó una lectura"))
+      .finally(() => anotandose.delete(anotada));
+    anotandose.add(anotada);
+  };
+
+  const findLecturas: Gestion["findLecturas"] = async ({ id }) => {
+    await Promise.all(anotandose);
+    return store.listLecturas({ caso: id, limite: MAXIMO_DE_LECTURAS });
   };
 
   /** The whole case: with who may sign it, and the names of those who acted. */
@@ -143,6 +157,7 @@ export const createGestion = (opciones: OpcionesDeGestion): Gestion => {
   return {
     canRead,
     find,
+    findLecturas,
 
     async open({ folio, acto, actor }) {
       if (acto === "adjuntar") assertAttends(actor);
@@ -195,7 +210,7 @@ export const createGestion = (opciones: OpcionesDeGestion): Gestion => {
         throw new Rechazo("rol-no-permite", {
           detalle: "Quién leyó un caso lo ven la encargada o el encargado que lo alcanza y quien administra",
         });
-      const lecturas = await store.listLecturas({ caso: guardado.id, limite: MAXIMO_DE_LECTURAS });
+      const lecturas = await findLecturas(guardado);
       const nombres = await listNombres(lecturas.map(({ usuario }) => usuario));
       return {
         lecturas: lecturas.map(({ cuando, usuario }) => {

@@ -3,9 +3,6 @@ import { Rechazo } from "../caso/rechazo.ts";
 import { type CasoGuardado, type Store, StoreError } from "../store/store.ts";
 import type { Gestion } from "./gestion.ts";
 
-/** Readings looked through for one's own. */
-const MAXIMO_DE_LECTURAS = 500;
-
 /** A closing of the batch, with the version that was read. */
 export interface Visacion {
   folio: string;
@@ -15,42 +12,39 @@ export interface Visacion {
 /** How one went: its new version, or what stood in the way. */
 export type Visada = { folio: string; version: number } | { folio: string; error: unknown };
 
+/** What a batch is signed with. */
+export interface OpcionesDeLote {
+  actor: Actor;
+  /** The Idempotency-Key of the batch: each case takes its own from it. */
+  envio?: string | undefined;
+  gestion: Pick<Gestion, "find" | "findLecturas" | "order">;
+  store: Pick<Store, "listAsientos">;
+}
+
 /** Whether somebody read the case after the closing was proposed: nobody signs what they have not seen (domain, «Visación»). */
 const hasRead = async (
-  { id, caso }: CasoGuardado,
+  guardado: CasoGuardado,
   actor: Actor,
-  store: Pick<Store, "listAsientos" | "listLecturas">,
+  { store, gestion }: Pick<OpcionesDeLote, "store" | "gestion">,
 ): Promise<boolean> => {
-  if (!caso.propuesta) return true;
-  const { n } = caso.propuesta;
-  const propuesta = (await store.listAsientos(id)).find((asiento) => asiento.n === n);
-  const lecturas = await store.listLecturas({ caso: id, limite: MAXIMO_DE_LECTURAS });
+  const n = guardado.caso.propuesta?.n;
+  if (n === undefined) return true;
+  const propuesta = (await store.listAsientos(guardado.id)).find((asiento) => asiento.n === n);
+  const lecturas = await gestion.findLecturas(guardado);
   return lecturas.some(({ usuario, cuando }) => usuario === actor.id && cuando >= (propuesta?.cuando ?? ""));
 };
 
 /**
  * Approves closings together, each after it was read by who signs. Each stands or falls alone.
- *
- * @param options.envio the Idempotency-Key of the batch: each case takes its own from it
  */
 export const visarLote = async (
   visaciones: Visacion[],
-  {
-    actor,
-    envio,
-    gestion,
-    store,
-  }: {
-    actor: Actor;
-    envio?: string | undefined;
-    gestion: Pick<Gestion, "find" | "order">;
-    store: Pick<Store, "listAsientos" | "listLecturas">;
-  },
+  { actor, envio, gestion, store }: OpcionesDeLote,
 ): Promise<Visada[]> => {
   const visar = async ({ folio, version }: Visacion): Promise<Visada> => {
     try {
       const guardado = await gestion.find(folio);
-      if (!(await hasRead(guardado, actor, store)))
+      if (!(await hasRead(guardado, actor, { store, gestion })))
         throw new Rechazo("estado-no-permite", {
           detalle: "Lee el caso después de que se propuso su cierre, y luego apruébalo",
           conflicto: { version: guardado.caso.version },

@@ -31,7 +31,7 @@ export const createRutasGestionOrdenes = ({
   store,
 }: {
   gestion: Gestion;
-  store: Pick<Store, "listAsientos" | "listLecturas">;
+  store: Pick<Store, "listAsientos">;
 }): Hono =>
   new Hono()
     .post(

@@ -13,7 +13,7 @@ export const createRutasGestion = ({
   ...ingreso
 }: OpcionesDeIngreso & {
   gestion: Gestion;
-  store: Pick<Store, "listAsientos" | "listLecturas">;
+  store: Pick<Store, "listAsientos">;
 }): Hono =>
   new Hono()
     .route("/", createRutasGestionIngreso(ingreso))
