@@ -11,7 +11,7 @@ export interface Carpetas {
   piezasAnteriores: string;
   /** A folder a page, for `/demo/…`. */
   ejemplos: string;
-  /** `seguir/`, `mesa/` and `docs/`. */
+  /** `seguir/`, `entrar/`, `mesa/` and `docs/`. */
   paginas: string;
   /** Swagger UI, for `/docs`. */
   swagger: string;
@@ -46,7 +46,7 @@ export const createRutasEstaticas = ({ widget, piezasAnteriores, ejemplos, pagin
   const app = new Hono();
 
   /** A folder asked for without its slash would break the relative addresses of its page. */
-  for (const ruta of ["/docs", "/mesa", "/seguir", "/demo/:ejemplo{[a-z-]+}"])
+  for (const ruta of ["/docs", "/entrar", "/mesa", "/seguir", "/demo/:ejemplo{[a-z-]+}"])
     app.get(ruta, (c) => c.redirect(`${c.req.path}/`, 308));
 
   app.use(
@@ -70,6 +70,7 @@ export const createRutasEstaticas = ({ widget, piezasAnteriores, ejemplos, pagin
   for (const [ruta, raiz, prefijo, politica] of [
     ["/demo/:ejemplo{[a-z-]+}/*", ejemplos, "/demo", ESTRICTA],
     ["/seguir/*", paginas, "", ESTRICTA],
+    ["/entrar/*", paginas, "", ESTRICTA],
     ["/mesa/*", paginas, "", ESTRICTA],
     ["/docs/swagger/*", swagger, "/docs/swagger", DE_DOCUMENTACION],
     ["/docs/*", paginas, "", DE_DOCUMENTACION],

@@ -1,0 +1,156 @@
+import { ask, Falla } from "./llamada.js";
+
+const $ = (id) => document.getElementById(id);
+const MESA = "/mesa/";
+
+/** Read once and taken out of the address: an invitation must not stay in the history. */
+const takeFragmento = () => {
+  const [clase = "", ...partes] = location.hash.slice(1).split(".");
+  if (location.hash) history.replaceState(null, "", location.pathname);
+  return { clase, partes };
+};
+
+const AVISOS = {
+  sinCuenta: (nombre) =>
+    `Todavía no tienes una cuenta en Ventanilla. Pide que te agreguen a quien administra Ventanilla en ${nombre}.`,
+  correoSinVerificar: (nombre) =>
+    `${nombre} aún no ha verificado tu correo. Pide a quien administra las cuentas de tu institución que lo haga, y entra de nuevo.`,
+  cancelado: () => "No alcanzaste a entrar. Puedes intentarlo otra vez cuando quieras.",
+  fallo: (nombre) =>
+    `No pudimos entrar con la cuenta de ${nombre}. Inténtalo otra vez. Si sigue igual, avisa a quien administra Ventanilla.`,
+};
+
+const tell = (texto) => {
+  $("aviso").hidden = !texto;
+  $("aviso").querySelector("p").textContent = texto;
+  if (texto) $("aviso").focus();
+};
+
+const show = (id) => {
+  for (const seccion of document.querySelectorAll("main > section")) seccion.hidden = seccion.id !== id;
+};
+
+const setError = (campo, texto) => {
+  const error = $(`error-${campo.id}`);
+  error.textContent = texto;
+  error.hidden = !texto;
+  if (texto) {
+    campo.setAttribute("aria-invalid", "true");
+    campo.setAttribute("aria-errormessage", error.id);
+    campo.focus();
+  } else campo.removeAttribute("aria-invalid");
+};
+
+/** One act at a time: the button says that it works, and what failed is said where it can be mended. */
+const act = async (boton, espera, hacer, { campo } = {}) => {
+  if (boton.getAttribute("aria-disabled") === "true") return;
+  tell("");
+  boton.setAttribute("aria-disabled", "true");
+  $("espera").textContent = espera;
+  try {
+    await hacer();
+    location.replace(MESA);
+  } catch (error) {
+    $("espera").textContent = "";
+    boton.removeAttribute("aria-disabled");
+    if (!(error instanceof Falla)) return tell("No se usó la llave de acceso. Prueba otra vez, o entra con tu clave.");
+    if (error.type === "enlace-vencido") return show("vencida");
+    const [deCampo] = error.errores;
+    if (campo && deCampo) setError(campo, deCampo.mensaje);
+    else tell(error.message);
+  }
+};
+
+const hasLlaves = typeof PublicKeyCredential === "function" && "parseRequestOptionsFromJSON" in PublicKeyCredential;
+
+const startEntrada = async () => {
+  show("entrada");
+  const formulario = $("con-clave");
+  formulario.addEventListener("submit", (evento) => {
+    evento.preventDefault();
+    const { correo, clave } = formulario.elements;
+    setError(clave, clave.value ? "" : "Escribe tu clave");
+    setError(correo, correo.value.trim() ? "" : "Escribe tu correo");
+    if (!correo.value.trim() || !clave.value) return;
+    const cuerpo = { correo: correo.value.trim(), clave: clave.value };
+    act(formulario.querySelector("button"), "Entrando…", () => ask("sesion/clave", cuerpo));
+  });
+
+  $("con-llave").hidden = !hasLlaves;
+  $("con-llave").addEventListener("click", () =>
+    act($("con-llave"), "Usa tu llave de acceso…", async () => {
+      const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(
+        await ask("sesion/llave-de-acceso/opciones", {}),
+      );
+      const respuesta = (await navigator.credentials.get({ publicKey })).toJSON();
+      await ask("sesion/llave-de-acceso/respuesta", { respuesta });
+    }),
+  );
+
+  const { instituciones } = await ask("sesion/openid").catch(() => ({ instituciones: [] }));
+  for (const { slug, nombre, claveUnica } of instituciones) {
+    const enlace = Object.assign(document.createElement("a"), {
+      href: `/v1/gestion/sesion/openid/${slug}`,
+      textContent: claveUnica ? `Entrar con ClaveÚnica (${nombre})` : `Entrar con la cuenta de ${nombre}`,
+    });
+    const item = document.createElement("li");
+    item.append(enlace);
+    $("proveedores").append(item);
+  }
+  const hayProveedores = instituciones.length > 0;
+  $("proveedores").hidden = !hayProveedores;
+  $("o-con-correo").hidden = !hayProveedores;
+  $("entrada").classList.toggle("con-proveedor", hayProveedores);
+  return instituciones;
+};
+
+const startInvitacion = async (invitacion) => {
+  let vista;
+  try {
+    vista = await ask("invitaciones", { invitacion });
+  } catch (error) {
+    return error.type === "enlace-vencido" ? show("vencida") : tell(error.message);
+  }
+  const { nombre, correo, opciones } = vista;
+  show("invitacion");
+  $("titulo-invitacion").textContent = `Te damos la bienvenida, ${nombre}`;
+  $("invitada-correo").textContent = correo;
+  const formulario = $("con-invitacion");
+  formulario.elements.correo.value = correo;
+  formulario.addEventListener("submit", (evento) => {
+    evento.preventDefault();
+    const { clave } = formulario.elements;
+    setError(clave, [...clave.value].length < 12 ? "Usa 12 caracteres o más" : "");
+    if ([...clave.value].length < 12) return;
+    const guardar = () => ask("invitaciones/clave", { invitacion, clave: clave.value });
+    act(formulario.querySelector("button"), "Guardando tu clave…", guardar, { campo: clave });
+  });
+
+  $("crear-llave").hidden = !hasLlaves;
+  $("con-llave-nueva").addEventListener("click", () =>
+    act($("con-llave-nueva"), "Sigue los pasos de tu equipo…", async () => {
+      const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(opciones);
+      const respuesta = (await navigator.credentials.create({ publicKey })).toJSON();
+      await ask("invitaciones/llave-de-acceso", { invitacion, respuesta });
+    }),
+  );
+};
+
+for (const casilla of document.querySelectorAll("[data-muestra]"))
+  casilla.addEventListener("change", () => {
+    $(casilla.dataset.muestra).type = casilla.checked ? "text" : "password";
+  });
+
+const start = async () => {
+  const { clase, partes } = takeFragmento();
+  if (clase === "invitacion") return startInvitacion(partes.join("."));
+  const dentro = await ask("sesion").catch(() => undefined);
+  if (dentro) return location.replace(MESA);
+  const instituciones = await startEntrada();
+  const [motivo, slug] = clase === "aviso" ? partes : [];
+  if (motivo in AVISOS)
+    tell(AVISOS[motivo](instituciones.find((una) => una.slug === slug)?.nombre ?? "tu institución"));
+};
+
+addEventListener("hashchange", () => location.hash && location.reload());
+start();
