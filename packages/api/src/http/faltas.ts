@@ -21,7 +21,8 @@ const codigoOf = (issue: z.core.$ZodIssue): CodigoCampo => {
     case "invalid_value":
       return issue.input === undefined ? "requerido" : "opcion";
     case "invalid_union":
-      return issue.discriminator && Object.hasOwn(Object(issue.input), issue.discriminator) ? "opcion" : "requerido";
+      if (!issue.discriminator) return issue.input === undefined ? "requerido" : "formato";
+      return Object.hasOwn(Object(issue.input), issue.discriminator) ? "opcion" : "requerido";
     case "unrecognized_keys":
       return "desconocido";
     default:

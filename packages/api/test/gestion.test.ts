@@ -1,0 +1,377 @@
+import {
+  comprobante,
+  lecturaDeCaso,
+  lecturasDeCaso,
+  paginaDeCasos,
+  respuestaDeOrden,
+  resultadoDeLote,
+  resultadoDeVisaciones,
+} from "@ventanilla/sdk/contract";
+import type { z } from "zod";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { AHORA, CONSULTA, RECLAMO, readComprobante, readProblema, readVista } from "./open-app.ts";
+import { mintClave, openGestion, type Persona } from "./open-gestion.ts";
+
+const DIA = 86_400_000;
+const UNIDAD = "dr-metropolitana";
+
+let api: Awaited<ReturnType<typeof openGestion>>;
+let ejecutivo: Persona;
+let encargado: Persona;
+beforeAll(async () => {
+  api = await openGestion();
+  ejecutivo = await api.hire({ rol: "ejecutivo" });
+  encargado = await api.hire({ rol: "encargado" });
+});
+afterAll(() => api.store.close());
+
+const parse = async <S extends z.ZodType>(schema: S, respuesta: Response): Promise<z.output<S>> => {
+  if (!respuesta.ok) throw new Error(`${respuesta.status} ${await respuesta.text()}`);
+  return schema.parse(await respuesta.json());
+};
+const file = async (cuerpo: unknown = RECLAMO): Promise<{ folio: string; clave: string }> => {
+  const { folio, clave = "" } = await readComprobante(await api.open(cuerpo));
+  return { folio, clave };
+};
+const list = async (consulta: string, de: Persona = ejecutivo) =>
+  parse(paginaDeCasos, await api.ask(`/v1/gestion/casos?${consulta}`, { de }));
+const read = async (folio: string, de: Persona = ejecutivo) =>
+  parse(lecturaDeCaso, await api.ask(`/v1/gestion/casos/${folio}`, { de }));
+const readEntero = async (folio: string, de: Persona = ejecutivo) => {
+  const caso = await read(folio, de);
+  if (caso.alcance !== "completo") throw new Error("only its state was shown");
+  return caso;
+};
+const give = (folio: string, orden: object, opciones: { de?: Persona; version: number; envio?: string }) =>
+  api.ask(`/v1/gestion/casos/${folio}/ordenes`, { de: ejecutivo, metodo: "POST", cuerpo: orden, ...opciones });
+const order = async (folio: string, orden: object, de: Persona = ejecutivo) => {
+  const { version } = await readEntero(folio, de);
+  return parse(respuestaDeOrden, await give(folio, orden, { de, version }));
+};
+
+describe("the list", () => {
+  it("goes by due date, page after page, each case once", async () => {
+    for (let i = 0; i < 5; i++) await file(i % 2 ? CONSULTA : RECLAMO);
+    const vistos: { folio: string; vence: string }[] = [];
+    for (let cursor: string | undefined = ""; cursor !== undefined; ) {
+      const pagina: z.output<typeof paginaDeCasos> = await list(`limite=2${cursor && `&cursor=${cursor}`}`);
+      vistos.push(...pagina.casos.map(({ folio, plazo }) => ({ folio, vence: plazo.vence })));
+      cursor = pagina.siguiente;
+    }
+    expect(new Set(vistos.map(({ folio }) => folio)).size).toBe(vistos.length);
+    expect(vistos.length).toBeGreaterThanOrEqual(5);
+    expect(vistos.map(({ vence }) => vence)).toEqual(vistos.map(({ vence }) => vence).toSorted());
+  });
+
+  it("refuses a cursor that no page gave and a filter that does not exist", async () => {
+    for (const consulta of ["cursor=YQ", "cursor=%00", "plazo=nunca", "limite=0", "limite=9999", "nada=1"])
+      expect((await api.ask(`/v1/gestion/casos?${consulta}`, { de: ejecutivo })).status).toBe(422);
+    const repetido = await api.ask("/v1/gestion/casos?tipo=consulta&tipo=reclamo", { de: ejecutivo });
+    expect((await readProblema(repetido)).errores).toMatchObject([{ ruta: "tipo", codigo: "repetido" }]);
+  });
+
+  it("tells what is in term, what is due soon and what is out by business days", async () => {
+    const { folio } = await file(CONSULTA);
+    const situations = async (): Promise<string[]> => {
+      const halladas: string[] = [];
+      for (const plazo of ["en-plazo", "por-vencer", "fuera"]) {
+        const { casos } = await list(`plazo=${plazo}&tipo=consulta&limite=200`);
+        const fila = casos.find((uno) => uno.folio === folio);
+        if (fila) halladas.push(plazo, fila.plazo.situacion);
+      }
+      return halladas;
+    };
+    // Due on Thursday 10 December; the 8th is a holiday.
+    expect(await situations()).toEqual(["en-plazo", "en-plazo"]);
+    api.reloj.ahora = AHORA + 2 * DIA;
+    expect(await situations()).toEqual(["por-vencer", "por-vencer"]);
+    api.reloj.ahora = AHORA + 8 * DIA;
+    expect(await situations()).toEqual(["por-vencer", "por-vencer"]);
+    api.reloj.ahora = AHORA + 9 * DIA;
+    expect(await situations()).toEqual(["fuera", "fuera"]);
+    api.reloj.ahora = AHORA;
+  });
+
+  it("bounds by civil days of the institution, not of the machine", async () => {
+    api.reloj.ahora = Date.parse("2026-12-04T02:30:00.000Z");
+    const { folio } = await file(CONSULTA);
+    api.reloj.ahora = AHORA;
+    const has = async (consulta: string) =>
+      (await list(`${consulta}&limite=200`)).casos.some((uno) => uno.folio === folio);
+    expect(await has("desde=2026-12-03&hasta=2026-12-03")).toBe(true);
+    expect(await has("desde=2026-12-04")).toBe(false);
+    expect(await has("hasta=2026-12-02")).toBe(false);
+  });
+
+  it("shows an officer of a unit only what that unit has, and to who manages platforms no name", async () => {
+    const { folio } = await file();
+    const { unidad } = await readEntero(folio);
+    const propia = await api.hire({ rol: "ejecutivo", ...(unidad && { unidad }) });
+    const otra = await api.hire({ rol: "ejecutivo", unidad: "otra-unidad" });
+    expect((await list("limite=200", propia)).casos.every((uno) => uno.unidad === unidad)).toBe(true);
+    expect((await list("", otra)).casos).toEqual([]);
+    expect((await api.ask(`/v1/gestion/casos?unidad=${unidad}`, { de: otra })).status).toBe(403);
+    const plataformas = await api.hire({ rol: "administradorPlataformas" });
+    const filas = (await list("limite=200", plataformas)).casos;
+    expect(filas.length).toBeGreaterThan(0);
+    expect(JSON.stringify(filas)).not.toMatch(/Apellido|Tienda Ejemplo/);
+  });
+
+  it("keeps a queue of the messages that nobody has read", async () => {
+    const credencial = await file();
+    expect((await list("mensajes=nuevos")).casos.map(({ folio }) => folio)).not.toContain(credencial.folio);
+    await api.post("/v1/seguimiento/mensajes", { ...credencial, texto: "Traje la boleta" });
+    expect((await list("mensajes=nuevos")).casos.map(({ folio }) => folio)).toContain(credencial.folio);
+  });
+});
+
+describe("reading a case", () => {
+  it("shows all of it and its version, and who read it is known", async () => {
+    const { folio } = await file();
+    const respuesta = await api.ask(`/v1/gestion/casos/${folio.toLowerCase()}`, { de: ejecutivo });
+    expect(respuesta.headers.get("etag")).toBe('"1"');
+    expect(respuesta.headers.get("cache-control")).toBe("no-store");
+    expect(await parse(lecturaDeCaso, respuesta)).toMatchObject({
+      alcance: "completo",
+      version: 1,
+      relato: RECLAMO.relato,
+      persona: { rut: "12345678-5" },
+    });
+    const { lecturas } = await parse(
+      lecturasDeCaso,
+      await api.ask(`/v1/gestion/casos/${folio}/lecturas`, { de: encargado }),
+    );
+    expect(lecturas).toMatchObject([{ usuario: ejecutivo.id, nombre: "Persona ejecutivo" }]);
+  });
+
+  it("outside the scope shows how it goes and nothing else, and no reading is noted", async () => {
+    const { folio } = await file();
+    const ajeno = await api.hire({ rol: "ejecutivo", institucion: "sercotec" });
+    const texto = await (await api.ask(`/v1/gestion/casos/${folio}`, { de: ajeno })).text();
+    expect(JSON.parse(texto)).toMatchObject({ alcance: "estado", estado: "ingresado" });
+    expect(texto).not.toMatch(/Apellido|12345678|Tienda|dejó de funcionar|responsable|version/);
+    const respuesta = await api.ask(`/v1/gestion/casos/${folio}/lecturas`, { de: encargado });
+    expect((await parse(lecturasDeCaso, respuesta)).lecturas).toEqual([]);
+  });
+
+  it("tells a folio that does not exist from one that is none", async () => {
+    for (const folio of ["7K3M9QXP4TWG", "nada", "%00"])
+      expect((await api.ask(`/v1/gestion/casos/${folio}`, { de: ejecutivo })).status).toBe(404);
+  });
+});
+
+describe("an order", () => {
+  it("is given on the version that was read", async () => {
+    const { folio } = await file();
+    const { caso } = await order(folio, { orden: "gestionar", nota: "Llamé a la tienda" });
+    expect(caso).toMatchObject({ version: 2, estado: "enGestion" });
+    const detalles = (await readEntero(folio)).bitacora.map(({ detalle, autorNombre }) => [detalle, autorNombre]);
+    expect(detalles.at(-1)).toEqual(["Llamé a la tienda", "Persona ejecutivo"]);
+  });
+
+  it("without a version is refused before it is looked at", async () => {
+    const { folio } = await file();
+    const respuesta = await api.ask(`/v1/gestion/casos/${folio}/ordenes`, {
+      de: ejecutivo,
+      metodo: "POST",
+      cuerpo: { orden: "gestionar", nota: "x" },
+    });
+    expect(await readProblema(respuesta)).toMatchObject({ type: "version-ausente", status: 400 });
+  });
+
+  it("of who comes second is refused, with what changed since", async () => {
+    const { folio } = await file();
+    await give(folio, { orden: "gestionar", nota: "Primera" }, { version: 1 });
+    const respuesta = await give(folio, { orden: "gestionar", nota: "Segunda" }, { version: 1, de: encargado });
+    const problema = await readProblema(respuesta);
+    expect(problema).toMatchObject({ type: "version-atrasada", status: 412, version: 2 });
+    expect(problema.cambios).toMatchObject([{ autor: ejecutivo.id }]);
+    expect(JSON.stringify(problema)).not.toMatch(/Primera|Segunda/);
+  });
+
+  it("that role or state forbid says which may be given", async () => {
+    const { folio } = await file();
+    const deRol = await readProblema(await give(folio, { orden: "visar", aprueba: true }, { version: 1 }));
+    expect(deRol).toMatchObject({ type: "rol-no-permite", status: 403 });
+    expect(deRol.permitidas).toContain("gestionar");
+    const deEstado = await give(folio, { orden: "reabrir", motivo: "x" }, { version: 1, de: encargado });
+    expect(await readProblema(deEstado)).toMatchObject({ type: "estado-no-permite", status: 409 });
+  });
+
+  it("sent twice with one key is one act", async () => {
+    const { folio } = await file();
+    const envio = mintClave();
+    const orden = { orden: "gestionar", nota: "Una vez" };
+    const todas = await Promise.all(Array.from({ length: 4 }, () => give(folio, orden, { version: 1, envio })));
+    expect(todas.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect((await readEntero(folio)).version).toBe(2);
+    const otra = await give(folio, { ...orden, nota: "Otra" }, { version: 1, envio });
+    expect(await readProblema(otra)).toMatchObject({ type: "clave-de-envio-reutilizada" });
+  });
+
+  it("names whoever stands in for who is away", async () => {
+    const { folio } = await file();
+    const reemplazo = await api.hire({ rol: "ejecutivo" });
+    const ausente = await api.hire({ rol: "ejecutivo" });
+    const { version } = (await api.personal.find(ausente.id)) ?? { version: 0 };
+    await api.personal.change(
+      { id: "x", nombre: "x", rol: "administrador", institucion: "*", entrenamiento: false },
+      ausente.id,
+      { ausencia: { desde: "2026-12-01", hasta: "2026-12-31", reemplazo: reemplazo.id } },
+      { version },
+    );
+    const { caso } = await order(folio, { orden: "asignar", responsable: ausente.id }, encargado);
+    expect(caso).toMatchObject({ responsable: reemplazo.id });
+    const nadie = await give(folio, { orden: "asignar", responsable: "nadie" }, { version: 2, de: encargado });
+    expect((await readProblema(nadie)).errores).toMatchObject([{ ruta: "responsable" }]);
+  });
+
+  it("reissues the clave this once, and the old one opens nothing", async () => {
+    const { folio, clave } = await file();
+    const envio = mintClave();
+    const orden = { orden: "reemitirClave", identidad: "Cédula a la vista" };
+    const dada = await parse(respuestaDeOrden, await give(folio, orden, { version: 1, envio }));
+    expect((await api.post("/v1/seguimiento", { folio, clave: dada.clave })).status).toBe(200);
+    expect((await api.post("/v1/seguimiento", { folio, clave })).status).toBe(404);
+    expect((await parse(respuestaDeOrden, await give(folio, orden, { version: 1, envio }))).clave).toBe(dada.clave);
+    expect(JSON.stringify(await readEntero(folio))).not.toContain(dada.clave);
+  });
+
+  it("of derivación passes the whole case to who receives it, and its answer back", async () => {
+    const { folio } = await file();
+    const receptor = await api.hire({ rol: "ejecutivo", institucion: "sercotec" });
+    await order(folio, { orden: "derivar", institucion: "sercotec", motivo: "Es de una microempresa" });
+    expect((await list("recibidas=si", receptor)).casos.map((uno) => uno.folio)).toContain(folio);
+    expect(await read(folio, receptor)).toMatchObject({ alcance: "completo", relato: RECLAMO.relato });
+    await order(folio, { orden: "recibirDerivacion" }, receptor);
+    const { caso } = await order(folio, { orden: "responderDerivacion", respuesta: "Ya la atendimos" }, receptor);
+    expect(caso).toMatchObject({ folio });
+    expect((await list("recibidas=si", receptor)).casos.map((uno) => uno.folio)).not.toContain(folio);
+  });
+});
+
+describe("signing closings", () => {
+  const propose = async (folio: string) =>
+    order(folio, { orden: "proponerCierre", resultado: "noProcede", respuesta: "No procede porque…" });
+
+  it("in a batch takes those that were read since they were proposed, each by itself", async () => {
+    const [leido, antes, propio] = [await file(), await file(), await file()];
+    await readEntero(antes.folio, encargado);
+    api.reloj.ahora += 1_000;
+    for (const { folio } of [leido, antes]) await propose(folio);
+    await order(propio.folio, { orden: "proponerCierre", resultado: "noProcede", respuesta: "x" }, encargado);
+    api.reloj.ahora += 1_000;
+    for (const { folio } of [leido, propio]) await readEntero(folio, encargado);
+    const respuesta = await api.ask("/v1/gestion/visaciones", {
+      de: encargado,
+      metodo: "POST",
+      cuerpo: { casos: [leido, antes, propio].map(({ folio }) => ({ folio, version: 2 })) },
+      envio: mintClave(),
+    });
+    const { casos } = await parse(resultadoDeVisaciones, respuesta);
+    expect(casos.map(({ aprobada, problema }) => problema?.type ?? aprobada)).toEqual([
+      true,
+      "estado-no-permite",
+      "rol-no-permite",
+    ]);
+    const vista = await readVista(await api.post("/v1/seguimiento", leido));
+    expect(vista.cierre?.respuesta).toBe("No procede porque…");
+    api.reloj.ahora = AHORA;
+  });
+});
+
+describe("intake by an officer", () => {
+  const ingress = (cuerpo: object, { de = ejecutivo, envio = mintClave() } = {}) =>
+    api.ask("/v1/gestion/casos", { de, metodo: "POST", cuerpo, envio });
+  const ATENDIDO = { ...RECLAMO, canal: "presencial" };
+
+  it("gives the receipt to print, with the clave for the person", async () => {
+    const envio = mintClave();
+    const dado = await parse(comprobante, await ingress(ATENDIDO, { envio }));
+    expect((await api.post("/v1/seguimiento", { folio: dado.folio, clave: dado.clave })).status).toBe(200);
+    const otra = await ingress(ATENDIDO, { envio });
+    expect([otra.status, otra.headers.get("idempotency-replayed")]).toEqual([200, "true"]);
+    expect(await parse(comprobante, otra)).toEqual(dado);
+  });
+
+  it("counts the term of a letter from the day it was received", async () => {
+    const carta = { ...ATENDIDO, canal: "escrito", recibidoEn: "2026-09-19" };
+    expect(await parse(comprobante, await ingress(carta))).toMatchObject({
+      ingresoLegal: "2026-09-21",
+      plazo: { vence: "2026-10-27" },
+    });
+  });
+
+  it("refuses what was received after now, or more than a year ago", async () => {
+    for (const [recibidoEn, codigo] of [
+      ["2026-12-03", "fecha-futura"],
+      ["2026-12-02T14:00:00.001Z", "fecha-futura"],
+      ["2025-12-01", "rango"],
+      ["ayer", "formato"],
+    ]) {
+      const problema = await readProblema(await ingress({ ...ATENDIDO, recibidoEn }));
+      expect(problema.errores).toMatchObject([{ ruta: "recibidoEn", codigo }]);
+    }
+  });
+
+  it("with an answer on the spot closes at once, where nobody has to sign", async () => {
+    const consulta = { ...CONSULTA, canal: "telefonico", respuesta: "La garantía dura seis meses" };
+    expect(await parse(comprobante, await ingress(consulta))).toMatchObject({ estado: "cerrado" });
+    const reclamo = { ...ATENDIDO, respuesta: "No procede", resultado: "noProcede" };
+    expect(await parse(comprobante, await ingress(reclamo))).toMatchObject({ estado: "porVisar" });
+    const sinResultado = await readProblema(await ingress({ ...ATENDIDO, respuesta: "No procede" }));
+    expect(sinResultado.errores).toMatchObject([{ ruta: "resultado", codigo: "requerido" }]);
+  });
+
+  it("of a mailbox keeps the good lines and says of each bad one what to mend", async () => {
+    const lineas = [
+      { envio: mintClave(), apertura: { ...ATENDIDO, canal: "municipal" } },
+      { envio: mintClave(), apertura: { ...ATENDIDO, canal: "municipal", persona: { rut: "1-1" } } },
+      { envio: mintClave(), apertura: "nada" },
+    ];
+    const send = async () =>
+      parse(
+        resultadoDeLote,
+        await api.ask("/v1/gestion/casos/lote", { de: ejecutivo, metodo: "POST", cuerpo: { lineas } }),
+      );
+    const primera = (await send()).lineas;
+    expect(primera.map(({ comprobante: dado }) => dado !== undefined)).toEqual([true, false, false]);
+    expect(primera[1]?.errores?.map(({ ruta }) => ruta)).toContain("persona.rut");
+    expect(primera[1]?.errores?.every(({ mensaje }) => mensaje.length > 0)).toBe(true);
+    expect(await send()).toEqual({ lineas: primera });
+  });
+});
+
+describe("what comes in", { timeout: 30_000 }, () => {
+  it("falls by itself to who has the fewest of its unit, and is found by its words", async () => {
+    const limpio = await openGestion();
+    const [una, otra] = [
+      await limpio.hire({ rol: "ejecutivo", unidad: UNIDAD }),
+      await limpio.hire({ rol: "ejecutivo", unidad: UNIDAD }),
+    ];
+    await limpio.hire({ rol: "ejecutivo", unidad: "otra-unidad" });
+    const folios: string[] = [];
+    for (let i = 0; i < 4; i++)
+      folios.push((await readComprobante(await limpio.open({ ...RECLAMO, relato: `Gotera número ${i}` }))).folio);
+    await limpio.catchUp();
+    const casos = await Promise.all(folios.map((folio) => limpio.store.findCasoByFolio(folio)));
+    expect(casos.map((uno) => uno?.caso.responsable).toSorted()).toEqual([una.id, una.id, otra.id, otra.id].toSorted());
+    const hallados = await parse(
+      paginaDeCasos,
+      await limpio.ask("/v1/gestion/busquedas", { de: una, metodo: "POST", cuerpo: { texto: "goteras apellido" } }),
+    );
+    expect(hallados.casos).toHaveLength(4);
+    await limpio.store.close();
+  });
+
+  it("about the institution itself never falls to whom or what it is about", async () => {
+    const limpio = await openGestion();
+    await limpio.hire({ rol: "encargado", unidad: UNIDAD });
+    const lejos = await limpio.hire({ rol: "encargado", unidad: "dr-valparaiso" });
+    const soni = { tipo: "disconformidad", relato: "Me atendieron mal", unidad: UNIDAD };
+    const { folio } = await readComprobante(await limpio.open(soni));
+    await limpio.catchUp();
+    expect((await limpio.store.findCasoByFolio(folio))?.caso.responsable).toBe(lejos.id);
+    await limpio.store.close();
+  });
+});
