@@ -1,8 +1,8 @@
 import type { Adjunto } from "@ventanilla/sdk/contract";
 import { expect } from "chai";
-import { checkAxe, CLAVE, enCurso, FOLIO, openCaso } from "../../test/caso.ts";
-import { openTramite } from "../../test/recorrido.ts";
+import { CLAVE, cerrado, checkAxe, enCurso, FOLIO, openCaso } from "../../test/caso.ts";
 import { settle, waitFor } from "../../test/pagina.ts";
+import { openTramite } from "../../test/recorrido.ts";
 import { respuesta, sinRed } from "../../test/servicio.ts";
 import { chooseArchivos, fakeSubidas, makeFoto, subidas, tellProgreso } from "../../test/subida.ts";
 import { shrinkFoto } from "./shrink-foto.ts";
@@ -142,12 +142,15 @@ describe("Los archivos de un caso", () => {
     quien: "ciudadano",
   };
 
-  it("se ven, y se agrega otro, que sube de inmediato", async () => {
+  it("se ven, y se agrega otro, que sube de inmediato y queda en la lista", async () => {
     const pagina = await openCaso({ ...enCurso, adjuntos: [guardado] });
     await pagina.click("Archivos de tu caso");
     await pagina.says("boleta antigua.jpg 2 KB");
+    pagina.servicio.vista = { ...enCurso, adjuntos: [guardado, { ...guardado, id: "a2", nombre: "boleta.jpg" }] };
     await chooseArchivos(pagina, makeFoto());
     await pagina.says("Recibimos tu archivo.");
+    await waitFor(() => pagina.has("Descargar boleta.jpg"), "la boleta en la lista del caso");
+    expect(pagina.all(".adjuntos li")).to.have.length(2);
     expect(subidas).to.have.length(1);
     expect(subidas[0]).to.include({ folio: FOLIO, clave: CLAVE });
     await checkAxe(pagina);
@@ -160,6 +163,14 @@ describe("Los archivos de un caso", () => {
     await pagina.click("Descargar boleta antigua.jpg");
     const peticion = await waitFor(() => pagina.servicio.asked("/adjuntos/a1")[0], "la descarga");
     expect(JSON.parse(peticion.texto)).to.deep.equal({ folio: FOLIO, clave: CLAVE });
+  });
+
+  it("de un caso cerrado se ven, y se dice cómo agregar otro", async () => {
+    const pagina = await openCaso({ ...cerrado, adjuntos: [guardado] });
+    await pagina.click("Archivos de tu caso");
+    await pagina.says("El caso está cerrado. Para agregar archivos, escríbenos un mensaje y pide reabrirlo.");
+    expect(pagina.has("Descargar boleta antigua.jpg")).to.equal(true);
+    expect(pagina.has("Elegir archivos")).to.equal(false);
   });
 
   it("en un tótem no se ofrecen", async () => {

@@ -1,7 +1,7 @@
 import type { Adjunto, Credencial } from "@ventanilla/sdk/contract";
 import { html, nothing } from "lit";
 import type { Elemento } from "../elements/base/elemento.ts";
-import { join, estilos as hojas } from "../form/clases.ts";
+import { estilos as hojas, join } from "../form/clases.ts";
 import { comprobante } from "../form/comprobante.styles.ts";
 import { recibidos } from "../form/envio.ts";
 import { formulario } from "../form/formulario.styles.ts";
@@ -56,15 +56,27 @@ export function renderAdjuntos(f: Formulario) {
   </section>`;
 }
 
+/** What draws the files of a case needs of it. */
+export interface CasoAbierto {
+  credencial: Credencial;
+  guardados?: Adjunto[] | undefined;
+  /** A closed case takes none until it is open again. */
+  cerrado: boolean;
+  /** Runs once what left has arrived: the case says more now. */
+  refresh: () => Promise<unknown>;
+}
+
 /** Draws the files of a case, and how to add one: it leaves at once. */
-export function renderDeCaso(e: Elemento, credencial: Credencial, guardados: Adjunto[] = []) {
+export function renderDeCaso(e: Elemento, { credencial, guardados = [], cerrado, refresh }: CasoAbierto) {
   const limites = readLimites(e);
   if (!limites) return nothing;
   const carga = getCarga(e, limites, credencial.folio);
   carga.credencial = credencial;
-  carga.guardados = guardados;
+  carga.keep(guardados);
+  carga.refresh = refresh;
   return html`<div class="adjuntos">
-    ${renderGuardados(e, carga)} ${renderLista(e, carga)} ${renderAviso(e, carga)} ${renderBotones(e, carga, limites)}
+    ${renderGuardados(e, carga)} ${renderLista(e, carga)} ${renderAviso(e, carga)}
+    ${cerrado ? html`<p>${e.say(adjuntos).cerradoNoToma}</p>` : renderBotones(e, carga, limites)}
   </div>`;
 }
 
@@ -174,7 +186,8 @@ function renderArchivo(e: Elemento, carga: Carga, uno: Archivo) {
 function renderAviso(e: Elemento, carga: Carga) {
   const t = e.say(adjuntos);
   const { pendientes } = carga;
-  const [listos, fallas] = [carga.count("listo"), carga.count("falla")];
+  const fallas = carga.count("falla");
+  const listos = carga.recibidos;
   const dicho = pendientes
     ? t.subiendo(pendientes)
     : [fallas && `${t.fallaron(fallas)} ${t.casoSeguro}`, listos && t.recibimosArchivos(listos)]

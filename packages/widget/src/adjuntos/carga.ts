@@ -4,8 +4,8 @@ import type { VentanillaError } from "@ventanilla/sdk/client/error";
 import type { Adjunto, Credencial, InstitucionPublica } from "@ventanilla/sdk/contract";
 import type { Elemento } from "../elements/base/elemento.ts";
 import { adjuntos } from "../textos/adjuntos.ts";
-import { shrinkFoto } from "./shrink-foto.ts";
 import { formatPeso, listTipos } from "./palabras.ts";
+import { shrinkFoto } from "./shrink-foto.ts";
 
 export type Limites = InstitucionPublica["adjuntos"];
 
@@ -31,6 +31,10 @@ export class Carga {
   aviso = "";
   /** Files the case has already. */
   guardados: Adjunto[] = [];
+  /** How many arrived. */
+  recibidos = 0;
+  /** Runs once all that waited has left. */
+  refresh: (() => Promise<unknown>) | undefined;
   /** What opens the case, once there is one. */
   credencial: Credencial | undefined;
   readonly #e: Elemento;
@@ -60,10 +64,17 @@ export class Carga {
     this.#e.requestUpdate();
   }
 
+  /** Hears which files the case has: what arrived from here is one of them. */
+  keep(guardados: Adjunto[]): void {
+    if (guardados.length > this.guardados.length) this.archivos = this.archivos.filter(({ fase }) => fase !== "listo");
+    this.guardados = guardados;
+  }
+
   /** Takes what was chosen, lighter where it is a heavy photo; says why not, of what cannot be. */
   async choose(elegidos: Iterable<File>): Promise<void> {
     const t = this.#e.say(adjuntos);
     const { tipos, maximoBytes, maximoArchivos } = this.#limites;
+    this.recibidos = 0;
     const avisos: string[] = [];
     for (const original of elegidos) {
       if (this.archivos.length + this.guardados.length >= maximoArchivos) {
@@ -102,7 +113,7 @@ export class Carga {
   /** Stops all, and forgets it. */
   clear(): void {
     for (const { control } of this.archivos) control.abort();
-    Object.assign(this, { archivos: [], guardados: [], credencial: undefined, aviso: "" });
+    Object.assign(this, { archivos: [], guardados: [], credencial: undefined, aviso: "", recibidos: 0 });
   }
 
   /** Sends what waits, once there is a case to send it to. */
@@ -111,9 +122,11 @@ export class Carga {
     if (!credencial || this.#sube) return;
     this.#sube = true;
     window.addEventListener("beforeunload", warn);
+    const antes = this.recibidos;
     for (let uno = this.#next(); uno; uno = this.#next()) await this.#send(uno, credencial);
     window.removeEventListener("beforeunload", warn);
     this.#sube = false;
+    if (this.recibidos > antes) this.refresh?.();
   }
 
   #next(): Archivo | undefined {
@@ -133,6 +146,7 @@ export class Carga {
       };
       await this.#cliente.attach({ ...credencial, archivo, nombre: archivo.name, envio, signal, onProgreso });
       uno.fase = "listo";
+      this.recibidos++;
     } catch (falla) {
       if (signal.aborted) return;
       const { type, status, message } = falla as VentanillaError;

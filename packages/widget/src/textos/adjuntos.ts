@@ -26,6 +26,7 @@ export const adjuntos = {
   fallaron: (cuantos: number) => (cuantos === 1 ? "Un archivo no llegó." : `${cuantos} archivos no llegaron.`),
   casoSeguro:
     "Tu caso está guardado. Reintenta aquí, o agrega el archivo después en «Estado de tu caso», con tu folio y tu clave.",
+  cerradoNoToma: "El caso está cerrado. Para agregar archivos, escríbenos un mensaje y pide reabrirlo.",
   vacio: "Está vacío. Elígelo de nuevo.",
   pesado: (peso: string) => `Pesa más de ${peso}. Toma una foto más liviana o envíalo en partes.`,
   otroTipo: (tipos: string) => `Recibimos ${tipos}. Guárdalo así, o tómale una foto.`,

@@ -45,7 +45,16 @@ const renderArchivos = (e: Estado) =>
           loadPieza(() => import("../../adjuntos/adjuntos.ts")),
           e.loadDefinicion(),
         ]);
-        return () => renderDeCaso(e, e.credencial, e.vista?.adjuntos);
+        // Asked for without a word: the person may be writing, and only the case changes.
+        const refresh = async () =>
+          e.ocupado || e.ask("busca", "", {}, (seguimiento, signal) => seguimiento.lookup(e.credencial, { signal }));
+        return () =>
+          renderDeCaso(e, {
+            credencial: e.credencial,
+            guardados: e.vista?.adjuntos,
+            cerrado: Boolean(e.vista?.cierre),
+            refresh,
+          });
       });
 
 /** Draws the opinion, 1 to 7 as in Chilean marks; once given, the thanks. */
