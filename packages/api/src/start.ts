@@ -34,6 +34,8 @@ const LIMITES = {
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 1_000,
 };
+/** After so long without a request, in milliseconds, what the service does by itself may take the machine. */
+const REPOSO = 1_000;
 /** How long connections are still served, each for the last time, once the service is told to stop. */
 const DESPEDIDA = 500;
 /** What is in flight at the end has this long. */
@@ -130,14 +132,16 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
   const bodega = createBodega({ carpeta: join(config.datos, "adjuntos") });
 
   let isClosing = false;
-  /** Requests that are being answered. */
+  /** Requests that are being answered, and when the last one came: between two of a burst nobody is idle. */
   let enCurso = 0;
+  let ultima = 0;
   const servidor = createAdaptorServer({
     fetch: (solicitud, conexion) => {
       limitCuerpo((conexion as HttpBindings).incoming);
       // At the end each connection closes after its answer, so that no request is cut and none comes after.
       if (isClosing) (conexion as HttpBindings).outgoing.shouldKeepAlive = false;
       enCurso++;
+      ultima = performance.now();
       (conexion as HttpBindings).outgoing.once("close", () => enCurso--);
       return app.fetch(solicitud, conexion);
     },
@@ -157,7 +161,7 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
     urlPublica,
     bodega,
     correo: smtp && createCorreo({ smtpUrl: smtp.smtpUrl }),
-    isBusy: () => enCurso > 0,
+    isBusy: () => enCurso > 0 || performance.now() - ultima < REPOSO,
   };
   const servicio = createServicio(partes);
   const app = createApp({
