@@ -95,7 +95,7 @@ export const createServicio = ({
       if (registro === "preguntas" || registro === "proveedores") return orientacion.forget(institucion);
       await catalogo.refresh(institucion);
     },
-    onFeriado: async (institucion, { fecha, nombre }) => {
+    onFeriado: async (institucion, { fecha }) => {
       const slugs = institucion === "*" ? [...definiciones.keys()] : [institucion];
       const cuando = new Date(clock()).toISOString();
       await store.addTrabajos(
@@ -103,7 +103,7 @@ export const createServicio = ({
           id: `moverPlazos.${slug}.${fecha}.${cuando}`,
           tipo: "moverPlazos",
           cuando,
-          datos: { institucion: slug, fecha, feriado: nombre },
+          datos: { institucion: slug, fecha },
         })),
       );
     },

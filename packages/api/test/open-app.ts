@@ -7,6 +7,7 @@ import { createBodega } from "../src/adjuntos/bodega.ts";
 import { type AppOptions, createApp } from "../src/app.ts";
 import { loadInstituciones } from "../src/instituciones/load-instituciones.ts";
 import { deriveLlaves } from "../src/sello/llaves.ts";
+import { createServicio } from "../src/servicio.ts";
 import { openSqliteStore } from "../src/store/sqlite/open-sqlite-store.ts";
 
 /** Wednesday, 11:00 in Santiago. */
@@ -28,7 +29,8 @@ export const openApp = async (cambios: Partial<AppOptions> = {}) => {
     bodega: createBodega({ carpeta: join(carpeta, "adjuntos") }),
     ...cambios,
   };
-  const app = createApp(opciones);
+  const servicio = createServicio(opciones);
+  const app = createApp({ ...opciones, servicio });
   const post = (ruta: string, cuerpo: unknown, cabeceras: Record<string, string> = {}) =>
     app.request(ruta, {
       method: "POST",
@@ -37,7 +39,7 @@ export const openApp = async (cambios: Partial<AppOptions> = {}) => {
     });
   const open = (cuerpo: unknown, { envio = randomBytes(18).toString("base64url"), institucion = "sernac" } = {}) =>
     post(`/v1/instituciones/${institucion}/casos`, cuerpo, { "idempotency-key": envio });
-  return { app, carpeta, errores, llaves: opciones.llaves, open, opciones, post, reloj, store };
+  return { app, carpeta, errores, llaves: opciones.llaves, open, opciones, post, reloj, servicio, store };
 };
 
 export const readComprobante = async (respuesta: Response) => comprobante.parse(await respuesta.json());

@@ -26,7 +26,7 @@ export interface OpcionesDeRegistros {
   /** Told after each change of a registry that something else was made of. */
   onCambio: (registro: "unidades" | "proveedores" | "preguntas" | "feriados", institucion: string) => Promise<void>;
   /** Told after a holiday was declared, changed or taken away: terms that cross it are to be counted again. */
-  onFeriado: (institucion: string, feriado: { fecha: string; nombre: string }) => Promise<void>;
+  onFeriado: (institucion: string, feriado: { fecha: string }) => Promise<void>;
 }
 
 /** What a letter's text says that no case can fill: an unknown field, a block left open. */

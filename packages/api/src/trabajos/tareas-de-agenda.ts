@@ -105,13 +105,13 @@ export const createTareasDeAgenda = ({
     },
 
     /** A holiday was declared, or taken away: every open term that it crosses is counted again. */
-    async moverPlazos({ institucion: slug, fecha, feriado }) {
+    async moverPlazos({ institucion: slug, fecha }) {
       const institucion = String(slug);
       const cruzados: CasoGuardado[] = [];
       // Gathered first: a term that moves would come up again further on.
       for await (const guardado of walk({ institucion, abierto: true, venceDesde: String(fecha) }))
         cruzados.push(guardado);
-      for (const guardado of cruzados) await order(guardado, { orden: "moverPlazo", feriado: String(feriado) });
+      for (const guardado of cruzados) await order(guardado, { orden: "moverPlazo", feriado: String(fecha) });
     },
 
     /** Whoever is away today: what they have goes to who replaces them. */

@@ -1,0 +1,185 @@
+import { type RespuestaDeOrden, respuestaDeOrden, vistaDeEnlace } from "@ventanilla/sdk/contract";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadInstituciones } from "../src/instituciones/load-instituciones.ts";
+import { loadContenidos } from "../src/preguntas/load-contenido.ts";
+import { openServidorSmtp, sendTo } from "./correo-servidor.ts";
+import { RECLAMO, readComprobante, readProblema, readVista } from "./open-app.ts";
+import { mintClave, openGestion, type Persona } from "./open-gestion.ts";
+
+const DIA = 86_400_000;
+const CORREO_PERSONA = "persona@example.cl";
+const CORREO_TIENDA = "reclamos@tienda.example";
+
+/** The service with mail that goes to a real server, and two offices that work in it. */
+const open = async () => {
+  const smtp = await openServidorSmtp();
+  const correo = sendTo(smtp.puerto);
+  const contenidos = loadContenidos(loadInstituciones({ demostracion: true }));
+  const api = await openGestion({ correo, contenidos });
+  const [norte, sur, jefa] = [
+    await api.hire({ rol: "ejecutivo", unidad: "dr-metropolitana" }),
+    await api.hire({ rol: "ejecutivo", unidad: "dr-valparaiso" }),
+    await api.hire({ rol: "encargado" }),
+  ];
+  let leidos = 0;
+  return {
+    ...api,
+    norte,
+    sur,
+    jefa,
+    smtp,
+    /** Does what the service does by itself, and says which mails came of it. */
+    async settle() {
+      await api.servicio.settle();
+      const nuevos = smtp.recibidos.slice(leidos);
+      leidos = smtp.recibidos.length;
+      return nuevos;
+    },
+    async order(folio: string, orden: object, de: Persona): Promise<RespuestaDeOrden> {
+      const leido = await api.ask(`/v1/gestion/casos/${folio}`, { de });
+      const { version } = (await leido.json()) as { version: number };
+      const cuerpo = { de, metodo: "POST", cuerpo: orden, version };
+      const respuesta = await api.ask(`/v1/gestion/casos/${folio}/ordenes`, cuerpo);
+      if (!respuesta.ok) throw new Error(`${respuesta.status} ${await respuesta.text()}`);
+      return respuestaDeOrden.parse(await respuesta.json());
+    },
+    async close() {
+      correo.close();
+      await smtp.close();
+      await api.store.close();
+    },
+  };
+};
+
+let api: Awaited<ReturnType<typeof open>>;
+beforeAll(async () => {
+  api = await open();
+});
+afterAll(() => api.close());
+
+/** The secret part of the link in a mail. */
+const readEnlace = (texto = ""): string => /\/responder\/#(\S+)/.exec(texto)?.[1] ?? "";
+const view = async (credencial: { folio: string; clave: string }) =>
+  readVista(await api.post("/v1/seguimiento", credencial));
+const file = async (persona = {}) => {
+  const { folio, clave = "" } = await readComprobante(
+    await api.open({ ...RECLAMO, persona: { ...RECLAMO.persona, correo: CORREO_PERSONA, ...persona } }),
+  );
+  return { folio, clave };
+};
+
+describe("a reclamo from the citizen to its signed closing, with one folio", () => {
+  it("goes through provider, another region, another institution, visación and satisfaction", async () => {
+    const credencial = await file();
+    const { folio } = credencial;
+
+    const alEntrar = await api.settle();
+    expect(
+      alEntrar.map(({ para, correo }) => [para[0], correo.subject?.startsWith("Recibimos tu reclamo")]),
+    ).toContainEqual([CORREO_PERSONA, true]);
+    expect(alEntrar.some(({ correo }) => correo.subject?.startsWith("Te asignaron un caso"))).toBe(true);
+
+    await api.order(folio, { orden: "trasladarProveedor", correo: CORREO_TIENDA }, api.norte);
+    const [carta] = (await api.settle()).filter(({ para }) => para.includes(CORREO_TIENDA));
+    const enlace = readEnlace(carta?.correo.text);
+    const pedido = vistaDeEnlace.parse(await (await api.post("/v1/enlaces", { enlace })).json());
+    expect([pedido.folio, pedido.destinatario, pedido.ordenes]).toEqual([
+      folio,
+      RECLAMO.proveedor.nombre,
+      ["registrarRespuesta"],
+    ]);
+    const respuesta = { enlace, orden: "registrarRespuesta", acoge: "parcial", texto: "Ofrecemos repararlo." };
+    const envio = mintClave();
+    for (let vez = 0; vez < 2; vez++) {
+      const dada = await api.post("/v1/enlaces/ordenes", respuesta, { "idempotency-key": envio });
+      expect(dada.status).toBe(200);
+    }
+    const otraVez = await api.post("/v1/enlaces/ordenes", respuesta, { "idempotency-key": mintClave() });
+    expect(otraVez.status).toBe(409);
+
+    await api.order(folio, { orden: "transferir", unidad: "dr-valparaiso", motivo: "Vive en esa región" }, api.norte);
+    await api.order(
+      folio,
+      { orden: "derivar", institucion: "sercotec", parcial: true, que: "El crédito", motivo: "Es de su competencia" },
+      api.sur,
+    );
+    const sercotec = await api.hire({ rol: "ejecutivo", institucion: "sercotec" });
+    await api.order(folio, { orden: "recibirDerivacion" }, sercotec);
+    await api.order(folio, { orden: "responderDerivacion", respuesta: "Orientamos sobre el crédito." }, sercotec);
+
+    const cierre = { orden: "proponerCierre", resultado: "acogeParcial", respuesta: "La tienda lo repara sin costo." };
+    await api.order(folio, cierre, api.sur);
+    const antesDeVisar = await api.settle();
+    expect(antesDeVisar.some(({ correo }) => correo.subject?.includes("cerramos"))).toBe(false);
+    await api.order(folio, { orden: "visar", aprueba: false, motivo: "Falta decir en cuánto tiempo" }, api.jefa);
+    await api.order(folio, { ...cierre, respuesta: `${cierre.respuesta} En diez días.` }, api.sur);
+    const { caso } = await api.order(folio, { orden: "visar", aprueba: true }, api.jefa);
+    expect(caso.estado).toBe("cerrado");
+
+    const alCerrar = (await api.settle()).filter(({ para }) => para.includes(CORREO_PERSONA));
+    expect(alCerrar).toHaveLength(1);
+    const vista = await view(credencial);
+    expect(vista.cierre?.respuesta).toBe("La tienda lo repara sin costo. En diez días.");
+    expect(vista.derivaciones).toMatchObject([{ estado: "respondida", parcial: true }]);
+    const nota = await api.post("/v1/seguimiento/satisfaccion", { ...credencial, nota: 7 });
+    expect(nota.status).toBe(201);
+
+    const canarios = [RECLAMO.persona.rut, "12345678", RECLAMO.relato, RECLAMO.proveedor.nombre, credencial.clave];
+    for (const { crudo, correo } of api.smtp.recibidos)
+      for (const canario of canarios) expect(`${crudo} ${correo.text} ${correo.html}`).not.toContain(canario);
+    expect(api.errores).toEqual([]);
+  });
+});
+
+describe("what the service does by itself", () => {
+  it("writes each mail once however often its journal is read", async () => {
+    await file();
+    await api.settle();
+    expect(await api.settle()).toEqual([]);
+  });
+
+  it("lets the term run again when the person does not answer in time", async () => {
+    const credencial = await file();
+    await api.order(credencial.folio, { orden: "pedirAntecedentes", texto: "Envía la boleta", dias: 2 }, api.norte);
+    await api.settle();
+    expect((await view(credencial)).plazo.suspendidoDesde).toBeDefined();
+    api.reloj.ahora += 10 * DIA;
+    await api.settle();
+    expect((await view(credencial)).plazo.suspendidoDesde).toBeUndefined();
+    api.reloj.ahora -= 10 * DIA;
+  });
+
+  it("moves the terms that a holiday declared later crosses, with an entry, and no others", async () => {
+    const credencial = await file();
+    const antes = await view(credencial);
+    const administra = await api.hire({ rol: "administrador" });
+    const feriado = { fecha: "2026-12-10", nombre: "Feriado de prueba", norma: "Ley 0" };
+    const declarado = await api.ask("/v1/gestion/feriados", { de: administra, metodo: "POST", cuerpo: feriado });
+    expect(declarado.status).toBe(201);
+    await api.settle();
+    const despues = await view(credencial);
+    expect([antes.plazo.vence, despues.plazo.vence]).toEqual(["2027-01-11", "2027-01-12"]);
+    expect(despues.bitacora.some(({ texto }) => texto.startsWith("Cambió un feriado"))).toBe(true);
+  });
+
+  it("delays the mail and never the case where no server takes it", async () => {
+    const { close } = api.smtp;
+    await close();
+    const credencial = await file();
+    await api.settle();
+    expect((await view(credencial)).estado).toBeDefined();
+    const pendientes = await api.store.listTrabajos({ estado: "pendiente", limite: 100 });
+    const suyo = pendientes.find(({ tipo, datos }) => tipo === "avisarPersona" && datos.folio === credencial.folio);
+    expect(suyo).toMatchObject({ intentos: 1, error: expect.stringMatching(/servidor de correo/) });
+    expect(JSON.stringify(pendientes)).not.toContain(CORREO_PERSONA);
+  });
+});
+
+describe("a link", () => {
+  it("is answered alike whether it was altered, cut or made up", async () => {
+    for (const enlace of ["", "x", "7K3M9QXP4TWG.2.AAAA", `7K3M9QXP4TWG.2.${"A".repeat(43)}`]) {
+      const problema = await readProblema(await api.post("/v1/enlaces", { enlace }));
+      expect([problema.status, problema.type]).toEqual([404, "enlace-vencido"]);
+    }
+  });
+});
