@@ -53,8 +53,10 @@ export const resume = (caso: Caso, contexto: Contexto): Asiento[] => {
 /** What a request to the person does to the term: stops it from this day on, unless it is over already. */
 export const suspend = (caso: Caso, dias: number, contexto: Contexto) => {
   const vence = addHabilesDesdeAhora(caso, dias, contexto);
-  const desde = getHoy(contexto);
-  if (!contexto.institucion.antecedentes.suspende || desde > caso.plazo.vence) return { vence, suspende: false };
+  const hoy = getHoy(contexto);
+  if (!contexto.institucion.antecedentes.suspende || hoy > caso.plazo.vence) return { vence, suspende: false };
+  // No day is suspended twice, nor before the term begins: both may lie ahead, on the business day after an inhábil one.
+  const desde = max(max(hoy, caso.ingresoLegal), caso.suspensiones?.at(-1)?.hasta ?? "");
   const calendario = getCalendario(caso, contexto);
   const dados = countDias(desde, vence, caso.plazo.unidad, calendario);
   return {

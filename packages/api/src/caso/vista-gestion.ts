@@ -1,5 +1,5 @@
 import type { Adjunto, CasoDeGestion, Derivacion, EstadoDeCaso, FilaDeCaso } from "@ventanilla/sdk/contract";
-import { describeEstado } from "@ventanilla/sdk/domain";
+import { describeEstado, PORTADORES } from "@ventanilla/sdk/domain";
 import { findRama, isInAlcance } from "./alcance.ts";
 import type { Asiento } from "./asiento.ts";
 import type { Caso } from "./caso.ts";
@@ -84,6 +84,18 @@ const listDerivaciones = ({ derivaciones = [] }: Caso, asientos: Asiento[]): Der
     };
   });
 
+/** What others may read of what was written: motives and checks of identity stay in the institution. */
+const DETALLE_AJENO: readonly Asiento["tipo"][] = [
+  "mensaje",
+  "adjunto",
+  "gestion",
+  "antecedentes",
+  "respuesta",
+  "derivacion",
+  "derivacionRespondida",
+  "cierre",
+];
+
 /** Entries that whoever got a branch reads beside what the citizen reads: its own. */
 const isDeRama = (asiento: Asiento, n: number | undefined): boolean =>
   "rama" in asiento.datos && asiento.datos.rama === n;
@@ -100,7 +112,8 @@ const listBitacora = (
     const visible = describeHito(asiento, caso, institucion) !== undefined;
     if (!propio && !visible && !isDeRama(asiento, rama)) return [];
     const autorNombre = nombres?.get(asiento.autor);
-    const detalle = detailAsiento(asiento);
+    const lee = propio || DETALLE_AJENO.includes(asiento.tipo) || isDeRama(asiento, rama);
+    const detalle = lee ? detailAsiento(asiento) : undefined;
     return [
       {
         n: i + 1,
@@ -117,13 +130,10 @@ const listBitacora = (
 };
 
 /** Whether somebody reads the case as its own: in scope, to sign it, or the service itself; not by a link or a branch. */
-const isPropio = (caso: Caso, actor: Actor): boolean =>
-  actor.rol === undefined ||
-  isInAlcance(caso, actor) ||
-  (actor.rama === undefined &&
-    findRama(caso, actor) === undefined &&
-    actor.rol !== "proveedor" &&
-    actor.rol !== "institucion");
+const isPropio = (caso: Caso, actor: Actor): boolean => {
+  if (actor.rol === undefined || isInAlcance(caso, actor)) return true;
+  return !PORTADORES.some((portador) => portador === actor.rol) && findRama(caso, actor) === undefined;
+};
 
 const findPropuesta = ({ propuesta }: Caso, asientos: Asiento[]): CasoDeGestion["propuesta"] => {
   const asiento = propuesta && asientos[propuesta.n - 1];

@@ -23,7 +23,7 @@ export const FLUJO: Readonly<Record<NombreOrden, Regla>> = {
   asignar: {
     roles: [...ATIENDEN, "administradorPlataformas"],
     estados: EN_CURSO,
-    condicion: "un ejecutivo solo a sí mismo; nunca a quien trata una disconformidad",
+    condicion: "un ejecutivo solo a sí mismo; nunca a aquel de quien trata una disconformidad",
   },
   gestionar: { roles: ATIENDEN, estados: [...EN_CURSO, "porVisar", "derivado"] },
   pedirAntecedentes: { roles: ATIENDEN, estados: EN_CURSO },

@@ -83,11 +83,14 @@ export function explainPlazo(
 ): DiaPlazo[] {
   checkEntero(plazo.dias);
   const dias: DiaPlazo[] = [];
-  for (let dia = toNumeroDia(ingreso) + 1, faltan = plazo.dias; faltan > 0; dia++) {
+  const isSuspendido = (fecha: Fecha): boolean =>
+    suspensiones.some(({ desde, hasta }) => desde < fecha && fecha <= hasta);
+  // A term that was stopped on its last day goes on to the end of that stretch.
+  for (let dia = toNumeroDia(ingreso) + 1, faltan = plazo.dias; faltan > 0 || isSuspendido(fromNumeroDia(dia)); dia++) {
     const fecha = fromNumeroDia(dia);
     const motivo =
       (plazo.unidad === "habiles" ? findMotivo(dia, calendario) : undefined) ??
-      (suspensiones.some(({ desde, hasta }) => desde < fecha && fecha <= hasta) ? SUSPENDIDO : undefined);
+      (isSuspendido(fecha) ? SUSPENDIDO : undefined);
     if (!motivo) faltan--;
     dias.push({ fecha, cuenta: !motivo, ...(motivo && { motivo }) });
   }
