@@ -89,9 +89,9 @@ export function createTransporteDeGestion({ token, ...opciones }: OpcionesGestio
       return await act(rastro);
     } catch (error) {
       if (!isVentanillaError(error)) throw error;
-      const { type, titulo, status, errores, solicitud } = error;
+      const { type, titulo, status, errores, solicitud, prueba } = error;
       const { detail, version, cambios, permitidas } = rastro.problema?.type === type ? rastro.problema : {};
-      const extras = { detail, version, cambios, permitidas };
+      const extras = { detail, version, cambios, permitidas, prueba };
       const dados = Object.fromEntries(Object.entries(extras).filter(([, valor]) => valor !== undefined));
       throw new GestionError(
         { type, title: titulo, status, errores, ...(solicitud && { solicitud }), ...dados },

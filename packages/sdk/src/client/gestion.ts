@@ -1,12 +1,14 @@
 import { type CasosDeGestion, createCasosDeGestion } from "./gestion-casos.ts";
 import { createOficios, type Oficios } from "./gestion-oficios.ts";
 import { createRegistros, type Registros } from "./gestion-registros.ts";
+import { createSesion, createUsuarios, type SesionDeGestion, type Usuarios } from "./gestion-sesion.ts";
 import { createTransporteDeGestion, type OpcionesGestion } from "./gestion-transport.ts";
 
 export * from "./gestion-casos.ts";
 export * from "./gestion-error.ts";
 export * from "./gestion-oficios.ts";
 export * from "./gestion-registros.ts";
+export * from "./gestion-sesion.ts";
 export type { OpcionesGestion } from "./gestion-transport.ts";
 
 /** The staff's side of an installation. */
@@ -14,6 +16,8 @@ export interface Gestion {
   casos: CasosDeGestion;
   registros: Registros;
   oficios: Oficios;
+  sesion: SesionDeGestion;
+  usuarios: Usuarios;
 }
 
 /**
@@ -30,5 +34,7 @@ export function createGestion(opciones: OpcionesGestion): Gestion {
     casos: createCasosDeGestion(transporte),
     registros: createRegistros(transporte),
     oficios: createOficios(transporte),
+    sesion: createSesion(transporte),
+    usuarios: createUsuarios(transporte),
   };
 }
