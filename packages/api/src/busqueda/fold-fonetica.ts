@@ -14,4 +14,4 @@ export const foldFonetica = (palabra: string): string =>
     .replace(/g(?=[ei])/g, "j")
     .replace(/c|q/g, "k")
     .replace(/2/g, "g")
-    .replace(/(.)\1+/g, "$1");
+    .replace(/([^r])\1+/g, "$1");

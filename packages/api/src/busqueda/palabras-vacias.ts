@@ -14,6 +14,7 @@ export const PALABRAS_VACIAS: ReadonlySet<string> = new Set(
   todas todo todos tu tus u un una unas uno unos usted ustedes va van voy vez y ya yo
   todavia aunq nunca despues ayer hoy manana dije dar doy daban quiere quieren quisieron quise llevo llevamos lleva
   estuve estuvo rato xq pq tb x k d asi legal obligacion existe queda quedo quede quedar quedaron sale salio salieron ahora vi veo veia ver
+  luca lucas chato chata harto harta aburrida aburrido cansada cansado rabia lata pucha super puro pura ellos apenas casi
   gracias saludos estimados estimado senores senor senora buenas buenos dias tardes noches favor ayuda necesito
   consulta pregunta duda onda`.split(/\s+/),
 );

@@ -68,5 +68,5 @@ export const createVocabulario = () => {
       .map(([lugar, erratas]) => ({ lugar, peso: POR_ERRATA / erratas }));
   };
 
-  return { place, find, size: () => raices.length };
+  return { place, find, has: (raiz: string): boolean => lugares.has(raiz) };
 };

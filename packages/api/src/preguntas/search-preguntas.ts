@@ -1,6 +1,6 @@
 import { analyzeTexto } from "../busqueda/analyze-texto.ts";
-import { createVocabulario } from "../busqueda/vocabulario.ts";
-import { listEquivalentes } from "./equivalencias.ts";
+import { createVocabulario, type RaizParecida } from "../busqueda/vocabulario.ts";
+import { findClase, listEquivalentes } from "./equivalencias.ts";
 
 /** What a question is found by. */
 export interface PreguntaBuscable {
@@ -35,6 +35,8 @@ const RAICES_MAXIMAS = 80;
 /** Stems that make a question; past them, a story: what else it tells is hardly held against the entry. */
 const RAICES_DE_PREGUNTA = 5;
 const PESO_DEL_RELATO = 0.12;
+/** A thing by its kind ("aspiradora", a product) says less than by its name. */
+const PESO_DE_CLASE = 0.6;
 const LIMITE = 3;
 
 /** Where a stem appears, how much it weighs there, and how rare it is. */
@@ -103,9 +105,16 @@ export const createBuscadorDePreguntas = <P extends PreguntaBuscable>(preguntas:
   const punto = new Float64Array(preguntas.length);
   const calce = new Float64Array(preguntas.length);
 
+  /** Stems of the index that a stem means; a thing that no entry names, by its kind. */
+  const findRaices = (raiz: string): RaizParecida[] => {
+    const clase = vocabulario.has(raiz) ? undefined : findClase(raiz);
+    if (clase === undefined) return vocabulario.find(raiz);
+    return vocabulario.find(clase).map(({ lugar, peso }) => ({ lugar, peso: peso * PESO_DE_CLASE }));
+  };
+
   /** Adds what a stem of the question gives to each entry, by the best of what it may mean; answers how rare it is. */
   const scoreRaiz = (raiz: string, tocadas: number[]): number => {
-    const parecidas = vocabulario.find(raiz);
+    const parecidas = findRaices(raiz);
     if (parecidas.length === 0) return rarezaDesconocida;
     const suyas: number[] = [];
     let rara = 0;
