@@ -78,4 +78,10 @@ export default [
   createBuild({ entrada: "ventanilla", fuente: "src/define.ts", manifiesto: "manifest.json" }),
   // The officers' desk: never loaded by a citizen.
   createBuild({ entrada: "ventanilla-mesa", fuente: "src/define-mesa.ts", manifiesto: "manifest-mesa.json" }),
+  // What a provider, or an institution outside, opens from its letter.
+  createBuild({
+    entrada: "ventanilla-respuesta",
+    fuente: "src/define-respuesta.ts",
+    manifiesto: "manifest-respuesta.json",
+  }),
 ];

@@ -10,7 +10,8 @@ const readManifest = (nombre) =>
   JSON.parse(readFileSync(new URL(nombre, dist), "utf8")).map((pieza) => [pieza.archivo, pieza]);
 const ciudadano = readManifest("manifest.json");
 const mesa = readManifest("manifest-mesa.json");
-const manifest = new Map([...ciudadano, ...mesa]);
+const respuesta = readManifest("manifest-respuesta.json");
+const manifest = new Map([...ciudadano, ...mesa, ...respuesta]);
 
 /**
  * What is counted, with its budget in bytes of brotli (issue 2, figures). `ingreso y seguimiento` is what everybody who
@@ -28,6 +29,7 @@ const CUENTAS = [
   // The officers' desk with every view it has, though it asks for each only when somebody opens it (issue 3, figures).
   { nombre: "mesa (lista y caso)", piezas: ["ventanilla-mesa"] },
   { nombre: "mesa, con todas sus vistas", archivos: mesa.map(([archivo]) => archivo), tope: 60 * 1024 },
+  { nombre: "respuesta a una carta", archivos: respuesta.map(([archivo]) => archivo), tope: 25 * 1024 },
 ];
 
 const find = (nombre) =>

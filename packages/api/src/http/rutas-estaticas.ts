@@ -11,7 +11,7 @@ export interface Carpetas {
   piezasAnteriores: string;
   /** A folder a page, for `/demo/…`. */
   ejemplos: string;
-  /** `seguir/`, `entrar/`, `mesa/` and `docs/`. */
+  /** `seguir/`, `entrar/`, `mesa/`, `responder/` and `docs/`. */
   paginas: string;
   /** Swagger UI, for `/docs`. */
   swagger: string;
@@ -46,7 +46,7 @@ export const createRutasEstaticas = ({ widget, piezasAnteriores, ejemplos, pagin
   const app = new Hono();
 
   /** A folder asked for without its slash would break the relative addresses of its page. */
-  for (const ruta of ["/docs", "/entrar", "/mesa", "/seguir", "/demo/:ejemplo{[a-z-]+}"])
+  for (const ruta of ["/docs", "/entrar", "/mesa", "/responder", "/seguir", "/demo/:ejemplo{[a-z-]+}"])
     app.get(ruta, (c) => c.redirect(`${c.req.path}/`, 308));
 
   app.use(
@@ -55,9 +55,11 @@ export const createRutasEstaticas = ({ widget, piezasAnteriores, ejemplos, pagin
   );
   app.get("/ventanilla.js", etag(), serveStatic({ root: widget, precompressed: true }));
 
-  // The officers' desk is of this origin alone: no other page may load it.
-  app.use("/ventanilla-mesa.js", setHeaders({ ...PROPIO, "Cache-Control": "no-cache" }));
-  app.get("/ventanilla-mesa.js", etag(), serveStatic({ root: widget, precompressed: true }));
+  // The officers' desk, and what a letter's link opens, are of this origin alone: no other page may load them.
+  for (const archivo of ["/ventanilla-mesa.js", "/ventanilla-respuesta.js"]) {
+    app.use(archivo, setHeaders({ ...PROPIO, "Cache-Control": "no-cache" }));
+    app.get(archivo, etag(), serveStatic({ root: widget, precompressed: true }));
+  }
 
   app.use("/piezas/*", setHeaders({ ...ELEMENTOS, "Cache-Control": "public, max-age=31536000, immutable" }));
   app.get("/piezas/*", serveStatic({ root: widget, precompressed: true }));
@@ -72,6 +74,7 @@ export const createRutasEstaticas = ({ widget, piezasAnteriores, ejemplos, pagin
     ["/seguir/*", paginas, "", ESTRICTA],
     ["/entrar/*", paginas, "", ESTRICTA],
     ["/mesa/*", paginas, "", ESTRICTA],
+    ["/responder/*", paginas, "", ESTRICTA],
     ["/docs/swagger/*", swagger, "/docs/swagger", DE_DOCUMENTACION],
     ["/docs/*", paginas, "", DE_DOCUMENTACION],
   ] as const) {
