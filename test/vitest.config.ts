@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           ...limits,
           name: "arneses",
-          include: ["{run,bench,harness}/**/*.test.ts"],
+          include: ["{run,bench,harness,carga}/**/*.test.ts"],
           fileParallelism: false,
           sequence: { groupOrder: 0 },
         },

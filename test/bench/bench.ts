@@ -2,6 +2,7 @@ import { cpus } from "node:os";
 import { stopServers } from "../fixtures/server.ts";
 import { buildChanged } from "../run/build-changed.ts";
 import { measureFirstStep } from "./first-step.ts";
+import { measureGestion } from "./gestion.ts";
 import { measureService, measureStart } from "./service.ts";
 import { type Row, reaches, writeTable } from "./table.ts";
 import { weighWidget } from "./widget-bytes.ts";
@@ -9,13 +10,21 @@ import { weighWidget } from "./widget-bytes.ts";
 /** `pnpm bench breve`: fewer and shorter rounds, to see that it runs. */
 const isBrief = process.argv.includes("breve");
 
+/** `pnpm bench millon`: only the officers' side, over a million cases; `CARGA` names a folder that keeps them loaded. */
+const isMillon = process.argv.includes("millon");
+
 await buildChanged();
 const rows: Row[] = [];
 try {
-  rows.push(...(await measureStart({ times: isBrief ? 2 : 7 })));
-  rows.push(...(await measureService(isBrief ? { rounds: 2, seconds: 2 } : { rounds: 5, seconds: 5 })));
-  rows.push(...weighWidget());
-  rows.push(...(await measureFirstStep({ times: isBrief ? 3 : 15 })));
+  if (!isMillon) {
+    rows.push(...(await measureStart({ times: isBrief ? 2 : 7 })));
+    rows.push(...(await measureService(isBrief ? { rounds: 2, seconds: 2 } : { rounds: 5, seconds: 5 })));
+    rows.push(...weighWidget());
+    rows.push(...(await measureFirstStep({ times: isBrief ? 3 : 15 })));
+  }
+  const casos = isMillon ? 1_000_000 : isBrief ? 5_000 : 50_000;
+  const rhythm = isBrief ? { times: 200, rounds: 2, seconds: 1 } : { times: 2_000, rounds: 5, seconds: 3 };
+  rows.push(...(await measureGestion({ casos, ...rhythm, ...(isMillon && { carpeta: process.env.CARGA }) })));
 } finally {
   await stopServers();
 }
