@@ -45,19 +45,29 @@ export const openGestion = async (cambios: Parameters<typeof openApp>[0] = {}) =
       de,
       metodo = "GET",
       cuerpo,
+      csv,
       version,
       envio,
-    }: { de?: Persona | undefined; metodo?: string; cuerpo?: unknown; version?: number; envio?: string } = {},
+    }: {
+      de?: Persona | undefined;
+      metodo?: string;
+      cuerpo?: unknown;
+      csv?: string;
+      version?: number;
+      envio?: string;
+    } = {},
   ) =>
     api.app.request(ruta, {
       method: metodo,
       headers: {
         ...(de && { authorization: `Bearer ${de.token}` }),
         ...(cuerpo !== undefined && { "content-type": "application/json" }),
+        ...(csv !== undefined && { "content-type": "text/csv" }),
         ...(version !== undefined && { "if-match": `"${version}"` }),
         ...(envio && { "idempotency-key": envio }),
       },
       ...(cuerpo !== undefined && { body: JSON.stringify(cuerpo) }),
+      ...(csv !== undefined && { body: csv }),
     });
 
   return {

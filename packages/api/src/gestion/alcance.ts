@@ -1,4 +1,4 @@
-import type { Rol } from "@ventanilla/sdk/domain";
+import { FLUJO, type Rol } from "@ventanilla/sdk/domain";
 import type { Actor } from "../caso/orden.ts";
 import { Rechazo } from "../caso/rechazo.ts";
 
@@ -35,4 +35,10 @@ export const assertReads = (actor: Actor): void => {
 export const assertAttends = (actor: Actor): void => {
   if (!isOneOf(ATIENDEN, actor))
     throw new Rechazo("rol-no-permite", { detalle: `Lo hace quien atiende: ${ATIENDEN.join(", ")}` });
+};
+
+/** @throws {Rechazo} `rol-no-permite` for whoever signs no closing (contract, roles) */
+export const assertSigns = (actor: Actor): void => {
+  if (!isOneOf(FLUJO.visar.roles, actor))
+    throw new Rechazo("rol-no-permite", { detalle: `Visa cierres quien supervisa: ${FLUJO.visar.roles.join(", ")}` });
 };

@@ -1,6 +1,7 @@
 import type { Actor } from "../caso/orden.ts";
 import { Rechazo } from "../caso/rechazo.ts";
 import { type CasoGuardado, type Store, StoreError } from "../store/store.ts";
+import { assertSigns } from "./alcance.ts";
 import type { Gestion } from "./gestion.ts";
 
 /** A closing of the batch, with the version that was read. */
@@ -36,11 +37,14 @@ const hasRead = async (
 
 /**
  * Approves closings together, each after it was read by who signs. Each stands or falls alone.
+ *
+ * @throws {Rechazo} `rol-no-permite` for whoever signs none
  */
 export const visarLote = async (
   visaciones: Visacion[],
   { actor, envio, gestion, store }: OpcionesDeLote,
 ): Promise<Visada[]> => {
+  assertSigns(actor);
   const visar = async ({ folio, version }: Visacion): Promise<Visada> => {
     try {
       const guardado = await gestion.find(folio);
