@@ -2,7 +2,7 @@ import type { CasoDeGestion, Institucion, PedidoDeOficio } from "@ventanilla/sdk
 import { fechaCivil } from "@ventanilla/sdk/domain";
 import { Rechazo } from "../caso/rechazo.ts";
 import { writeBloques } from "../oficios/bloques-texto.ts";
-import { NOMBRES_CAMPO } from "../oficios/campos.ts";
+import { CAMPOS, isNombreCampo, NOMBRES_CAMPO } from "../oficios/campos.ts";
 import type { Carta } from "../oficios/carta.ts";
 import { formatDatosDeCarta } from "../oficios/datos-de-carta.ts";
 import { type Bloque, PlantillaIncompleta, parsePlantilla, renderPlantilla } from "../oficios/plantilla.ts";
@@ -104,7 +104,11 @@ export const writeCarta = async (
     } catch (error) {
       if (!(error instanceof PlantillaIncompleta)) throw error;
       throw new Rechazo("carta-incompleta", {
-        faltas: error.campos.map((campo) => ({ ruta: campo, codigo: "requerido" })),
+        faltas: error.campos.map((campo) => ({
+          ruta: campo,
+          codigo: "requerido",
+          mensaje: `Falta: ${isNombreCampo(campo) ? CAMPOS[campo].descripcion : campo}`,
+        })),
       });
     }
   };

@@ -47,8 +47,10 @@ const readLineas = (texto: string, columnas: Columna[]): Linea[] => {
       columns: (cabeza: string[]) => cabeza.map((columna) => columna.trim()),
       delimiter: separador,
       info: true,
-      relax_column_count_less: true,
+      // A line with a cell too many or too few is its own mistake, not the whole sheet's.
+      relax_column_count: true,
       skip_empty_lines: true,
+      skip_records_with_empty_values: true,
       trim: true,
     }) as unknown as typeof filas;
   } catch {

@@ -1,0 +1,279 @@
+import {
+  nombresDeProveedor,
+  preguntasFrecuentes,
+  type proveedorRegistrado,
+  resultadoDeImportacion,
+  unidades,
+} from "@ventanilla/sdk/contract";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { z } from "zod";
+import { loadInstituciones } from "../src/instituciones/load-instituciones.ts";
+import { loadContenidos } from "../src/preguntas/load-contenido.ts";
+import { RECLAMO, readComprobante, readProblema } from "./open-app.ts";
+import { openGestion, type Persona } from "./open-gestion.ts";
+
+type Proveedor = z.output<typeof proveedorRegistrado>;
+
+let api: Awaited<ReturnType<typeof openGestion>>;
+let administra: Persona;
+let jefa: Persona;
+let ejecutivo: Persona;
+beforeAll(async () => {
+  api = await openGestion({ contenidos: loadContenidos(loadInstituciones({ demostracion: true })) });
+  administra = await api.hire({ rol: "administrador" });
+  jefa = await api.hire({ rol: "encargado" });
+  ejecutivo = await api.hire({ rol: "ejecutivo" });
+});
+afterAll(() => api.store.close());
+
+const post = (ruta: string, cuerpo: unknown, de: Persona = jefa) =>
+  api.ask(`/v1/gestion/${ruta}`, { de, metodo: "POST", cuerpo });
+const put = (ruta: string, cuerpo: unknown, version: number, de: Persona = jefa) =>
+  api.ask(`/v1/gestion/${ruta}`, { de, metodo: "PUT", cuerpo, version });
+const list = async <T>(ruta: string, de: Persona = jefa): Promise<T[]> => {
+  const respuesta = await api.ask(`/v1/gestion/${ruta}`, { de });
+  return ((await respuesta.json()) as { elementos: T[] }).elementos;
+};
+const importCsv = async (ruta: string, csv: string | Uint8Array<ArrayBuffer>, { simular = "no", de = jefa } = {}) =>
+  resultadoDeImportacion.parse(
+    await (
+      await api.app.request(`/v1/gestion/${ruta}/importacion?simular=${simular}`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${de.token}`, "content-type": "text/csv; charset=utf-8" },
+        body: csv,
+      })
+    ).json(),
+  );
+
+describe("a registry", () => {
+  it("keeps a record, changes it at the version that was read, and says who was first", async () => {
+    const creado = (await (await post("proveedores", { nombre: "Tienda Uno" })).json()) as Proveedor;
+    expect(creado).toMatchObject({ nombre: "Tienda Uno", institucion: "sernac", version: 1 });
+    const cambiado = await put(`proveedores/${creado.id}`, { nombre: "Tienda Uno SpA" }, 1);
+    expect(await cambiado.json()).toMatchObject({ nombre: "Tienda Uno SpA", version: 2 });
+    const tarde = await readProblema(await put(`proveedores/${creado.id}`, { nombre: "Otra" }, 1));
+    expect([tarde.status, tarde.version]).toEqual([412, 2]);
+    expect((await put(`proveedores/${creado.id}`, { nombre: "Otra" }, Number.NaN)).status).toBe(400);
+  });
+
+  it("takes no two companies of one RUT, nor a RUT that adds up wrong", async () => {
+    expect((await post("proveedores", { nombre: "Con RUT", rut: "76.086.428-5" })).status).toBe(201);
+    expect((await post("proveedores", { nombre: "Con el mismo", rut: "760864285" })).status).toBe(409);
+    const malo = await readProblema(await post("proveedores", { nombre: "Malo", rut: "76.086.428-4" }));
+    expect(malo.errores).toMatchObject([{ ruta: "rut", codigo: "rut" }]);
+  });
+
+  it("lays changes over what the files bring and takes away what they bring", async () => {
+    const [primera] = await list<{ id: string; version: number; nombre: string }>("plantillas");
+    if (!primera) throw new Error("the files bring letters");
+    const { id, version, institucion, ...datos } = primera as typeof primera & { institucion: string };
+    const cambiada = await put(`plantillas/${id}`, { ...datos, nombre: "Con otro nombre" }, version);
+    expect(await cambiada.json()).toMatchObject({ id, nombre: "Con otro nombre", version: version + 1, institucion });
+    const retirada = await api.ask(`/v1/gestion/plantillas/${id}`, {
+      de: jefa,
+      metodo: "DELETE",
+      version: version + 1,
+    });
+    expect(retirada.status).toBe(204);
+    expect((await list<{ id: string }>("plantillas")).some((una) => una.id === id)).toBe(false);
+  });
+
+  it("refuses a letter that names a field no case has, with its line and what to write", async () => {
+    const carta = {
+      clase: "oficio",
+      nombre: "Mala",
+      destinatario: "persona",
+      asunto: "Hola",
+      cuerpo: "{{persona.nombr}}",
+    };
+    const { errores } = await readProblema(await post("plantillas", carta));
+    expect(errores?.[0]).toMatchObject({ ruta: "cuerpo", codigo: "plantilla" });
+    expect(errores?.[0]?.mensaje).toMatch(/Línea 1.*persona\.nombre/s);
+  });
+
+  it("is changed by those who answer for it and read by all", async () => {
+    const feriado = { fecha: "2026-12-11", nombre: "Feriado", norma: "Ley 0" };
+    const negado = await readProblema(await post("feriados", feriado, ejecutivo));
+    expect([negado.status, negado.type]).toEqual([403, "rol-no-permite"]);
+    expect((await api.ask("/v1/gestion/feriados", { de: ejecutivo })).status).toBe(200);
+    expect((await api.ask("/v1/gestion/feriados")).status).toBe(401);
+    const otra = await api.ask("/v1/gestion/proveedores?institucion=sercotec", { de: jefa });
+    expect(otra.status).toBe(403);
+  });
+
+  it("changes what is in use at once: a unit that is new receives, one put out does not", async () => {
+    const unidad = {
+      codigo: "plataforma-prueba",
+      nombre: "Plataforma de prueba",
+      clase: "plataforma",
+      comuna: "13101",
+      direccion: "Calle 1",
+      horario: "De 9 a 14",
+      conectada: false,
+    };
+    expect((await post("unidades", unidad, administra)).status).toBe(201);
+    const shown = async () =>
+      unidades
+        .parse(await (await api.app.request("/v1/instituciones/sernac/unidades?comuna=13101")).json())
+        .unidades.some(({ codigo }) => codigo === unidad.codigo);
+    expect(await shown()).toBe(true);
+    expect((await api.open({ ...RECLAMO, unidad: unidad.codigo })).status).toBe(201);
+    await put(`unidades/${unidad.codigo}`, { ...unidad, activa: false }, 1, administra);
+    expect(await shown()).toBe(false);
+    expect((await api.open({ ...RECLAMO, unidad: unidad.codigo })).status).toBe(422);
+  });
+});
+
+describe("two records of one company", () => {
+  it("become one that answers to both names, and two companies never do", async () => {
+    const make = async (datos: object) => (await (await post("proveedores", datos)).json()) as Proveedor;
+    const queda = await make({ nombre: "Comercial Ejemplo SA", rut: "20.000.008-0" });
+    const sale = await make({ nombre: "Ejemplo Tiendas", correo: "r@ejemplo.cl", alias: ["Ejemplito"] });
+    const ajena = await make({ nombre: "Ajena", rut: "10.000.013-K" });
+    const merge = (id: string, en: string) =>
+      api.ask(`/v1/gestion/proveedores/${id}/fusion`, { de: jefa, metodo: "POST", cuerpo: { en }, version: 1 });
+    expect((await merge(ajena.id, queda.id)).status).toBe(422);
+    expect(await (await merge(sale.id, queda.id)).json()).toMatchObject({
+      nombre: "Comercial Ejemplo SA",
+      rut: "20000008-0",
+      correo: "r@ejemplo.cl",
+      alias: ["Ejemplo Tiendas", "Ejemplito"],
+    });
+    expect((await list<Proveedor>("proveedores")).some(({ id }) => id === sale.id)).toBe(false);
+  });
+});
+
+describe("a sheet", () => {
+  const CSV =
+    "nombre;rut;correo;alias\nBuena Uno;;a@ejemplo.cl;Uno;\nSin forma;11-1;;\nBuena Dos;;;Dos, la segunda\n;;;\n";
+
+  it("says what would happen and writes nothing when it is tried", async () => {
+    const antes = (await list("proveedores")).length;
+    const resultado = await importCsv("proveedores", CSV, { simular: "si" });
+    expect(resultado).toMatchObject({ simulada: true, nuevas: 2, cambiadas: 0 });
+    expect(await list("proveedores")).toHaveLength(antes);
+  });
+
+  it("keeps the good lines and gives the bad ones back as a sheet that says what to mend", async () => {
+    const resultado = await importCsv("proveedores", CSV);
+    expect(resultado).toMatchObject({ simulada: false, buenas: 2, nuevas: 2 });
+    expect(resultado.malas).toMatchObject([{ linea: 3, campo: "rut" }]);
+    expect(resultado.devueltas).toContain("Sin forma");
+    expect(resultado.devueltas).toContain("que_corregir");
+    const otraVez = await importCsv("proveedores", CSV);
+    expect(otraVez).toMatchObject({ nuevas: 0, cambiadas: 2 });
+  });
+
+  it("reads what a spreadsheet saves by default, and gives back no formula", async () => {
+    const windows = new Uint8Array(Buffer.from("nombre,rut\nÑandú Ltda,\n=1+1,9-9\n", "latin1"));
+    const resultado = await importCsv("proveedores", windows);
+    expect(resultado.nuevas).toBe(1);
+    expect(resultado.devueltas).toContain("'=1+1");
+    expect((await list<Proveedor>("proveedores")).some(({ nombre }) => nombre === "Ñandú Ltda")).toBe(true);
+  });
+
+  it("says which columns there are when one is unknown", async () => {
+    const respuesta = await api.app.request("/v1/gestion/proveedores/importacion", {
+      method: "POST",
+      headers: { authorization: `Bearer ${jefa.token}`, "content-type": "text/csv" },
+      body: "nombre;rutt\nA;1",
+    });
+    const { errores } = await readProblema(respuesta);
+    expect(errores?.[0]?.mensaje).toContain("nombre, rut");
+  });
+});
+
+describe("what people are offered while they write", () => {
+  const ask = async (texto: string) =>
+    preguntasFrecuentes.parse(await (await api.post("/v1/instituciones/sernac/preguntas", { texto })).json()).preguntas;
+
+  it("is a frequent question with its article, counted when it was enough", async () => {
+    const [primera] = await ask("cuanto dura la garantia de un producto fallado");
+    expect(primera?.norma).toMatch(/19\.496/);
+    const ruta = `/v1/instituciones/sernac/preguntas/${primera?.id}/respondio`;
+    for (let vez = 0; vez < 3; vez++) expect((await api.app.request(ruta, { method: "POST" })).status).toBe(204);
+    const contada = (await list<{ id: string; respondio: number }>("preguntas")).find(({ id }) => id === primera?.id);
+    expect(contada?.respondio).toBe(3);
+    const inventada = await api.app.request(ruta.replace(`${primera?.id}`, "nada"), { method: "POST" });
+    expect(inventada.status).toBe(404);
+  });
+
+  it("is nothing where nothing answers", async () => {
+    expect(await ask("a qué hora juega la selección")).toEqual([]);
+  });
+
+  it("is the names of companies alone, whatever the accents and slips", async () => {
+    await post("proveedores", { nombre: "Almacenes Época", rut: "44.444.444-4", correo: "x@ejemplo.cl" });
+    const respuesta = await api.app.request("/v1/instituciones/sernac/proveedores?q=almasenes%20epoca");
+    const { proveedores } = nombresDeProveedor.parse(await respuesta.json());
+    expect(proveedores).toContainEqual({ nombre: "Almacenes Época" });
+  });
+});
+
+describe("mesa de ayuda", () => {
+  it("shows people what they reported and its course, and the rest to who administers", async () => {
+    const creada = await post("ayuda", { clase: "falla", asunto: "No imprime", texto: "Sale en blanco" }, ejecutivo);
+    const { id, version } = (await creada.json()) as { id: string; version: number };
+    expect(await list("ayuda", jefa)).toEqual([]);
+    const cambio = { estado: "resuelta", texto: "Se corrigió" };
+    const patch = (de: Persona) => api.ask(`/v1/gestion/ayuda/${id}`, { de, metodo: "PATCH", cuerpo: cambio, version });
+    expect((await patch(ejecutivo)).status).toBe(403);
+    expect((await patch(administra)).status).toBe(200);
+    expect(await list("ayuda", ejecutivo)).toMatchObject([{ estado: "resuelta", curso: [{ texto: "Se corrigió" }] }]);
+  });
+});
+
+describe("a letter about a case", () => {
+  const file = async () => (await readComprobante(await api.open(RECLAMO))).folio;
+  const makePlantilla = async (): Promise<string> => {
+    const carta = {
+      clase: "oficio",
+      nombre: "Aviso",
+      destinatario: "persona",
+      asunto: "Sobre su caso",
+      cuerpo: "Hola",
+    };
+    return ((await (await post("plantillas", carta)).json()) as { id: string }).id;
+  };
+  const write = (folio: string, pedido: object, de: Persona = jefa) => post(`casos/${folio}/oficios`, pedido, de);
+
+  it("is looked at without a trace, printed with an entry, and drawn as PDF", async () => {
+    const folio = await file();
+    const cuerpo = "Estimada {{persona.nombre}}:\n\nSu caso {{caso.folio}} <b>sigue</b>.";
+    const pedido = { plantilla: await makePlantilla(), cuerpo };
+    const read = async () =>
+      (await (await api.ask(`/v1/gestion/casos/${folio}`, { de: jefa })).json()) as {
+        version: number;
+        bitacora: { tipo: string }[];
+      };
+    const { version } = await read();
+    const vista = (await (await write(folio, { ...pedido, salida: "vista" })).json()) as {
+      texto: string;
+      html: string;
+    };
+    expect(vista.texto).toContain("Nombre Apellido");
+    expect(vista.html).toContain("&lt;b&gt;");
+    expect((await read()).version).toBe(version);
+    const impresa = await write(folio, { ...pedido, salida: "html" });
+    expect(impresa.headers.get("content-security-policy")).toContain("default-src 'none'");
+    const pdf = await write(folio, { ...pedido, salida: "pdf" });
+    expect(
+      Buffer.from(await pdf.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe("%PDF-");
+    expect((await read()).bitacora.filter(({ tipo }) => tipo === "oficio")).toHaveLength(2);
+  });
+
+  it("is never sent by halves: what is missing is named and nothing goes out", async () => {
+    const folio = await file();
+    const pedido = {
+      plantilla: await makePlantilla(),
+      cuerpo: "Al {{persona.direccion}}, {{proveedor.respuesta}}",
+      salida: "correo",
+    };
+    const problema = await readProblema(await write(folio, { ...pedido, para: "x@ejemplo.cl" }));
+    expect([problema.status, problema.type]).toEqual([422, "carta-incompleta"]);
+    expect(problema.errores?.map(({ ruta }) => ruta)).toEqual(["persona.direccion", "proveedor.respuesta"]);
+  });
+});
