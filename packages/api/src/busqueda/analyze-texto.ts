@@ -12,18 +12,30 @@ const VACIAS_POR_SONIDO = new Set([...PALABRAS_VACIAS].filter(({ length }) => le
 const isVacia = (palabra: string): boolean =>
   PALABRAS_VACIAS.has(palabra) || (palabra.length >= 3 && VACIAS_POR_SONIDO.has(foldFonetica(palabra)));
 
-/** Stems already worked out: people's words repeat. Cleared when full, so that it never grows. */
-const RAICES = new Map<string, string>();
-const RAICES_MAXIMAS = 20_000;
+/** The stems of what stands between two blanks: none, one, or as many as its signs part. */
+const stemTrozo = (trozo: string): string[] =>
+  foldText(trozo)
+    .split(" ")
+    .filter(({ length }) => length >= 2 && length <= LARGO_MAXIMO)
+    .filter((palabra) => !isVacia(palabra))
+    .map(stemPalabra);
 
-/** The stem of a word; nothing of one that says nothing. */
-const stemOf = (palabra: string): string => {
-  const conocida = RAICES.get(palabra);
-  if (conocida !== undefined) return conocida;
-  if (RAICES.size >= RAICES_MAXIMAS) RAICES.clear();
-  const raiz = isVacia(palabra) ? "" : stemPalabra(palabra);
-  RAICES.set(palabra, raiz);
-  return raiz;
+/**
+ * Stems already worked out, for people's words repeat. Only of plain words, so that no RUT, telephone or address stays
+ * here; cleared when full, so that it never grows.
+ */
+const CONOCIDOS = new Map<string, string[]>();
+const CONOCIDOS_MAXIMOS = 20_000;
+const CORRIENTE = /^[\p{L}\p{M}]{1,20}[.,;:!?)"»…]{0,2}$/u;
+
+const stemsOf = (trozo: string): string[] => {
+  const conocidas = CONOCIDOS.get(trozo);
+  if (conocidas !== undefined) return conocidas;
+  const raices = stemTrozo(trozo);
+  if (!CORRIENTE.test(trozo)) return raices;
+  if (CONOCIDOS.size >= CONOCIDOS_MAXIMOS) CONOCIDOS.clear();
+  CONOCIDOS.set(trozo, raices);
+  return raices;
 };
 
 /**
@@ -32,10 +44,6 @@ const stemOf = (palabra: string): string => {
  */
 export const analyzeTexto = (texto: string): string[] => {
   const raices: string[] = [];
-  for (const palabra of foldText(texto).split(" ")) {
-    if (palabra.length < 2 || palabra.length > LARGO_MAXIMO) continue;
-    const raiz = stemOf(palabra);
-    if (raiz !== "") raices.push(raiz);
-  }
+  for (const trozo of texto.split(/\s+/)) for (const raiz of stemsOf(trozo)) raices.push(raiz);
   return raices;
 };
