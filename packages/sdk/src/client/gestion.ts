@@ -1,9 +1,11 @@
+import { type AdjuntosDeGestion, createAdjuntosDeGestion } from "./gestion-adjuntos.ts";
 import { type CasosDeGestion, createCasosDeGestion } from "./gestion-casos.ts";
 import { createOficios, type Oficios } from "./gestion-oficios.ts";
 import { createRegistros, type Registros } from "./gestion-registros.ts";
 import { createSesion, createUsuarios, type SesionDeGestion, type Usuarios } from "./gestion-sesion.ts";
 import { createTransporteDeGestion, type OpcionesGestion } from "./gestion-transport.ts";
 
+export * from "./gestion-adjuntos.ts";
 export * from "./gestion-casos.ts";
 export * from "./gestion-error.ts";
 export * from "./gestion-oficios.ts";
@@ -16,6 +18,7 @@ export interface Gestion {
   casos: CasosDeGestion;
   registros: Registros;
   oficios: Oficios;
+  adjuntos: AdjuntosDeGestion;
   sesion: SesionDeGestion;
   usuarios: Usuarios;
 }
@@ -34,6 +37,7 @@ export function createGestion(opciones: OpcionesGestion): Gestion {
     casos: createCasosDeGestion(transporte),
     registros: createRegistros(transporte),
     oficios: createOficios(transporte),
+    adjuntos: createAdjuntosDeGestion(opciones),
     sesion: createSesion(transporte),
     usuarios: createUsuarios(transporte),
   };
