@@ -1,6 +1,9 @@
 import { openPagina, type Pagina, waitFor } from "./pagina.ts";
 import { answer, listPantallas, openComprobante, openTramite, type Tramite } from "./recorrido.ts";
 import { problema, respuestaPerdida, Servicio, sinRed } from "./servicio.ts";
+import { chooseArchivos, fakeSubidas, makeFoto } from "./subida.ts";
+
+fakeSubidas();
 
 /** Looks at a screen; `estado` names it. */
 export type Look = (pagina: Pagina, estado: string) => Promise<void>;
@@ -65,6 +68,15 @@ const CASOS: Record<string, Servicio["vista"]> = {
   "caso derivado": { estado: "derivado", estadoTexto: "El caso está en otra institución." },
   "caso cerrado": { estado: "cerrado", cierre, puedeOpinar: true, estadoTexto: "La tienda acogió el reclamo." },
 };
+
+const ARCHIVO = {
+  id: "a1",
+  nombre: "boleta.jpg",
+  tipo: "image/jpeg",
+  bytes: 2_048,
+  cuando: "2026-09-22T15:05:00.000Z",
+  quien: "ciudadano",
+} as const;
 
 /** Every screen there is, in walks; each is also a test's name. */
 export const PASEOS: Record<string, Paseo> = {
@@ -164,6 +176,24 @@ export const PASEOS: Record<string, Paseo> = {
     pagina.one("[part=boton-principal]").click();
     await waitFor(() => pagina.all("[part=historia]").length, "el caso");
     await look(pagina, "el caso desde el comprobante");
+  },
+
+  "los archivos": async (look, trato) => {
+    const pagina = await openTramite("reclamo", "revisar", { definicion: definicion(trato) });
+    await chooseArchivos(pagina, makeFoto(), makeFoto("planilla.xls", "application/vnd.ms-excel"));
+    await waitFor(() => pagina.all(".adjuntos .error").length, "lo que no se puede elegir");
+    await look(pagina, "archivos elegidos");
+    pagina.servicio.next("/adjuntos", sinRed, sinRed, sinRed, sinRed);
+    await pagina.submit();
+    await pagina.received();
+    await waitFor(() => pagina.all(".adjuntos .error").length, "el archivo que no llegó");
+    await look(pagina, "archivo que no llegó");
+    for (const vista of [{ adjuntos: [ARCHIVO] }, { ...CASOS["caso cerrado"], adjuntos: [ARCHIVO] }]) {
+      const caso = await openCaso(trato, vista);
+      await caso.click(/^Archivos de /);
+      await caso.says(ARCHIVO.nombre);
+      await look(caso, "archivos de un caso");
+    }
   },
 
   "lo que la institución no recibe": async (look, trato) => {

@@ -12,6 +12,9 @@ const rechazada = {
   title: "No pudimos recibir ese archivo",
   status: 422,
   detail: "Esta foto llegó incompleta: tómala o elígela de nuevo. Tu caso sigue guardado",
+  errores: [
+    { ruta: "archivo", codigo: "archivo-incompleto", mensaje: "Esta foto llegó incompleta: tómala o elígela de nuevo" },
+  ],
   solicitud: "solicitud-1",
 };
 
@@ -75,9 +78,12 @@ describe("Agregar la boleta antes de enviar", () => {
     pagina.servicio.next("/adjuntos", respuesta(422, rechazada));
     await pagina.submit();
     await pagina.received();
-    await pagina.says("Esta foto llegó incompleta: tómala o elígela de nuevo.");
+    await pagina.says("Esta foto llegó incompleta: tómala o elígela de nuevo");
+    await pagina.says("Un archivo no llegó. Tu caso está guardado.");
     await pagina.says("Recibimos tu archivo.");
     expect(pagina.has("Reintentar boleta.jpg")).to.equal(false);
+    await chooseArchivos(pagina, makeFoto("otra foto.jpg"));
+    await waitFor(() => subidas.length === 3, "la otra foto");
     await pagina.click("Quitar boleta.jpg");
     expect(pagina.texto).not.to.include("incompleta");
   });

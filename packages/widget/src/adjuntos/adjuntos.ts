@@ -53,6 +53,7 @@ export function renderAdjuntos(f: Formulario) {
   return html`<section class="adjuntos">
     <h3>${f.say(adjuntos).tusArchivos}</h3>
     ${renderLista(f, carga)} ${renderAviso(f, carga)}
+    ${carga.count("falla") || carga.avisos.length ? renderBotones(f, carga, limites) : nothing}
   </section>`;
 }
 
@@ -110,7 +111,11 @@ function renderBotones(e: Elemento, carga: Carga, { tipos, maximoBytes, maximoAr
       ${t.limites(maximoArchivos, listTipos(tipos), formatPeso(maximoBytes))} ${t.sinLugar}
       ${carga.credencial ? nothing : t.despues}
     </p>
-    ${carga.aviso ? html`<p class="error" role="alert">${OJO}<span>${carga.aviso}</span></p>` : nothing}
+    ${
+      carga.avisos.length
+        ? html`<p class="error" role="alert">${OJO}<span>${carga.avisos.map((aviso) => aviso(t)).join(" ")}</span></p>`
+        : nothing
+    }
     <div class="botones">
       ${
         camara
@@ -178,7 +183,7 @@ function renderArchivo(e: Elemento, carga: Carga, uno: Archivo) {
             <p class="quieto">${parte < 1 ? t.sube(Math.floor(parte * 100)) : t.guarda}</p>`
         : nothing
     }
-    ${error ? html`<p class="error">${OJO}<span>${error}</span></p>` : nothing}
+    ${error ? html`<p class="error">${OJO}<span>${error(t)}</span></p>` : nothing}
   </li>`;
 }
 

@@ -3,11 +3,14 @@ import { mintEnvio } from "@ventanilla/sdk/client/envio";
 import type { VentanillaError } from "@ventanilla/sdk/client/error";
 import type { Adjunto, Credencial, InstitucionPublica } from "@ventanilla/sdk/contract";
 import type { Elemento } from "../elements/base/elemento.ts";
-import { adjuntos } from "../textos/adjuntos.ts";
+import type { adjuntos } from "../textos/adjuntos.ts";
 import { formatPeso, listTipos } from "./palabras.ts";
 import { shrinkFoto } from "./shrink-foto.ts";
 
 export type Limites = InstitucionPublica["adjuntos"];
+
+/** Something to be said, in the form of address in force when it is read. */
+export type Dicho = (t: typeof adjuntos) => string;
 
 /** A file that a person chose, and where it stands. */
 export interface Archivo {
@@ -18,7 +21,7 @@ export interface Archivo {
   /** How much has left, from 0 to 1. */
   parte: number;
   /** What did not work, and what to do. */
-  error: string;
+  error: Dicho | undefined;
   /** Trying again may help. */
   reintentable: boolean;
   control: AbortController;
@@ -28,7 +31,7 @@ export interface Archivo {
 export class Carga {
   archivos: Archivo[] = [];
   /** What was refused before it was chosen, beside the buttons. */
-  aviso = "";
+  avisos: Dicho[] = [];
   /** Files the case has already. */
   guardados: Adjunto[] = [];
   /** How many arrived. */
@@ -72,26 +75,20 @@ export class Carga {
 
   /** Takes what was chosen, lighter where it is a heavy photo; says why not, of what cannot be. */
   async choose(elegidos: Iterable<File>): Promise<void> {
-    const t = this.#e.say(adjuntos);
-    const { tipos, maximoBytes, maximoArchivos } = this.#limites;
+    const { tipos, maximoArchivos } = this.#limites;
     this.recibidos = 0;
-    const avisos: string[] = [];
+    const avisos: Dicho[] = [];
     for (const original of elegidos) {
       if (this.archivos.length + this.guardados.length >= maximoArchivos) {
-        avisos.push(t.muchos(maximoArchivos));
+        avisos.push((t) => t.muchos(maximoArchivos));
         break;
       }
       const archivo = await shrinkFoto(original, tipos);
-      const motivo = !archivo.size
-        ? t.vacio
-        : // A type that the browser does not know is the server's to find out.
-          archivo.type && !tipos.includes(archivo.type)
-          ? t.otroTipo(listTipos(tipos))
-          : archivo.size > maximoBytes && t.pesado(formatPeso(maximoBytes));
-      if (motivo) avisos.push(`${original.name}: ${motivo}`);
+      const motivo = findMotivo(archivo, this.#limites);
+      if (motivo) avisos.push((t) => `${original.name}: ${motivo(t)}`);
       else this.archivos = [...this.archivos, createArchivo(archivo)];
     }
-    this.aviso = avisos.join(" ");
+    this.avisos = avisos;
     this.#draw();
     this.start(this.credencial);
   }
@@ -100,12 +97,12 @@ export class Carga {
   drop(quitado: Archivo): void {
     quitado.control.abort();
     this.archivos = this.archivos.filter((otro) => otro !== quitado);
-    this.aviso = "";
+    this.avisos = [];
     this.#draw();
   }
 
   retry(otra: Archivo): void {
-    Object.assign(otra, { fase: "elegido", error: "", parte: 0, control: new AbortController() });
+    Object.assign(otra, { fase: "elegido", error: undefined, parte: 0, control: new AbortController() });
     this.#draw();
     this.start(this.credencial);
   }
@@ -113,11 +110,12 @@ export class Carga {
   /** Stops all, and forgets it. */
   clear(): void {
     for (const { control } of this.archivos) control.abort();
-    Object.assign(this, { archivos: [], guardados: [], credencial: undefined, aviso: "", recibidos: 0 });
+    Object.assign(this, { archivos: [], guardados: [], credencial: undefined, avisos: [], recibidos: 0 });
   }
 
   /** Sends what waits, once there is a case to send it to. */
   async start(credencial: Credencial | undefined): Promise<void> {
+    if (!this.credencial && credencial) this.avisos = [];
     this.credencial = credencial;
     if (!credencial || this.#sube) return;
     this.#sube = true;
@@ -136,7 +134,6 @@ export class Carga {
   async #send(uno: Archivo, credencial: Credencial): Promise<void> {
     const { archivo, envio, control } = uno;
     const { signal } = control;
-    const t = this.#e.say(adjuntos);
     uno.fase = "sube";
     this.#draw();
     try {
@@ -149,11 +146,12 @@ export class Carga {
       this.recibidos++;
     } catch (falla) {
       if (signal.aborted) return;
-      const { type, status, message } = falla as VentanillaError;
+      const { type, status, message, errores = [] } = falla as VentanillaError;
       const rechazado = status >= 400 && status < 500;
       uno.fase = "falla";
       uno.reintentable = !rechazado;
-      uno.error = rechazado ? message : type === "sin-conexion" ? t.sinRed : t.noLlego;
+      uno.error = (t) =>
+        rechazado ? (errores[0]?.mensaje ?? message) : type === "sin-conexion" ? t.sinRed : t.noLlego;
       this.#e.tell("error", { etapa: "adjunto", tipo: type });
     } finally {
       this.#draw();
@@ -170,12 +168,19 @@ export class Carga {
       enlace.download = nombre;
       enlace.click();
       setTimeout(() => URL.revokeObjectURL(url), 60_000);
-      this.aviso = "";
+      this.avisos = [];
     } catch {
-      this.aviso = this.#e.say(adjuntos).bajarFalla;
+      this.avisos = [(t) => t.bajarFalla];
     }
     this.#draw();
   }
+}
+
+/** Why a file cannot be chosen. A type that the browser does not know is the server's to find out. */
+function findMotivo({ size, type }: File, { tipos, maximoBytes }: Limites): Dicho | undefined {
+  if (!size) return (t) => t.vacio;
+  if (type && !tipos.includes(type)) return (t) => t.otroTipo(listTipos(tipos));
+  return size > maximoBytes ? (t) => t.pesado(formatPeso(maximoBytes)) : undefined;
 }
 
 const createArchivo = (archivo: File): Archivo => ({
@@ -183,7 +188,7 @@ const createArchivo = (archivo: File): Archivo => ({
   envio: mintEnvio(),
   fase: "elegido",
   parte: 0,
-  error: "",
+  error: undefined,
   reintentable: true,
   control: new AbortController(),
 });

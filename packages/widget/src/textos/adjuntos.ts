@@ -25,7 +25,7 @@ export const adjuntos = {
     cuantos === 1 ? "Recibimos tu archivo." : `Recibimos tus ${cuantos} archivos.`,
   fallaron: (cuantos: number) => (cuantos === 1 ? "Un archivo no llegó." : `${cuantos} archivos no llegaron.`),
   casoSeguro:
-    "Tu caso está guardado. Reintenta aquí, o agrega el archivo después en «Estado de tu caso», con tu folio y tu clave.",
+    "Tu caso está guardado. Intenta aquí otra vez, o agrega el archivo después en «Estado de tu caso», con tu folio y tu clave.",
   cerradoNoToma: "El caso está cerrado. Para agregar archivos, escríbenos un mensaje y pide reabrirlo.",
   vacio: "Está vacío. Elígelo de nuevo.",
   pesado: (peso: string) => `Pesa más de ${peso}. Toma una foto más liviana o envíalo en partes.`,

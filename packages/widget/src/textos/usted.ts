@@ -115,7 +115,7 @@ const frases: Frases = {
   subiendo: (cuantos) => (cuantos === 1 ? "Subiendo su archivo…" : `Subiendo ${cuantos} archivos…`),
   recibimosArchivos: (cuantos) => (cuantos === 1 ? "Recibimos su archivo." : `Recibimos sus ${cuantos} archivos.`),
   casoSeguro:
-    "Su caso está guardado. Reintente aquí, o agregue el archivo después en «Estado de su caso», con su folio y su clave.",
+    "Su caso está guardado. Intente aquí otra vez, o agregue el archivo después en «Estado de su caso», con su folio y su clave.",
   cerradoNoToma: "El caso está cerrado. Para agregar archivos, escríbanos un mensaje y pida reabrirlo.",
   vacio: "Está vacío. Elíjalo de nuevo.",
   pesado: (peso) => `Pesa más de ${peso}. Tome una foto más liviana o envíelo en partes.`,
