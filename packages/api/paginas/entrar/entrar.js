@@ -23,7 +23,7 @@ const AVISOS = {
 const tell = (texto) => {
   $("aviso").hidden = !texto;
   $("aviso").querySelector("p").textContent = texto;
-  if (texto) $("aviso").focus();
+  if (texto) $("aviso").scrollIntoView({ block: "center" });
 };
 
 const show = (id) => {
@@ -34,11 +34,10 @@ const setError = (campo, texto) => {
   const error = $(`error-${campo.id}`);
   error.textContent = texto;
   error.hidden = !texto;
-  if (texto) {
-    campo.setAttribute("aria-invalid", "true");
-    campo.setAttribute("aria-errormessage", error.id);
-    campo.focus();
-  } else campo.removeAttribute("aria-invalid");
+  const { pista = "" } = campo.dataset;
+  campo.setAttribute("aria-describedby", texto ? `${error.id} ${pista}`.trim() : pista);
+  campo.setAttribute("aria-invalid", String(Boolean(texto)));
+  if (texto) campo.focus();
 };
 
 /** One act at a time: the button says that it works, and what failed is said where it can be mended. */

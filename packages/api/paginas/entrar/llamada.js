@@ -3,7 +3,7 @@ import { payPrueba } from "./prueba.js";
 /** What the service said no to, in words for the person. */
 export class Falla extends Error {
   constructor({ type = "sin-conexion", detail, title, errores = [] } = {}) {
-    super(detail || title || "No hay conexión. Revisa la red y prueba otra vez");
+    super([title, detail].filter(Boolean).join(". ") || "No hay conexión. Revisa la red y prueba otra vez");
     this.type = type;
     this.errores = errores;
   }

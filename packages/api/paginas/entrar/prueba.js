@@ -1,5 +1,5 @@
-/** Digests asked for at once: about a millisecond of the page's thread. */
-const TANDA = 64;
+/** Digests asked for at once, between two breaths of the page: some milliseconds of its thread. */
+const TANDA = 512;
 
 const countZeroBits = (bytes) => {
   const i = bytes.findIndex((byte) => byte > 0);
