@@ -49,39 +49,42 @@ interface Apariciones {
 
 /** Ways to say it in one word: each tells by itself what the matter is ("dicom", "overbooking"). */
 const listClaras = ({ palabras }: PreguntaBuscable): Set<string> =>
-  new Set(palabras.filter((manera) => !/\s/.test(manera.trim())).flatMap(analyzeTexto));
+  new Set(analyzeTexto(palabras.filter((manera) => !/\s/.test(manera.trim())).join("\n")));
 
 /** Stems of an entry and how much each weighs in it. */
 const weighPregunta = ({ pregunta, respuesta, palabras }: PreguntaBuscable): Map<string, number> => {
   const pesos = new Map<string, number>();
-  const add = (raices: Iterable<string>, peso: number) => {
-    for (const raiz of raices) pesos.set(raiz, (pesos.get(raiz) ?? 0) + peso);
+  const add = (texto: string, peso: number) => {
+    for (const raiz of new Set(analyzeTexto(texto))) pesos.set(raiz, (pesos.get(raiz) ?? 0) + peso);
   };
-  add(new Set(analyzeTexto(pregunta)), PESO_PREGUNTA);
-  add(new Set(palabras.flatMap(analyzeTexto)), PESO_PREGUNTA);
-  add(new Set(analyzeTexto(respuesta)), PESO_RESPUESTA);
+  add(pregunta, PESO_PREGUNTA);
+  add(palabras.join("\n"), PESO_PREGUNTA);
+  add(respuesta, PESO_RESPUESTA);
   return pesos;
 };
 
 const buildIndice = (preguntas: readonly PreguntaBuscable[]) => {
   const vocabulario = createVocabulario();
   const apariciones: Apariciones[] = [];
+  /** A stem of the entry that is being read, or one that people use for it: of two of a group, the one that weighs more. */
+  const addAparicion = (raiz: string, i: number, peso: number, calza: number) => {
+    const lugar = vocabulario.place(raiz);
+    apariciones[lugar] ??= { entradas: [], pesos: [], calzan: [], rareza: 0 };
+    const suyas = apariciones[lugar] as Apariciones;
+    const ultima = suyas.entradas.length - 1;
+    const j = suyas.entradas[ultima] === i ? ultima : ultima + 1;
+    suyas.entradas[j] = i;
+    suyas.pesos[j] = Math.max(peso, suyas.pesos[j] ?? 0);
+    suyas.calzan[j] = Math.max(calza, suyas.calzan[j] ?? 0);
+  };
+
   const largos = new Float64Array(preguntas.length);
   for (const [i, entrada] of preguntas.entries()) {
-    const propios = weighPregunta(entrada);
-    const claras = new Set([...listClaras(entrada)].flatMap((raiz) => [...listEquivalentes(raiz)]));
-    const pesos = new Map<string, number>();
-    for (const [raiz, peso] of propios) {
+    const claras = listClaras(entrada);
+    for (const [raiz, peso] of weighPregunta(entrada)) {
       largos[i] = (largos[i] as number) + peso;
-      for (const otra of listEquivalentes(raiz)) pesos.set(otra, Math.max(peso, pesos.get(otra) ?? 0));
-    }
-    for (const [raiz, peso] of pesos) {
-      const lugar = vocabulario.place(raiz);
-      apariciones[lugar] ??= { entradas: [], pesos: [], calzan: [], rareza: 0 };
-      const suyas = apariciones[lugar] as Apariciones;
-      suyas.entradas.push(i);
-      suyas.pesos.push(peso);
-      suyas.calzan.push(claras.has(raiz) ? CALZA_CLARA : Math.min(1, peso / PESO_PREGUNTA));
+      const calza = claras.has(raiz) ? CALZA_CLARA : Math.min(1, peso / PESO_PREGUNTA);
+      for (const otra of listEquivalentes(raiz)) addAparicion(otra, i, peso, calza);
     }
   }
   const rarityOf = (cuantas: number): number => Math.log(1 + (preguntas.length - cuantas + 0.5) / (cuantas + 0.5));
