@@ -1,6 +1,6 @@
 import {
-  aperturaAtendida,
   type Ayuda,
+  aperturaAtendida,
   busqueda,
   type CasoDeGestion,
   filtroDeCasos,

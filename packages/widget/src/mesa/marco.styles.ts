@@ -151,7 +151,7 @@ export const mesa = css`
     border-bottom: 1px solid var(--_raya);
   }
   .filtros select {
-    flex: 1 1 5rem;
+    flex: 1 1 4rem;
     min-width: 0;
     max-width: 11rem;
     min-height: 28px;
@@ -231,10 +231,26 @@ export const mesa = css`
   }
   @media (max-width: 1100px) {
     .barra {
-      gap: 4px 10px;
+      gap: 4px 8px;
     }
     .barra nav button {
       padding-inline: 6px;
+    }
+    [role="search"] {
+      flex-basis: 9rem;
+    }
+    .yo {
+      flex-wrap: wrap;
+      justify-content: flex-end;
+      gap: 0 12px;
+      max-width: 14rem;
+    }
+    .yo button {
+      min-height: 24px;
+      padding-block: 0;
+    }
+    .yo span span {
+      display: none;
     }
   }
   @media (max-width: 759px) {
@@ -249,12 +265,20 @@ export const mesa = css`
       padding-inline: 8px;
     }
     .filtros select {
-      flex-basis: 40%;
+      flex-basis: 4rem;
       max-width: none;
     }
     nav {
       order: 3;
       width: 100%;
+    }
+    nav kbd,
+    .colas kbd,
+    [role="search"] kbd {
+      display: none;
+    }
+    .yo {
+      max-width: none;
     }
     [role="search"] {
       order: 2;

@@ -155,6 +155,34 @@ export const comunes = css`
     background: none;
     text-decoration: underline;
   }
+  .sube {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-height: var(--_alto);
+    padding: 4px 10px;
+    border: 1.5px solid var(--_primario);
+    border-radius: var(--_radio);
+    color: var(--_primario);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .sube:hover {
+    background: var(--_tinte);
+  }
+  .sube:focus-within {
+    outline: 3px solid var(--ventanilla-foco, var(--_tinta));
+    outline-offset: 2px;
+  }
+  .sube input {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    min-height: 0;
+    padding: 0;
+    border: 0;
+    opacity: 0;
+  }
   .botones {
     display: flex;
     flex-wrap: wrap;

@@ -1,5 +1,5 @@
 import { isGestionError } from "@ventanilla/sdk/client/gestion-error";
-import type { FilaDeCaso, LecturaDeCaso, OrdenDeGestion, Sesion } from "@ventanilla/sdk/contract";
+import type { LecturaDeCaso, OrdenDeGestion, Sesion } from "@ventanilla/sdk/contract";
 import { formatClave, type NombreOrden } from "@ventanilla/sdk/domain";
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import type { Caso, Hecho } from "./caso/caso.ts";
@@ -14,22 +14,24 @@ import {
   type Vista,
 } from "./direccion.ts";
 import { createGestionDeMesa, type GestionDeMesa } from "./gestion.ts";
-import type { Marca } from "./lista/fila.ts";
 import { CasosCargados } from "./lista/casos-cargados.ts";
+import type { Marca } from "./lista/fila.ts";
 import type { ListaDeCasos } from "./lista/lista.ts";
+import { toCambio } from "./lista/to-cambio.ts";
 import { mesa as estilos } from "./marco.styles.ts";
 import { comunes, tokens } from "./mesa.styles.ts";
 import { findInversa } from "./orden/deshacer.ts";
 import { ORDENES_DE_MESA } from "./orden/ordenes.ts";
 import type { PaletaDeOrdenes } from "./orden/paleta.ts";
+import { pressTecla } from "./press-tecla.ts";
 import { Puesto } from "./puesto.ts";
 import { renderBarra } from "./render-barra.ts";
-import { renderColas } from "./render-colas.ts";
+import { renderCasos } from "./render-casos.ts";
 import { renderSinSesion } from "./render-sesion.ts";
+import { resumeSesion } from "./sesion-de-mesa.ts";
 import { areTeclas } from "./teclas.ts";
-import { pressTecla } from "./press-tecla.ts";
-import { VISTAS_DE_MESA } from "./vistas.ts";
 import { approveLote } from "./visar-lote.ts";
+import { VISTAS_DE_MESA } from "./vistas.ts";
 
 /** What is said after an act, and the act that puts it back. */
 export interface Aviso {
@@ -98,7 +100,7 @@ export class Mesa extends LitElement {
     super.connectedCallback();
     window.addEventListener("hashchange", this.#arrive);
     window.addEventListener("popstate", this.#arrive);
-    window.addEventListener("beforeunload", this.#leave);
+    window.addEventListener("beforeunload", this.onLeave);
     document.addEventListener("keydown", this.#press);
     this.enter();
   }
@@ -107,7 +109,7 @@ export class Mesa extends LitElement {
     super.disconnectedCallback();
     window.removeEventListener("hashchange", this.#arrive);
     window.removeEventListener("popstate", this.#arrive);
-    window.removeEventListener("beforeunload", this.#leave);
+    window.removeEventListener("beforeunload", this.onLeave);
     document.removeEventListener("keydown", this.#press);
     clearTimeout(this.#reloj);
   }
@@ -130,7 +132,7 @@ export class Mesa extends LitElement {
     const gestion = this.gestion ?? createGestionDeMesa(this.api);
     this.gestion = gestion;
     try {
-      const sesion = await gestion.sesion.read();
+      const sesion = await gestion.sesion.find();
       this.puesto = new Puesto({ api: this.api, gestion, sesion, onCambio: () => this.listas++ });
       this.casos = new CasosCargados({ gestion, onCambio: () => this.requestUpdate() });
       this.cerrada = false;
@@ -142,6 +144,8 @@ export class Mesa extends LitElement {
       if (sesion.usuario.rol === "administrador") this.lugar = { ...this.lugar, vista: "registros" };
       else if (sesion.usuario.rol !== "analista") await this.ask();
       this.puesto.loadListas();
+      // Whoever has pressed nothing yet may begin by the keys of the list.
+      if (document.activeElement === document.body) this.listaDeCasos?.focus();
       if (this.lugar.vista !== "casos") VISTAS_DE_MESA[this.lugar.vista].load();
     } catch (error) {
       if (isGestionError(error) && error.type === "sin-sesion") this.sesion = null;
@@ -197,8 +201,8 @@ export class Mesa extends LitElement {
   }
 
   open(folio: string): void {
-    if (folio === this.lugar.caso) this.casoAbierto?.focusCaso();
     this.go({ vista: "casos", caso: folio }, { nuevo: true });
+    this.updateComplete.then(() => this.casoAbierto?.focusCaso());
   }
 
   closeCaso(): void {
@@ -223,29 +227,6 @@ export class Mesa extends LitElement {
     await aviso?.deshacer?.();
   }
 
-  async signOut(): Promise<void> {
-    if (this.casoAbierto?.pendiente && !confirm("Hay algo escrito que no se ha enviado. ¿Salir de todos modos?"))
-      return;
-    try {
-      const { salida = "/entrar/" } = (await this.gestion?.sesion.close()) ?? {};
-      window.removeEventListener("beforeunload", this.#leave);
-      location.assign(salida);
-    } catch (error) {
-      this.say({ texto: `No se pudo salir. ${(error as Error).message}`, malo: true });
-    }
-  }
-
-  /** Goes into training, or out of it: another list, with none of the cases of before. */
-  async train(activo: boolean): Promise<void> {
-    try {
-      await this.gestion?.sesion.train(activo);
-      this.go({ caso: undefined, vista: "casos" });
-      await this.enter();
-    } catch (error) {
-      this.say({ texto: (error as Error).message, malo: true });
-    }
-  }
-
   readonly #arrive = (): void => {
     const antes = this.lugar;
     this.lugar = parseLugar(location.hash, antes.cola);
@@ -253,7 +234,7 @@ export class Mesa extends LitElement {
     if (formatLugar({ ...antes, caso: undefined }) !== formatLugar({ ...this.lugar, caso: undefined })) this.ask();
   };
 
-  readonly #leave = (evento: BeforeUnloadEvent): void => {
+  readonly onLeave = (evento: BeforeUnloadEvent): void => {
     if (this.casoAbierto?.pendiente) evento.preventDefault();
   };
 
@@ -265,26 +246,15 @@ export class Mesa extends LitElement {
   readonly onLeido = ({ detail: lectura }: CustomEvent<LecturaDeCaso>): void => {
     const { folio, estado } = lectura;
     if (lectura.alcance !== "completo") return;
-    this.casos.replace(folio, this.#toCambio(lectura));
+    this.casos.replace(folio, toCambio(lectura));
     if (estado !== "porVisar" || !lectura.ordenes.includes("visar")) return;
     this.leidos.set(folio, lectura.version);
     if (!this.marcas.has(folio)) this.marcas = new Map(this.marcas).set(folio, "leido");
   };
 
-  #toCambio(lectura: LecturaDeCaso): Partial<FilaDeCaso> {
-    const { tipo, etapa, estado, plazo } = lectura;
-    if (lectura.alcance !== "completo") return { tipo, etapa, estado, plazo };
-    const { version, mensajesNuevos, pideReapertura, unidad, responsable } = lectura;
-    return {
-      ...{ tipo, etapa, estado, plazo, version, mensajesNuevos, pideReapertura },
-      ...(unidad !== undefined && { unidad }),
-      ...(responsable !== undefined && { responsable }),
-    };
-  }
-
   readonly onHecho = ({ detail }: CustomEvent<Hecho>): void => {
     const { orden, antes, ahora, clave } = detail;
-    this.casos.replace(ahora.folio, this.#toCambio(ahora));
+    this.casos.replace(ahora.folio, toCambio(ahora));
     this.#unmark(ahora.folio);
     const { hecho } = ORDENES_DE_MESA[orden];
     if (clave) {
@@ -300,7 +270,7 @@ export class Mesa extends LitElement {
   async #giveBack(folio: string, orden: OrdenDeGestion, version: number): Promise<void> {
     try {
       const { caso } = await (this.gestion as GestionDeMesa).casos.order(folio, orden, { version });
-      this.casos.replace(folio, this.#toCambio(caso));
+      this.casos.replace(folio, toCambio(caso));
       this.say({ texto: "Deshecho: el caso está donde estaba" });
       if (this.lugar.caso === folio) await this.casoAbierto?.load();
     } catch (error) {
@@ -348,54 +318,11 @@ export class Mesa extends LitElement {
     await oficio?.open({ caso, puesto });
   }
 
-  #renderCasos(): TemplateResult {
-    const { casos, lugar, puesto } = this;
-    const fila = casos.filas.find(({ folio }) => folio === lugar.caso);
-    return html`<div class="tablero ${lugar.caso ? "con-caso" : ""}">
-      <section class="izquierda no-imprime" aria-label="Casos">
-        ${renderColas(this)}
-        <ventanilla-mesa-lista
-          .filas=${casos.filas}
-          .hayMas=${casos.hayMas}
-          .cargando=${casos.cargando}
-          .abierto=${lugar.caso}
-          .marcas=${this.marcas}
-          .nombre=${this.buscado ? "Casos encontrados" : "Casos por fecha de vencimiento"}
-          .vacia=${casos.error ? (casos.error as Error).message : this.buscado ? "Ningún caso calza con la búsqueda." : "No hay casos aquí. Bien hecho."}
-          @mesa-abre=${({ detail }: CustomEvent<string>) => this.open(detail)}
-          @mesa-faltan=${() => casos.more()}
-        ></ventanilla-mesa-lista>
-      </section>
-      <section class="derecha" aria-label="Caso abierto">
-        ${
-          lugar.caso
-            ? html`<ventanilla-mesa-caso
-                .puesto=${puesto}
-                .folio=${lugar.caso}
-                .fila=${fila}
-                .listas=${this.listas}
-                @mesa-leido=${this.onLeido}
-                @mesa-hecho=${this.onHecho}
-                @mesa-cierra=${() => this.closeCaso()}
-                @mesa-paleta=${() => this.openPaleta()}
-                @mesa-oficio=${() => this.openOficio()}
-                @mesa-sin-sesion=${() => {
-                  this.cerrada = true;
-                }}
-              ></ventanilla-mesa-caso>`
-            : html`<div class="nada quieto"><p>Elige un caso de la lista.</p><p><kbd>J</kbd> <kbd>K</kbd> para moverte, <kbd>Enter</kbd> para abrirlo, <kbd>?</kbd> para ver todas las teclas.</p></div>`
-        }
-      </section>
-    </div>`;
-  }
-
   #renderVista(): TemplateResult {
     const { vista } = this.lugar;
     if (this.sesion?.usuario.rol === "analista")
       return html`<div class="nada"><p>Tu perfil ve cifras, no casos. Están en el monitor.</p></div>`;
-    return vista === "casos"
-      ? this.#renderCasos()
-      : html`<div class="vista">${VISTAS_DE_MESA[vista].render(this)}</div>`;
+    return vista === "casos" ? renderCasos(this) : html`<div class="vista">${VISTAS_DE_MESA[vista].render(this)}</div>`;
   }
 
   #renderAviso(): TemplateResult | typeof nothing {
@@ -422,7 +349,7 @@ export class Mesa extends LitElement {
     return html`${sesion.entrenamiento ? html`<p class="entrenamiento">Entrenamiento: nada de esto cuenta</p>` : nothing}
       ${
         this.cerrada
-          ? html`<p class="entrenamiento no-imprime" role="alert">Tu sesión terminó. Lo que escribiste sigue aquí: <a href="/entrar/" target="_blank">entra de nuevo en otra pestaña</a> y vuelve. <button type="button" @click=${() => this.resume()}>Ya entré</button></p>`
+          ? html`<p class="entrenamiento no-imprime" role="alert">Tu sesión terminó. Lo que escribiste sigue aquí: <a href="/entrar/" target="_blank">entra de nuevo en otra pestaña</a> y vuelve. <button type="button" @click=${() => resumeSesion(this)}>Ya entré</button></p>`
           : nothing
       }
       ${renderBarra(this, sesion)}${this.#renderVista()}${this.#renderAviso()}
@@ -432,18 +359,5 @@ export class Mesa extends LitElement {
         this.casoAbierto?.load();
       }}></ventanilla-mesa-oficio>
       <ventanilla-mesa-teclas></ventanilla-mesa-teclas>`;
-  }
-
-  /** Goes on after somebody signed in elsewhere: nothing written is lost. */
-  async resume(): Promise<void> {
-    try {
-      const sesion = await (this.gestion as GestionDeMesa).sesion.read();
-      // Whoever came in may be somebody else: then nothing of the one before may stay.
-      if (sesion.usuario.id !== this.sesion?.usuario.id) location.reload();
-      this.cerrada = false;
-      await this.casos.reload();
-    } catch (error) {
-      this.say({ texto: (error as Error).message, malo: true });
-    }
   }
 }

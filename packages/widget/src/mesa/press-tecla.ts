@@ -24,7 +24,7 @@ export function pressTecla(mesa: Mesa, evento: KeyboardEvent): boolean {
     if (cola) mesa.goCola(cola);
   } else if (mueve) {
     // Arrows scroll what is being read; letters move the list from anywhere.
-    if (key.startsWith("Arrow") && caso && evento.composedPath().includes(caso)) return false;
+    if (key.startsWith("Arrow") && caso && evento.composedPath().includes(caso)) return caso.scrollCuerpo(evento);
     lista?.move(key === "j" || key === "ArrowDown" ? 1 : -1);
     lista?.focus();
   } else if (key === "s") mesa.mark(lugar.caso ?? lista?.filas[lista.activa]?.folio);

@@ -59,11 +59,7 @@ export class Puesto {
     this.#listas ??= Promise.allSettled([
       this.#loadDefinicion(),
       this.#loadUnidades(),
-      this.gestion.usuarios.list().then((todos) => {
-        this.usuarios = todos
-          .filter(({ activo, programa }) => activo && !programa)
-          .map(({ id, nombre, cargo, unidad }) => [id, nombre, cargo ?? unidad ?? ""] as const);
-      }),
+      this.#loadUsuarios(),
       this.gestion.registros.plantillas.list().then((todas) => {
         this.plantillas = todas;
       }),
@@ -90,6 +86,13 @@ export class Puesto {
     if (institucion === "*") return;
     const transport = createTransport({ api: this.api });
     this.definicion = await createDefiniciones({ transport, institucion }).institucion.get();
+  }
+
+  async #loadUsuarios(): Promise<void> {
+    const usuarios: Opcion[] = [];
+    for await (const { id, nombre, cargo, unidad, programa } of this.gestion.usuarios.list({ activo: "si" }))
+      if (!programa) usuarios.push([id, nombre, cargo ?? unidad ?? ""]);
+    this.usuarios = usuarios;
   }
 
   async #loadUnidades(): Promise<void> {

@@ -4,6 +4,7 @@ import type { Vista } from "./direccion.ts";
 import { iconoBusca } from "./iconos.ts";
 import type { Mesa } from "./mesa.ts";
 import { nameRol } from "./orden/explain-no.ts";
+import { endSesion, trainSesion } from "./sesion-de-mesa.ts";
 
 const NOMBRES_VISTA: Readonly<Record<Vista, string>> = {
   casos: "Casos",
@@ -73,10 +74,10 @@ export function renderBarra(mesa: Mesa, sesion: Sesion): TemplateResult {
       <span><b>${usuario.nombre}</b><span class="quieto">${nameRol(usuario.rol)}</span></span>
       ${
         vistas.includes("casos")
-          ? html`<button type="button" class="enlace" @click=${() => mesa.train(!sesion.entrenamiento)}>${sesion.entrenamiento ? "Dejar de entrenar" : "Entrenar"}</button>`
+          ? html`<button type="button" class="enlace" @click=${() => trainSesion(mesa, !sesion.entrenamiento)}>${sesion.entrenamiento ? "Dejar de entrenar" : "Entrenar"}</button>`
           : nothing
       }
-      <button type="button" class="enlace" @click=${() => mesa.signOut()}>Salir</button>
+      <button type="button" class="enlace" @click=${() => endSesion(mesa)}>Salir</button>
     </div>
   </header>`;
 }

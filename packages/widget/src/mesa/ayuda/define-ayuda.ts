@@ -1,1 +1,3 @@
-export {};
+import { AyudaDeMesa } from "./ayuda.ts";
+
+if (!customElements.get("ventanilla-mesa-ayuda")) customElements.define("ventanilla-mesa-ayuda", AyudaDeMesa);

@@ -3,10 +3,13 @@ import { css } from "lit";
 /** The case: its head and its form stay, what is between them scrolls. */
 export const caso = css`
   :host {
-    display: flex;
-    flex-direction: column;
     min-height: 0;
     container: caso / inline-size;
+  }
+  .todo {
+    display: flex;
+    flex-direction: column;
+    height: 100%;
   }
   header {
     flex: none;
@@ -87,7 +90,7 @@ export const caso = css`
   }
   .datos > div {
     display: grid;
-    grid-template-columns: 8em minmax(0, 1fr);
+    grid-template-columns: 8.75em minmax(0, 1fr);
     gap: 8px;
   }
   dt {
@@ -155,33 +158,6 @@ export const caso = css`
   .adjuntos .enlace {
     text-align: start;
   }
-  .sube {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    min-height: var(--_alto);
-    margin-top: 4px;
-    padding: 4px 10px;
-    border: 1.5px solid var(--_primario);
-    border-radius: var(--_radio);
-    color: var(--_primario);
-    font-weight: 600;
-    cursor: pointer;
-  }
-  .sube:hover {
-    background: var(--_tinte);
-  }
-  .sube:focus-within {
-    outline: 3px solid var(--ventanilla-foco, var(--_tinta));
-    outline-offset: 2px;
-  }
-  .sube input {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    min-height: 0;
-    opacity: 0;
-  }
   progress {
     width: 8em;
     accent-color: var(--_primario);
@@ -224,6 +200,20 @@ export const caso = css`
   .conflicto li {
     padding: 2px 0;
   }
+  @container caso (min-width: 1150px) {
+    .todo.escribiendo {
+      display: grid;
+      grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) minmax(28rem, 38rem);
+    }
+    .escribiendo header {
+      grid-column: 1 / -1;
+    }
+    .escribiendo .redaccion {
+      max-height: none;
+      border-top: 0;
+      border-inline-start: 2px solid var(--_primario);
+    }
+  }
   @container caso (min-width: 760px) {
     .columnas {
       display: grid;
@@ -255,8 +245,10 @@ export const caso = css`
     }
   }
   @media print {
-    :host {
+    :host,
+    .todo {
       display: block;
+      height: auto;
       font-size: 11pt;
     }
     .cuerpo {

@@ -13,9 +13,9 @@ import { formulario } from "../formulario/formulario.styles.ts";
 import { ICONOS_ESTADO, iconoVuelve } from "../iconos.ts";
 import { renderPlazo } from "../lista/fila.ts";
 import { comunes } from "../mesa.styles.ts";
-import { renderRedaccion } from "../orden/render-redaccion.ts";
 import { ORDENES_DE_MESA } from "../orden/ordenes.ts";
 import { Redaccion } from "../orden/redaccion.ts";
+import { renderRedaccion } from "../orden/render-redaccion.ts";
 import { namePersona } from "../palabras.ts";
 import type { Puesto } from "../puesto.ts";
 import { renderTecla, TECLAS_ORDEN } from "../teclas.ts";
@@ -158,6 +158,14 @@ export class Caso extends LitElement {
     return true;
   }
 
+  /** Scrolls what is read, where the keys stand at its head; tells whether it was for it to do. */
+  scrollCuerpo(evento: KeyboardEvent): boolean {
+    const cuerpo = this.renderRoot.querySelector(".cuerpo");
+    if (!cuerpo || evento.composedPath().includes(cuerpo)) return false;
+    cuerpo.scrollBy({ top: evento.key === "ArrowDown" ? 60 : -60 });
+    return true;
+  }
+
   async focusCaso(): Promise<void> {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>("h2")?.focus();
@@ -234,7 +242,7 @@ export class Caso extends LitElement {
         ${
           caso
             ? html`<button type="button" aria-keyshortcuts="h" @click=${() => this.#tell("oficio")}>Oficio${renderTecla("h")}</button>
-                <button type="button" aria-keyshortcuts="o" @click=${() => this.#tell("paleta")}>Todas${renderTecla("o")}</button>`
+                <button type="button" aria-keyshortcuts="o" @click=${() => this.#tell("paleta")}>Más acciones${renderTecla("o")}</button>`
             : nothing
         }
       </div>
@@ -265,7 +273,7 @@ export class Caso extends LitElement {
 
   override render() {
     const { redaccion, puesto, caso } = this;
-    return html`${this.#renderCabecera()}
+    return html`<div class="todo ${redaccion ? "escribiendo" : ""}">${this.#renderCabecera()}
       <div class="cuerpo" tabindex="0" role="region" aria-label="Lo que hay en el caso">${this.#renderCuerpo()}</div>
       ${
         redaccion && puesto
@@ -279,6 +287,6 @@ export class Caso extends LitElement {
               onTecla: this.#press,
             })
           : nothing
-      }`;
+      }</div>`;
   }
 }

@@ -20,16 +20,16 @@ export type Marca = "leido" | "marcado" | undefined;
 export function renderFila(fila: FilaDeCaso, marca: Marca): TemplateResult {
   const { folio, estado, mensajesNuevos, pideReapertura } = fila;
   return html`<span class="linea"
-      ><b class="nombre">${nameFila(fila)}</b><span class="fin">${
-        mensajesNuevos
-          ? html`<span class="mensajes">${iconoMensaje}${mensajesNuevos}<span class="oculto"> ${mensajesNuevos === 1 ? "mensaje nuevo" : "mensajes nuevos"}</span></span>`
-          : nothing
-      }${renderPlazo(fila)}</span></span
+      ><b class="nombre">${nameFila(fila)}</b><span class="fin">${renderPlazo(fila)}</span></span
     ><span class="linea quieto"
       ><span class="estado">${ICONOS_ESTADO[estado]}${NOMBRES_ESTADO[estado]}</span
       ><span class="cifra">${formatFolio(folio)}</span
       ><span class="corta">${describeFila(fila)}</span
-      >${pideReapertura ? html`<span class="fin atencion">${iconoReabre}Pide reabrir</span>` : nothing}${
+      >${
+        mensajesNuevos
+          ? html`<span class="fin mensajes">${iconoMensaje}${mensajesNuevos}<span class="oculto"> ${mensajesNuevos === 1 ? "mensaje nuevo" : "mensajes nuevos"}</span></span>`
+          : nothing
+      }${pideReapertura ? html`<span class="fin atencion">${iconoReabre}Pide reabrir</span>` : nothing}${
         marca
           ? html`<span class="fin ${marca === "marcado" ? "bien" : ""}">${iconoBien}${marca === "marcado" ? "Para aprobar" : "Leído"}</span>`
           : nothing

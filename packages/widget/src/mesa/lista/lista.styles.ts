@@ -64,6 +64,9 @@ export const lista = css`
     gap: 10px;
     font-size: 13px;
   }
+  .linea .plazo {
+    font-size: 13px;
+  }
   .nombre,
   .corta {
     overflow: hidden;
@@ -95,9 +98,10 @@ export const lista = css`
   .linea.quieto .fin {
     gap: 4px;
   }
+  .fin + .fin {
+    margin-inline-start: 0;
+  }
   .mensajes {
-    display: inline-flex;
-    gap: 3px;
     color: var(--_primario);
     font-weight: 600;
   }

@@ -1,0 +1,237 @@
+import { isGestionError } from "@ventanilla/sdk/client/gestion-error";
+import { foldText, formatFecha, getComuna } from "@ventanilla/sdk/domain";
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import { readRuta, writeCampo } from "../formulario/campo.ts";
+import { formulario as estilosDeFormulario } from "../formulario/formulario.styles.ts";
+import { FormularioDeMesa } from "../formulario/formulario.ts";
+import { iconoMas } from "../iconos.ts";
+import { comunes } from "../mesa.styles.ts";
+import { nameRol } from "../orden/explain-no.ts";
+import type { Puesto } from "../puesto.ts";
+import { renderTecla } from "../teclas.ts";
+import { Importacion } from "./importacion.ts";
+import type { Ficha, RegistroDeMesa } from "./registro-de-mesa.ts";
+import { registros as estilos } from "./registros.styles.ts";
+import { REGISTROS } from "./registros-de-mesa.ts";
+
+/** Rows drawn; the filter finds the others. */
+const MAXIMO = 200;
+
+/** The registries: one table and one form, made from each one's description. Says `mesa-registro` when another is chosen. */
+export class RegistrosDeMesa extends LitElement {
+  static override styles = [comunes, estilosDeFormulario, estilos];
+  static override properties: PropertyDeclarations = {
+    puesto: { attribute: false },
+    registro: { attribute: false },
+    listas: { attribute: false },
+    fichas: { state: true },
+    filtro: { state: true },
+    editada: { state: true },
+    falla: { state: true },
+    aviso: { state: true },
+    guardando: { state: true },
+  };
+
+  declare puesto: Puesto | undefined;
+  declare registro: string | undefined;
+  declare listas: number;
+  declare fichas: Ficha[] | undefined;
+  declare filtro: string;
+  /** The record in the form; null: a new one. */
+  declare editada: Ficha | null | undefined;
+  declare falla: string;
+  declare aviso: string;
+  declare guardando: boolean;
+  formulario: FormularioDeMesa | undefined;
+  readonly #importacion = new Importacion(this, () => this.load());
+
+  constructor() {
+    super();
+    Object.assign(this, { listas: 0, filtro: "", falla: "", aviso: "", guardando: false });
+  }
+
+  get #uno(): RegistroDeMesa {
+    return REGISTROS.find(({ nombre }) => nombre === this.registro) ?? (REGISTROS[0] as RegistroDeMesa);
+  }
+
+  protected override willUpdate(cambios: PropertyValues): void {
+    if (cambios.has("registro") || cambios.has("puesto")) {
+      Object.assign(this, { fichas: undefined, editada: undefined, filtro: "", aviso: "" });
+      this.#importacion.reset();
+      this.load();
+    }
+    if (cambios.has("listas") && this.formulario && this.puesto) this.formulario.campos = this.#uno.campos(this.puesto);
+  }
+
+  async load(): Promise<void> {
+    const uno = this.#uno;
+    if (!this.puesto) return;
+    this.falla = "";
+    try {
+      const fichas = await uno.list(this.puesto);
+      if (uno === this.#uno) this.fichas = fichas;
+    } catch (error) {
+      if (uno === this.#uno) this.falla = (error as Error).message;
+    }
+  }
+
+  /** Opens the form on a record, or on a new one. */
+  async edit(ficha: Ficha | null): Promise<void> {
+    const { puesto } = this;
+    if (!puesto) return;
+    const campos = this.#uno.campos(puesto);
+    const inicial = ficha ?? {
+      institucion: puesto.sesion.usuario.institucion,
+      activo: true,
+      activa: true,
+      conectada: true,
+    };
+    this.formulario = new FormularioDeMesa({
+      nombre: this.#uno.nombre,
+      campos,
+      valores: Object.fromEntries(
+        campos.map((campo) => [campo.ruta, writeCampo(campo, readRuta(inicial, campo.ruta))]),
+      ),
+    });
+    const { comuna, materia } = inicial as Record<string, string | undefined>;
+    this.formulario.nombres = {
+      ...(comuna && { comuna: getComuna(comuna)?.nombre ?? comuna }),
+      ...(materia && { materia: puesto.nameMateria(materia) }),
+    };
+    this.editada = ficha;
+    this.aviso = "";
+    await this.updateComplete;
+    this.formulario.focusPrimero();
+  }
+
+  #close(): void {
+    this.editada = undefined;
+    this.formulario = undefined;
+  }
+
+  readonly #submit = async (evento: Event): Promise<void> => {
+    evento.preventDefault();
+    const { puesto, formulario, editada } = this;
+    const leido = formulario?.read();
+    if (!leido || !puesto || !formulario || this.guardando) return;
+    const uno = this.#uno;
+    this.guardando = true;
+    try {
+      const dicho = editada
+        ? await uno.change(puesto, String(editada[uno.llave ?? "id"]), leido, editada.version).then(() => undefined)
+        : await uno.create(puesto, leido);
+      this.#close();
+      this.aviso = dicho ?? "Guardado";
+      await this.load();
+    } catch (error) {
+      const atrasada = isGestionError(error) && error.type === "version-atrasada";
+      formulario.setErrores(
+        isGestionError(error) ? error.errores : [],
+        atrasada
+          ? "Otra persona lo cambió mientras escribías. Copia lo tuyo, cierra y ábrelo de nuevo."
+          : (error as Error).message,
+      );
+    }
+    this.guardando = false;
+  };
+
+  async #remove(ficha: Ficha): Promise<void> {
+    const uno = this.#uno;
+    if (!this.puesto || !confirm(`¿Quitar este registro de ${uno.titulo.toLowerCase()}?`)) return;
+    try {
+      await uno.remove?.(this.puesto, String(ficha[uno.llave ?? "id"]), ficha.version);
+      this.#close();
+      this.aviso = "Quitado";
+      await this.load();
+    } catch (error) {
+      this.falla = (error as Error).message;
+    }
+  }
+
+  #renderCelda(ruta: string, valor: unknown): unknown {
+    if (typeof valor === "boolean") return valor ? "Sí" : "No";
+    if (Array.isArray(valor)) return valor.join(", ");
+    if (ruta === "comuna") return this.puesto?.nameComuna(String(valor ?? ""));
+    if (ruta === "rol") return nameRol(String(valor));
+    if (ruta === "fecha" && valor) return formatFecha(String(valor));
+    return valor ?? "";
+  }
+
+  #renderTabla(): TemplateResult | typeof nothing {
+    const { fichas, filtro } = this;
+    if (!fichas) return html`<p class="quieto" role="status">${this.falla ? "" : "Cargando…"}</p>`;
+    const { columnas } = this.#uno;
+    const buscado = foldText(filtro);
+    const halladas = buscado
+      ? fichas.filter((ficha) => foldText(Object.values(ficha).join(" ")).includes(buscado))
+      : fichas;
+    const [primera, ...otras] = columnas;
+    return html`<p class="quieto" role="status">${halladas.length.toLocaleString("es-CL")} en la lista${halladas.length > MAXIMO ? `; se ven ${MAXIMO}, filtra para ver las otras` : ""}</p>
+      <div class="hoja" tabindex="0" role="region" aria-label=${this.#uno.titulo}>
+        <table>
+          <thead>
+            <tr>${columnas.map(([, titulo]) => html`<th scope="col">${titulo}</th>`)}</tr>
+          </thead>
+          <tbody>
+            ${halladas.slice(0, MAXIMO).map(
+              (ficha) => html`<tr>
+                <th scope="row"><button type="button" class="enlace" @click=${() => this.edit(ficha)}>${this.#renderCelda(primera?.[0] ?? "", readRuta(ficha, primera?.[0] ?? "")) || "Sin nombre"}</button></th>
+                ${otras.map(([ruta]) => html`<td>${this.#renderCelda(ruta, readRuta(ficha, ruta))}</td>`)}
+              </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>`;
+  }
+
+  #renderFormulario(): TemplateResult | typeof nothing {
+    const { editada, formulario } = this;
+    if (editada === undefined || !formulario) return nothing;
+    const { uno } = this.#uno;
+    return html`<form novalidate aria-labelledby="ficha" @submit=${this.#submit} @keydown=${(evento: KeyboardEvent) => {
+      if (evento.key === "Escape") {
+        evento.preventDefault();
+        this.#close();
+      } else if (evento.key === "Enter" && (evento.ctrlKey || evento.metaKey)) this.#submit(evento);
+    }}>
+      <h3 id="ficha">${editada ? `Cambiar ${uno}` : `Agregar ${uno}`}</h3>
+      <p class="malo" role="alert">${formulario.falla}</p>
+      <div class="campos">${formulario.render(this)}</div>
+      <div class="botones">
+        <button type="submit" class="principal" ?disabled=${this.guardando}>Guardar ${renderTecla("Ctrl Enter")}</button>
+        <button type="button" @click=${() => this.#close()}>Cerrar ${renderTecla("Esc")}</button>
+        ${editada && this.#uno.remove ? html`<button type="button" class="enlace quita" @click=${() => this.#remove(editada)}>Quitar</button>` : nothing}
+      </div>
+    </form>`;
+  }
+
+  override render() {
+    const { puesto, falla, aviso } = this;
+    if (!puesto) return nothing;
+    const actual = this.#uno;
+    return html`<div class="cabeza">
+        <h2>${actual.titulo}</h2>
+        <div class="botones" role="group" aria-label="Registros">
+          ${REGISTROS.map(
+            ({ nombre, titulo }) =>
+              html`<button type="button" aria-pressed=${nombre === actual.nombre ? "true" : "false"} @click=${() => this.dispatchEvent(new CustomEvent("mesa-registro", { detail: nombre }))}>${titulo}</button>`,
+          )}
+        </div>
+        <div class="botones">
+          <button type="button" class="principal" @click=${() => this.edit(null)}>${iconoMas}Agregar ${actual.uno}</button>
+          <label class="filtra">Filtrar <input type="search" autocomplete="off" maxlength="120" .value=${this.filtro} @input=${(
+            evento: Event,
+          ) => {
+            this.filtro = (evento.target as HTMLInputElement).value;
+          }} /></label>
+        </div>
+        ${this.#importacion.render(puesto, actual)}
+      </div>
+      <p class="malo" role="alert">${falla}</p>
+      <p class="bien" role="status">${aviso}</p>
+      <div class=${this.editada === undefined ? "" : "dos"}>
+        <div>${this.#renderTabla()}</div>
+        ${this.#renderFormulario()}
+      </div>`;
+  }
+}

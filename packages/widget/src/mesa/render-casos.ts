@@ -1,0 +1,45 @@
+import { html, type TemplateResult } from "lit";
+import type { Mesa } from "./mesa.ts";
+import { renderColas } from "./render-colas.ts";
+
+/** Draws the list and, beside it, the open case. */
+export function renderCasos(mesa: Mesa): TemplateResult {
+  const { casos, lugar, puesto } = mesa;
+  const fila = casos.filas.find(({ folio }) => folio === lugar.caso);
+  return html`<div class="tablero ${lugar.caso ? "con-caso" : ""}">
+      <section class="izquierda no-imprime" aria-label="Casos">
+        ${renderColas(mesa)}
+        <ventanilla-mesa-lista
+          .filas=${casos.filas}
+          .hayMas=${casos.hayMas}
+          .cargando=${casos.cargando}
+          .abierto=${lugar.caso}
+          .marcas=${mesa.marcas}
+          .nombre=${mesa.buscado ? "Casos encontrados" : "Casos por fecha de vencimiento"}
+          .vacia=${casos.error ? (casos.error as Error).message : mesa.buscado ? "Ningún caso calza con la búsqueda." : "No hay casos aquí. Bien hecho."}
+          @mesa-abre=${({ detail }: CustomEvent<string>) => mesa.open(detail)}
+          @mesa-faltan=${() => casos.more()}
+        ></ventanilla-mesa-lista>
+      </section>
+      <section class="derecha" aria-label="Caso abierto">
+        ${
+          lugar.caso
+            ? html`<ventanilla-mesa-caso
+                .puesto=${puesto}
+                .folio=${lugar.caso}
+                .fila=${fila}
+                .listas=${mesa.listas}
+                @mesa-leido=${mesa.onLeido}
+                @mesa-hecho=${mesa.onHecho}
+                @mesa-cierra=${() => mesa.closeCaso()}
+                @mesa-paleta=${() => mesa.openPaleta()}
+                @mesa-oficio=${() => mesa.openOficio()}
+                @mesa-sin-sesion=${() => {
+                  mesa.cerrada = true;
+                }}
+              ></ventanilla-mesa-caso>`
+            : html`<div class="nada quieto"><p>Elige un caso de la lista.</p><p><kbd>J</kbd> <kbd>K</kbd> para moverte, <kbd>Enter</kbd> para abrirlo, <kbd>?</kbd> para ver todas las teclas.</p></div>`
+        }
+      </section>
+    </div>`;
+}
