@@ -6,11 +6,12 @@ import { computeToken } from "../../packages/api/src/gestion/compute-tokens.ts";
 import { unwrapLlave } from "../../packages/api/src/sello/sello.ts";
 import type { CasoGuardado } from "../../packages/api/src/store/store.ts";
 import { makeFolder, stopServers } from "../fixtures/server.ts";
+import { size } from "../harness/tier.ts";
 import { type Carga, loadCasos } from "./load-casos.ts";
 import { FUNCIONARIOS } from "./make-caso.ts";
 import { AHORA, openCarga } from "./open-carga.ts";
 
-const CASOS = 20_000;
+const CASOS = size({ push: 4_000, nightly: 20_000 });
 
 const load = async (cuantos: number, semilla: number) => {
   const abierta = await openCarga(makeFolder());
@@ -19,7 +20,7 @@ const load = async (cuantos: number, semilla: number) => {
 
 afterAll(stopServers);
 
-describe("una carga de 20.000 casos", () => {
+describe("una carga", () => {
   let abierta: Awaited<ReturnType<typeof load>>;
   let carga: Carga;
   const listAbiertos = (): Promise<CasoGuardado[]> =>
@@ -32,19 +33,19 @@ describe("una carga de 20.000 casos", () => {
 
   it("deja uno de cada veinte abierto, en manos de 300 funcionarios", async () => {
     expect(carga.casos).toBe(CASOS);
-    expect(carga.abiertos / CASOS).toBeGreaterThan(0.04);
-    expect(carga.abiertos / CASOS).toBeLessThan(0.06);
+    expect(carga.abiertos / CASOS).toBeGreaterThan(0.035);
+    expect(carga.abiertos / CASOS).toBeLessThan(0.065);
     const abiertos = await listAbiertos();
     expect(abiertos).toHaveLength(carga.abiertos);
     const manos = new Set(abiertos.map(({ caso }) => caso.responsable).filter(Boolean));
-    expect(manos.size).toBeGreaterThan(150);
+    expect(manos.size).toBeGreaterThan(60);
     expect([...manos].every((mano) => FUNCIONARIOS.includes(mano as string))).toBe(true);
-    expect(new Set(abiertos.map(({ caso }) => caso.region)).size).toBe(17);
+    expect(new Set(abiertos.map(({ caso }) => caso.region)).size).toBeGreaterThan(14);
   });
 
   it("guarda casos como los de verdad: la bitácora encadena, se abre con su llave y cuenta hasta su versión", async () => {
     const { store, llaves } = abierta;
-    for (const { id, caso, cabeza } of await store.listCasos({ despuesDe: 9_000, limite: 50 })) {
+    for (const { id, caso, cabeza } of await store.listCasos({ despuesDe: CASOS / 2, limite: 50 })) {
       const asientos = await store.listAsientos(id);
       expect(asientos).toHaveLength(caso.version);
       expect(findRotura(caso.folio, asientos, { version: caso.version, cabeza })).toBeUndefined();

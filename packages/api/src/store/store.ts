@@ -48,7 +48,7 @@ export interface Escritura {
   };
   /** Present where the act came with an Idempotency-Key. */
   envio?: Envio;
-  /** The citizen's new way in; the one before dies in the same transaction. */
+  /** The citizen's new way in; the one before dies in the same transaction. Without effect once the person was erased. */
   accesoNuevo?: Uint8Array;
 }
 
@@ -64,8 +64,9 @@ export type ResultadoEscritura =
 
 /** A place in the journal of all entries, in the order in which they were written. */
 export interface Anotacion {
-  /** Grows with every entry of the store; its value says nothing else. */
+  /** Grows with every entry of the store, and is the same in a copy of it; its value says nothing else. */
   posicion: number;
+  /** As it is now, which may be after entries that the reader has yet to come to. */
   caso: CasoGuardado;
   asiento: AsientoGuardado;
 }
@@ -94,7 +95,7 @@ export interface Avance {
   /** Last place read. */
   hasta: number;
   trabajos?: Trabajo[];
-  /** Keyed tokens of what an entry says, to be found by. 8 bytes each. */
+  /** Keyed tokens of what an entry says, 8 bytes each, beside those its case is found by already. */
   fichasDeBusqueda?: { caso: number; tokens: Uint8Array[] }[];
 }
 
@@ -125,7 +126,7 @@ export type ResultadoFicha =
 /** Which cases a list holds: all that is given at once. */
 export interface SeleccionDeCasos {
   institucion: string;
-  /** Only those that came to this institution by a derivación still open. */
+  /** Only those of other institutions that came to this one by a derivación still open; without it, only its own. */
   recibidas?: boolean;
   abierto?: boolean;
   tipo?: string;
@@ -191,30 +192,36 @@ export interface Store {
   listCasos(options: { despuesDe: number; limite: number }): Promise<CasoGuardado[]>;
   /** The case's wrapped key; absent once the person was erased. */
   findLlave(id: number): Promise<Uint8Array | undefined>;
-  /** Destroys the case's key: what is sealed of it can never be read again. */
+  /** Destroys the case's key, its citizen's way in and its tokens: what is sealed of it can never be read nor found again. */
   destroyLlave(id: number): Promise<void>;
-  /** A page of cases in order of due date, then id. */
+  /**
+   * A page of cases in order of due date, then id. A case that stays as it is comes in one page and only one, whatever
+   * the others do meanwhile.
+   */
   queryCasos(
     seleccion: SeleccionDeCasos,
     options: { despuesDe?: PuntoDeLista; limite: number },
   ): Promise<CasoGuardado[]>;
-  /** Open cases of each of these users: to share what comes. */
+  /** Open cases of each of these users, zero too: to share what comes. */
   countAbiertos(options: { institucion: string; responsables: string[] }): Promise<Map<string, number>>;
-  /** Cases that hold every token, the latest first. */
+  /** Cases that hold every token, the latest first; of an institution, its own and those it has an open branch of. */
   searchCasos(options: { institucion?: string; tokens: Uint8Array[]; limite: number }): Promise<CasoGuardado[]>;
 
   /** The journal after a place, in order. */
   readDiario(options: { despuesDe: number; limite: number }): Promise<Anotacion[]>;
   /** Where a reader of the journal stands; 0 where it never read. */
   findPosicion(lector: string): Promise<number>;
-  /** Moves a reader on, with what it leaves done. What an erased case would leave is left out. */
+  /**
+   * Moves a reader on, with what it leaves done; nothing where it had come so far before. Tokens of an erased case are
+   * left out.
+   */
   advance(avance: Avance): Promise<void>;
 
   /** Adds jobs; those whose id is known stay as they are. */
   addTrabajos(trabajos: Trabajo[]): Promise<void>;
   /** Takes jobs that are due, oldest first; whoever does not settle one by `hasta` loses it to the next taker. */
   claimTrabajos(options: { ahora: string; hasta: string; limite: number }): Promise<TrabajoGuardado[]>;
-  /** How a job went: done, given up, or again from an instant on. */
+  /** How a job went: done, given up, or again from an instant on. Nothing where somebody else has settled it. */
   settleTrabajo(
     id: string,
     fin: { estado: "hecho" | "fallido"; error?: string } | { estado: "pendiente"; cuando: string; error: string },
@@ -226,11 +233,14 @@ export interface Store {
   putFicha(ficha: Omit<Ficha, "version">, options: { version: number }): Promise<ResultadoFicha>;
   findFicha(clase: string, id: string): Promise<Ficha | undefined>;
   findFichaByIndice(clase: string, indice: string): Promise<Ficha | undefined>;
-  /** Records of a class by id, of one institution or of all. */
+  /** Records of a class by id: of this institution alone (`*`: those of the whole installation), or all. */
   listFichas(options: { clase: string; institucion?: string; despuesDe?: string; limite: number }): Promise<Ficha[]>;
   deleteFicha(clase: string, id: string): Promise<void>;
 
-  /** Notes who read a case. It is grouped with what else is written, and not waited for by who reads. */
+  /**
+   * Notes who read a case. It is grouped with what else is written; whoever does not wait for it looks after its
+   * rejection.
+   */
   recordLectura(lectura: Lectura): Promise<void>;
   /** Who read a case, the latest first. */
   listLecturas(options: { caso: number; limite: number }): Promise<Lectura[]>;

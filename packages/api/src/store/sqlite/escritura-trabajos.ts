@@ -47,10 +47,10 @@ export class EscrituraTrabajos {
         `UPDATE trabajos SET estado = 'enCurso', intentos = intentos + 1, libre = ? WHERE id = ?
          RETURNING id, tipo, cuando, datos, estado, intentos, error`,
       ),
-      // Whoever lost the job to another, who settled it, has nothing more to say of it.
+      // Whoever lost the job to another, who settled it, has nothing more to say of it; one given up may be tried again.
       settle: datos.prepare(
-        `UPDATE trabajos SET estado = ?, cuando = coalesce(?, cuando), libre = coalesce(?, cuando), error = ?
-         WHERE id = ? AND estado = 'enCurso'`,
+        `UPDATE trabajos SET estado = ?1, cuando = coalesce(?2, cuando), libre = coalesce(?2, cuando), error = ?3
+         WHERE id = ?4 AND (estado = 'enCurso' OR (estado = 'fallido' AND ?1 = 'pendiente'))`,
       ),
     };
   }
@@ -74,6 +74,6 @@ export class EscrituraTrabajos {
   }
 
   settle([, id, estado, cuando, error]: TareaSettle): void {
-    this.#sql.settle.run(estado, cuando, cuando, error, id);
+    this.#sql.settle.run({ 1: estado, 2: cuando, 3: error, 4: id });
   }
 }
