@@ -19,6 +19,7 @@ import { createRutasOperacion } from "./http/rutas-operacion.ts";
 import { createRutasOrientacion } from "./http/rutas-orientacion.ts";
 import { createRutasRegistros } from "./http/rutas-registros.ts";
 import { createRutasSeguimiento } from "./http/rutas-seguimiento.ts";
+import { createRutasTrabajos } from "./http/rutas-trabajos.ts";
 import { createRutasUsuarios } from "./http/rutas-usuarios.ts";
 import { requireActor } from "./http/sesion.ts";
 import { createServicio, type OpcionesDeServicio, type Servicio } from "./servicio.ts";
@@ -81,6 +82,7 @@ export const createApp = (opciones: AppOptions): Hono => {
   app.route("/", createRutasOficios({ oficios, clock }));
   app.route("/", createRutasRegistros({ registros, complementos: orientacion }));
   app.route("/", createRutasAyuda({ registros, clock }));
+  app.route("/", createRutasTrabajos({ store, clock }));
   app.route(
     "/",
     createRutasAdjuntosDeGestion({

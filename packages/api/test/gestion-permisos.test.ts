@@ -54,6 +54,8 @@ const ALTA = { nombre: "Alguien", correo: "alguien@ejemplo.cl", rol: "ejecutivo"
 
 /** Every call of gestión, by method and path of the contract: a call without a row here fails below. */
 const FILAS: Record<string, Fila> = {
+  "GET /v1/gestion/trabajos": fila(["administrador"], { ajena: "responde" }),
+  "POST /v1/gestion/trabajos/{id}/reintento": fila(["administrador"]),
   "GET /v1/gestion/casos": fila(LISTAN),
   "POST /v1/gestion/casos": fila(ATIENDEN, { cuerpo: { ...CASO, institucion: "sernac", canal: "presencial" } }),
   "POST /v1/gestion/casos/lote": fila(ATIENDEN, {

@@ -4,7 +4,7 @@ import { Rechazo } from "../caso/rechazo.ts";
 import type { Registros } from "../registros/create-registros.ts";
 import { readCuerpo, readVersion } from "./cuerpo.ts";
 import { CABECERA_VERSION, describe } from "./openapi.ts";
-import { actorOf, assertRol, PERSONAL, readInstitucion } from "./permiso.ts";
+import { actorOf, PERSONAL, readInstitucion } from "./permiso.ts";
 import {
   describeRegistro,
   ESCRITURA,
@@ -13,6 +13,7 @@ import {
   INSTITUCION,
   LECTURA,
 } from "./registros-descripcion.ts";
+import { assertRol } from "./sesion.ts";
 
 /** Mesa de ayuda (seed E): staff reports a fault or a wish about the system itself, and sees its course. */
 export const createRutasAyuda = ({
@@ -33,7 +34,7 @@ export const createRutasAyuda = ({
         problemas: [...LECTURA],
       }),
       async (c) => {
-        assertRol(c, PERSONAL);
+        assertRol(actorOf(c), PERSONAL);
         const { id, rol } = actorOf(c);
         const todas = await registros.ayuda.list(readInstitucion(c));
         return c.json({ elementos: rol === "administrador" ? todas : todas.filter(({ autor }) => autor === id) });
@@ -49,7 +50,7 @@ export const createRutasAyuda = ({
         problemas: [...ESCRITURA],
       }),
       async (c) => {
-        assertRol(c, PERSONAL);
+        assertRol(actorOf(c), PERSONAL);
         const { id: autor, institucion = "*" } = actorOf(c);
         const alta = await readCuerpo(c, altaDeAyuda);
         const cuando = new Date(clock()).toISOString();

@@ -23,7 +23,7 @@ import type { Elemento, Registro } from "../registros/registro.ts";
 import { readCsv } from "./csv.ts";
 import { readCuerpo, readVersion } from "./cuerpo.ts";
 import { CABECERA_VERSION, describe } from "./openapi.ts";
-import { assertRol, PERSONAL, readInstitucion } from "./permiso.ts";
+import { actorOf, PERSONAL, readInstitucion } from "./permiso.ts";
 import {
   describeRegistro,
   ESCRITURA,
@@ -32,6 +32,7 @@ import {
   INSTITUCION,
   LECTURA,
 } from "./registros-descripcion.ts";
+import { assertRol } from "./sesion.ts";
 
 const fusion = z.strictObject({ en: z.string().min(1).max(60).describe("Identificador del registro que queda") });
 
@@ -126,7 +127,7 @@ export const createRutasRegistros = ({
           problemas: [...LECTURA],
         }),
         async (c) => {
-          assertRol(c, PERSONAL);
+          assertRol(actorOf(c), PERSONAL);
           const institucion = readInstitucion(c);
           return c.json({ elementos: await show(institucion, await registro.list(institucion)) });
         },
@@ -142,7 +143,7 @@ export const createRutasRegistros = ({
           problemas: [...ESCRITURA],
         }),
         async (c) => {
-          assertRol(c, escriben);
+          assertRol(actorOf(c), escriben);
           const institucion = readInstitucion(c);
           const creado = await registro.create(institucion, await readCuerpo(c, esquema));
           return c.json(await showOne(institucion, creado), 201);
@@ -159,7 +160,7 @@ export const createRutasRegistros = ({
           problemas: [...ESCRITURA_CON_VERSION],
         }),
         async (c) => {
-          assertRol(c, escriben);
+          assertRol(actorOf(c), escriben);
           const institucion = readInstitucion(c);
           const version = readVersion(c);
           const datos = await readCuerpo(c, esquema);
@@ -178,7 +179,7 @@ export const createRutasRegistros = ({
           problemas: [...LECTURA, "version-ausente", "version-atrasada", "no-disponible"],
         }),
         async (c) => {
-          assertRol(c, escriben);
+          assertRol(actorOf(c), escriben);
           await registro.remove(readInstitucion(c), c.req.param("id") ?? "", { version: readVersion(c) });
           return c.body(null, 204);
         },
@@ -206,7 +207,7 @@ export const createRutasRegistros = ({
           },
         ),
         async (c) => {
-          assertRol(c, escriben);
+          assertRol(actorOf(c), escriben);
           const resultado = await importCsv(await readCsv(c), {
             registro,
             institucion: readInstitucion(c),
@@ -230,7 +231,7 @@ export const createRutasRegistros = ({
         problemas: [...ESCRITURA_CON_VERSION],
       }),
       async (c) => {
-        assertRol(c, REDACTAN);
+        assertRol(actorOf(c), REDACTAN);
         const { en } = await readCuerpo(c, fusion);
         const unido = await mergeProveedores(registros.proveedores, {
           institucion: readInstitucion(c),
