@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { createAdaptorServer } from "@hono/node-server";
 import { mintFolio, parseFolio } from "@ventanilla/sdk";
+import { createBodega } from "../../packages/api/src/adjuntos/bodega.ts";
 import { createApp } from "../../packages/api/src/app.ts";
 import { loadInstituciones } from "../../packages/api/src/instituciones/load-instituciones.ts";
 import { loadSecreto } from "../../packages/api/src/secreto.ts";
@@ -51,6 +53,7 @@ const store = new Proxy(sound, {
 });
 const app = createApp({
   store,
+  bodega: createBodega({ carpeta: join(datos, "adjuntos") }),
   clock: Date.now,
   log: console,
   llaves,

@@ -35,7 +35,7 @@ export const openApp = async (cambios: Partial<AppOptions> = {}) => {
     app.request(ruta, {
       method: "POST",
       headers: { "content-type": "application/json", ...cabeceras },
-      body: typeof cuerpo === "string" || cuerpo instanceof Uint8Array ? cuerpo : JSON.stringify(cuerpo),
+      body: typeof cuerpo === "string" || cuerpo instanceof Uint8Array ? (cuerpo as string) : JSON.stringify(cuerpo),
     });
   const open = (cuerpo: unknown, { envio = randomBytes(18).toString("base64url"), institucion = "sernac" } = {}) =>
     post(`/v1/instituciones/${institucion}/casos`, cuerpo, { "idempotency-key": envio });

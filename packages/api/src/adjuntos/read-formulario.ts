@@ -101,7 +101,7 @@ export const withFormulario = async <T>(
 const parseFormulario = async (cuerpo: Buffer, tipo: string, nombres: readonly string[]): Promise<Formulario> => {
   let datos: FormData;
   try {
-    datos = await new Response(cuerpo, { headers: { "content-type": tipo } }).formData();
+    datos = await new Response(cuerpo as Buffer<ArrayBuffer>, { headers: { "content-type": tipo } }).formData();
   } catch {
     throw new Rechazo("cuerpo-ilegible", { detalle: "El cuerpo no es multipart/form-data válido" });
   }

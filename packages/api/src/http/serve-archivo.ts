@@ -13,7 +13,7 @@ const encodeNombre = (nombre: string): string =>
 
 /** A file on its way out: to be kept, never to be shown as a page, and as what it was found to be. */
 export const serveArchivo = ({ nombre, tipo }: Adjunto, bytes: Uint8Array): Response =>
-  new Response(bytes, {
+  new Response(bytes as Uint8Array<ArrayBuffer>, {
     headers: {
       "content-type": tipo,
       "content-length": String(bytes.length),
