@@ -91,6 +91,14 @@ describe("who manages whom", () => {
     expect(await refusal(create({ correo: "Ana@SERNAC.example" }))).toBe("registro-ocupado");
   });
 
+  it("refuses the RUN of somebody else of the institution: ClaveÚnica would not know whom to bring in", async () => {
+    await create({ rut: "12345678-5" });
+    expect(await refusal(create({ rut: "12345678-5" }))).toBe("registro-ocupado");
+    const { id } = await create();
+    expect(await refusal(change(ADMINISTRACION, id, { rut: "12345678-5" }))).toBe("registro-ocupado");
+    expect((await create({ rut: "12345678-5", institucion: "sercotec" })).rut).toBe("12345678-5");
+  });
+
   it("refuses a change made from an older version", async () => {
     const { id } = await create();
     await change(ADMINISTRACION, id, { cargo: "Jefa" });

@@ -108,6 +108,13 @@ export const createPersonal = ({
     });
   };
 
+  /** Two people with one RUN: ClaveÚnica could bring in the wrong one. */
+  const checkRun = async (id: string, { rut, institucion }: UsuarioGuardado): Promise<void> => {
+    if (rut === undefined) return;
+    const otra = (await list({ institucion })).find((usuario) => usuario.rut === rut && usuario.id !== id);
+    if (otra) throw new Rechazo("registro-ocupado", { detalle: "Ya hay una persona con ese RUN en la institución" });
+  };
+
   const put = async (id: string, guardado: UsuarioGuardado, version: number): Promise<UsuarioLeido> => {
     const escrito = await store.putFicha(
       {
@@ -151,7 +158,9 @@ export const createPersonal = ({
       assertManages(actor, alta);
       const guardado = compact({ ...alta, programa: alta.programa ?? false, activo: true });
       checkAlcance(guardado);
-      return put(nanoid(12), guardado, 0);
+      const id = nanoid(12);
+      await checkRun(id, guardado);
+      return put(id, guardado, 0);
     },
     async change(actor, id, cambio, { version }) {
       const actual = await find(id);
@@ -172,6 +181,7 @@ export const createPersonal = ({
       if (leida !== version) throw new Rechazo("version-atrasada", { conflicto: { version: leida } });
       checkAlcance(guardado);
       if (cambio.ausencia) await checkAusencia(id, guardado);
+      if (guardado.rut !== antes.rut || guardado.institucion !== antes.institucion) await checkRun(id, guardado);
       const escrito = await put(id, guardado, version);
       if (antes.activo && !guardado.activo) await onBaja(id);
       return escrito;

@@ -1,6 +1,6 @@
 import { nanoid } from "nanoid";
 import type { Ficha } from "../store/store.ts";
-import { type Fichas, idDe, listPropias, listTodas } from "./fichas.ts";
+import { type Fichas, idDe, listPropias } from "./fichas.ts";
 import { hashSecreto, mintSecreto } from "./secreto-al-azar.ts";
 
 const CLASE = "sesion";
@@ -43,8 +43,6 @@ export interface Sesiones {
   end(secreto: string): Promise<void>;
   /** Every session of somebody who no longer works here. */
   endAll(usuario: string): Promise<void>;
-  /** Takes away those that are over; returns how many. */
-  purge(): Promise<number>;
 }
 
 const read = (ficha: Ficha): SesionGuardada => ficha.datos as SesionGuardada;
@@ -60,9 +58,8 @@ export const createSesiones = ({ store, clock }: { store: Fichas; clock: () => n
       { ...ficha, cuando: new Date(clock()).toISOString(), datos: { ...read(ficha), ...cambio } },
       { version: ficha.version },
     );
-  const remove = async (fichas: Ficha[]): Promise<number> => {
+  const remove = async (fichas: Ficha[]): Promise<void> => {
     for (const { id } of fichas) await store.deleteFicha(CLASE, id);
-    return fichas.length;
   };
   const end = async (secreto: string): Promise<void> => {
     const ficha = await findFicha(secreto);
@@ -73,6 +70,7 @@ export const createSesiones = ({ store, clock }: { store: Fichas; clock: () => n
     end,
     async start({ id: usuario, institucion }, { anterior, proveedor } = {}) {
       if (anterior !== undefined) await end(anterior);
+      // Nobody comes back for those that are over: each sign-in sweeps the person's own.
       await remove((await listPropias(store, { clase: CLASE, usuario })).filter(isVencida));
       const secreto = mintSecreto();
       const ahora = clock();
@@ -115,9 +113,6 @@ export const createSesiones = ({ store, clock }: { store: Fichas; clock: () => n
     },
     async endAll(usuario) {
       await remove(await listPropias(store, { clase: CLASE, usuario }));
-    },
-    async purge() {
-      return remove((await listTodas(store, { clase: CLASE })).filter(isVencida));
     },
   };
 };
