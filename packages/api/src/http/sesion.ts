@@ -2,7 +2,7 @@ import type { Rol } from "@ventanilla/sdk/domain";
 import type { Context, MiddlewareHandler } from "hono";
 import { Rechazo } from "../caso/rechazo.ts";
 import type { Personal } from "../personal/personal.ts";
-import type { SesionLeida, Sesiones } from "../personal/sesiones.ts";
+import type { Sesiones, SesionLeida } from "../personal/sesiones.ts";
 import type { Tokens } from "../personal/tokens.ts";
 import { type ActorPersonal, toActor } from "../personal/usuario.ts";
 import { assertMismoOrigen, type CookieDeSesion } from "./cookie-de-sesion.ts";
