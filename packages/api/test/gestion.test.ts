@@ -117,6 +117,15 @@ describe("the list", () => {
     expect(JSON.stringify(filas)).not.toMatch(/Apellido|Tienda Ejemplo/);
   });
 
+  it("shows nobody what is said of their unit", async () => {
+    const soni = { tipo: "disconformidad", relato: "Me atendieron mal", unidad: UNIDAD };
+    const { folio } = await file(soni);
+    const has = async (de: Persona) => (await list("tipo=disconformidad", de)).casos.some((uno) => uno.folio === folio);
+    const aludida = await api.hire({ rol: "encargado", unidad: UNIDAD });
+    expect([await has(aludida), await has(encargado)]).toEqual([false, true]);
+    expect(await read(folio, aludida)).toMatchObject({ alcance: "estado" });
+  });
+
   it("keeps a queue of the messages that nobody has read", async () => {
     const credencial = await file();
     expect((await list("mensajes=nuevos")).casos.map(({ folio }) => folio)).not.toContain(credencial.folio);

@@ -29,16 +29,17 @@ export const searchCasos = async (
   const hallados = new Map<number, CasoGuardado>();
   const porFolio = folio && (await store.findCasoByFolio(folio));
   if (porFolio) return [porFolio];
+  const propios = actor.institucion === undefined ? {} : { institucion: actor.institucion };
   for (const buscados of intentos) {
-    if (hallados.size >= limite) break;
     const tokens = buscados.map(([clase, valor]) => computeToken(llave, clase, valor));
-    const propios = actor.institucion === undefined ? {} : { institucion: actor.institucion };
+    const search = (donde: { institucion?: string }) =>
+      store.searchCasos({ ...donde, tokens, limite: limite * HOLGURA });
     // What came from other institutions carries their name: it is looked for after one's own.
-    for (const donde of [propios, {}]) {
-      if (hallados.size >= limite) break;
-      for (const guardado of await store.searchCasos({ ...donde, tokens, limite: limite * HOLGURA }))
+    for (const guardados of await Promise.all([search(propios), search({})]))
+      for (const guardado of guardados)
         if (hallados.size < limite && canReadCaso(guardado.caso, actor)) hallados.set(guardado.id, guardado);
-    }
+    // Read one way it says something: the other ways would only add what nobody meant.
+    if (hallados.size > 0) break;
   }
   return [...hallados.values()].sort((a, b) => b.id - a.id);
 };

@@ -82,6 +82,13 @@ export interface Gestion {
 /** What tells one case from another, and nothing of whom it is about. */
 const withoutNames = ({ persona, proveedor, ...fila }: FilaDeCaso): FilaDeCaso => fila;
 
+/** How a case goes, for who has its folio and nothing to do with it. */
+const withoutDetails = ({ materia, responsable, punto, region, ...fila }: FilaDeCaso): FilaDeCaso => ({
+  ...withoutNames(fila),
+  mensajesNuevos: 0,
+  pideReapertura: false,
+});
+
 /** The officers' side of cases. */
 export const createGestion = (opciones: OpcionesDeGestion): Gestion => {
   const { store, casos, personal, llaves, instituciones, getFeriados, clock, log } = opciones;
@@ -143,7 +150,8 @@ export const createGestion = (opciones: OpcionesDeGestion): Gestion => {
     Promise.all(
       guardados.map(async (guardado) => {
         const fila = await casos.readFila(guardado, { actor });
-        return readsCasos(actor) && canReadCaso(guardado.caso, actor) ? fila : withoutNames(fila);
+        if (!canReadCaso(guardado.caso, actor)) return withoutDetails(fila);
+        return readsCasos(actor) ? fila : withoutNames(fila);
       }),
     );
 
@@ -184,7 +192,9 @@ export const createGestion = (opciones: OpcionesDeGestion): Gestion => {
       });
       const pagina = guardados.slice(0, limite);
       const ultimo = guardados.length > limite ? pagina.at(-1) : undefined;
-      return { casos: await listFilas(pagina, actor), ...(ultimo && { siguiente: writeCursor(ultimo) }) };
+      // What is said of somebody is not for them to see, wherever it lies.
+      const visibles = pagina.filter(({ caso }) => canReadCaso(caso, actor));
+      return { casos: await listFilas(visibles, actor), ...(ultimo && { siguiente: writeCursor(ultimo) }) };
     },
 
     async search({ texto, institucion, limite }, actor) {

@@ -19,13 +19,11 @@ const CON_RAYA = /\b\d{1,2}(?:\.?\d{3}){1,2}\s?[-\u2010-\u2015\u2212]\s?[\dkK]\b
 
 const toBuscado = ({ numero, dv }: { numero: number; dv: string }): Buscado => ["rut", `${numero}-${dv}`];
 
-/** A text that is only digits, dots and blanks: a RUT with or without its digit, a telephone, a document. */
+/** A text that is only digits, dots and blanks: a RUT without its digit, a telephone, a document. */
 const listNumeros = (texto: string): Buscado[] => {
   const cifras = texto.replace(/[\s.()+]/g, "");
   if (!/^\d{6,15}$/.test(cifras)) return [];
-  const rut = parseRut(texto);
   return [
-    ...(rut ? [toBuscado(rut)] : []),
     ...(cifras.length <= 8 ? [["rut", String(Number(cifras))] satisfies Buscado] : []),
     ...(cifras.length >= 8 ? [["telefono", foldTelefono(cifras)] satisfies Buscado] : []),
     ["documento", cifras],
