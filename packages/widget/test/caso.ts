@@ -53,7 +53,9 @@ export const cerrado: Partial<VistaCiudadana> = {
 export const esperaPersona: Partial<VistaCiudadana> = {
   ...enCurso,
   estado: "esperandoPersona",
-  estadoTexto: "Necesitamos que nos envíes lo que te pedimos para seguir.",
+  estadoTexto: "Necesitamos que nos envíes lo que te pedimos, a más tardar el 30/09/2026.",
+  siguiente: "Envía por aquí lo que te pedimos, o llévalo a una oficina. Después seguimos con tu caso.",
+  antecedentes: { texto: "Envíanos el número de la boleta", vence: "2026-09-30" },
   bitacora: [
     ...(enCurso.bitacora ?? []),
     { cuando: "2026-09-23T15:00:00.000Z", tipo: "pedido", texto: "Envíanos el número de la boleta" },

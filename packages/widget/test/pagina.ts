@@ -41,7 +41,7 @@ export interface Aviso {
   composed: boolean;
 }
 
-const AVISOS = ["ingresado", "consultado", "pendiente", "error"].map((nombre) => `ventanilla-${nombre}`);
+const AVISOS = ["ingresado", "consultado", "pendiente", "respondido", "error"].map((nombre) => `ventanilla-${nombre}`);
 const abiertas: Pagina[] = [];
 
 /** Everything under a root that a person can meet, through shadow roots. */
@@ -305,7 +305,7 @@ export interface Opciones {
 
 /** Opens an element alone on the page, with a service of its own. It goes away after the test. */
 export async function openPagina(
-  nombre: "widget" | "ingreso" | "soni" | "estado" | "boton",
+  nombre: "widget" | "ingreso" | "soni" | "estado" | "boton" | "respuesta",
   { atributos = {}, definicion, servicio = new Servicio(definicion) }: Opciones = {},
 ): Promise<Pagina> {
   const elemento = document.createElement(`ventanilla-${nombre}`) as Elemento;

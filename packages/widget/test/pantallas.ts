@@ -63,9 +63,45 @@ const tarde = { ...plazo, habilesTranscurridos: 30, corridosTranscurridos: 44, f
 
 const CASOS: Record<string, Servicio["vista"]> = {
   "caso en curso": {},
-  "caso que espera a la persona": { estado: "esperandoPersona", estadoTexto: "Falta la boleta para seguir." },
+  "caso que espera a la persona": {
+    estado: "esperandoPersona",
+    estadoTexto: "Falta la boleta para seguir.",
+    siguiente: "La boleta se puede enviar por aquí.",
+    antecedentes: { texto: "Falta la boleta.", vence: "2026-10-05" },
+    plazo: {
+      ...plazo,
+      habilesTranscurridos: 3,
+      corridosTranscurridos: 5,
+      fueraDePlazo: false,
+      suspendidoDesde: "2026-09-25",
+    },
+  },
   "caso atrasado": { plazo: tarde, estadoTexto: "El plazo era el 28/10/2026." },
-  "caso derivado": { estado: "derivado", estadoTexto: "El caso está en otra institución." },
+  "caso derivado": {
+    estado: "derivado",
+    estadoTexto: "El caso está en otra institución.",
+    derivaciones: [
+      { institucion: "Superintendencia de Salud", parcial: false, estado: "recibida", motivo: "Trata de una isapre." },
+      { institucion: "Subtel", parcial: true, estado: "devuelta", motivo: "Trata de telefonía." },
+      { institucion: "SEC", parcial: true, estado: "enviada", motivo: "Trata de la luz." },
+      {
+        institucion: "Superintendencia de Electricidad",
+        parcial: true,
+        estado: "respondida",
+        motivo: "Trata de la luz.",
+        respuesta: "La cuenta se corrigió.",
+      },
+    ],
+  },
+  "caso cerrado que se pidió reabrir": {
+    estado: "cerrado",
+    cierre,
+    estadoTexto: "La tienda acogió el reclamo.",
+    bitacora: [
+      { cuando: "2026-10-20T15:00:00.000Z", tipo: "cierre", texto: "Cerramos el caso" },
+      { cuando: "2026-10-21T15:00:00.000Z", tipo: "mensaje", texto: "Llegó un mensaje" },
+    ],
+  },
   "caso cerrado": { estado: "cerrado", cierre, puedeOpinar: true, estadoTexto: "La tienda acogió el reclamo." },
 };
 

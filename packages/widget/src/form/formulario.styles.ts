@@ -74,6 +74,10 @@ export const formulario = css`
   .prosa {
     white-space: pre-wrap;
   }
+  .hueco {
+    min-height: 3.5em;
+    margin-top: 8px;
+  }
   .botones {
     display: flex;
     flex-wrap: wrap;

@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import { loadPieza } from "../elements/base/pieza.ts";
 import { register } from "../elements/elementos.ts";
 import { Estado } from "../elements/estado/estado.ts";
+import { renderPreguntas } from "../preguntas/pieza.ts";
 import { es } from "../textos/es.ts";
 import { tramite } from "../textos/tramite.ts";
 import { countPasos, listPantallas, readTipo } from "./campos.ts";
@@ -20,7 +21,10 @@ import { dress } from "./vestir.ts";
 
 // Following a case shares most of its parts with entering it: one piece, not three.
 export { Estado } from "../elements/estado/estado.ts";
-export { countPasos, renderError, renderQuedan, renderResumen };
+export { countPasos, renderError, renderResumen };
+
+/** Draws what stands under what happened: how much is left to write, and what may answer it. */
+export const renderBajo = (f: Formulario) => [renderQuedan(f, "relato"), renderPreguntas(f)];
 
 /** Joins a form: from here on it has its other screens. */
 export function join(f: Formulario): void {

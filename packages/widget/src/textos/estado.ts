@@ -30,6 +30,7 @@ export const estado = {
   yCorridos: (habiles: string, corridos: number) =>
     `${habiles} (${corridos} ${corridos === 1 ? "corrido" : "corridos"})`,
   laRespuesta: "La respuesta",
+  loPedido: "Lo que te pedimos",
   loAnterior: "Lo que ha pasado",
   otroCaso: "Ver otro caso",
 };

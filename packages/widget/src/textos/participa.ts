@@ -4,6 +4,26 @@ export const participa = {
   agregaPista: "Un dato, una novedad o lo que te pedimos. Queda en tu caso y lo lee quien lo atiende.",
   reabre: "¿Algo no quedó resuelto?",
   reabrePista: "Cuéntanos qué falta. Con tu mensaje nos pides reabrir el caso.",
+  // What was asked of them
+  responde: "Responde aquí",
+  respondePista: "Lo lee quien atiende tu caso. Si tienes un documento o una foto, agrégalo más abajo.",
+  tuRespuesta: "Tu respuesta",
+  respuestaEnvia: "Enviar mi respuesta",
+  respuestaLista: "Recibimos tu respuesta. Seguimos con tu caso.",
+  suspendido: (fecha: string) => `El plazo se detuvo el ${fecha}: no corre mientras esperamos tu respuesta.`,
+
+  // Where else the case is
+  dondeEsta: "Dónde está tu caso",
+  otrasInstituciones: "En otras instituciones",
+  unaParte: "una parte de tu caso",
+  ramaenviada: "Se lo enviamos. Falta que lo reciba.",
+  ramarecibida: "Lo recibió y lo está revisando.",
+  ramadevuelta: "No pudo verlo y nos lo devolvió. Seguimos nosotros.",
+  ramarespondida: "Respondió:",
+  porque: (motivo: string) => `Por qué: ${motivo}`,
+
+  yaPidioReabrir: "Nos pediste reabrir el caso. Lo revisaremos y la respuesta aparecerá aquí.",
+  agregaMas: "Agregar algo más",
   tuMensaje: "Tu mensaje",
   mensajeFalta: "Escribe tu mensaje",
   mensajeEnvia: "Enviar mi mensaje",

@@ -7,6 +7,7 @@ import { es } from "./es.ts";
 import * as estado from "./estado.ts";
 import * as llevar from "./llevar.ts";
 import * as participa from "./participa.ts";
+import * as preguntas from "./preguntas.ts";
 import * as rechazo from "./rechazo.ts";
 import * as reclamo from "./reclamo.ts";
 import * as soni from "./soni.ts";
@@ -26,6 +27,7 @@ const grupos: Record<string, Texto>[] = [
     estado,
     llevar,
     participa,
+    preguntas,
     rechazo,
     reclamo,
     soni,

@@ -6,6 +6,7 @@ import type { es, Grupo } from "./es.ts";
 import type { estado } from "./estado.ts";
 import type { llevar } from "./llevar.ts";
 import type { participa } from "./participa.ts";
+import type { preguntas } from "./preguntas.ts";
 import type { rechazo } from "./rechazo.ts";
 import type { reclamo } from "./reclamo.ts";
 import type { soni } from "./soni.ts";
@@ -19,6 +20,7 @@ type Frases = Partial<
     typeof comprobante &
     typeof estado &
     typeof participa &
+    typeof preguntas &
     typeof rechazo &
     typeof reclamo &
     typeof llevar &
@@ -73,6 +75,15 @@ const frases: Frases = {
   reconocimientoPista: "Le atendieron bien y quiere que se sepa",
   oficinasFalla: "No pudimos traer las oficinas. Puede seguir sin elegir una.",
 
+  // What may answer a consulta
+  respondeDuda: "¿Esto responde su duda?",
+  hayPreguntas: (cuantas) =>
+    cuantas === 1
+      ? "Hay una respuesta que quizá le sirva, bajo su pregunta."
+      : `Hay ${cuantas} respuestas que quizá le sirvan, bajo su pregunta.`,
+  nosAlegra: "Nos alegra que le sirva",
+  sinEnviar: "No tiene que enviar nada. Si lo prefiere, siga con su consulta: lo que escribió está ahí.",
+
   // The receipt
   recibimos: (que) => `Recibimos su ${que}`,
   yaRecibimos: (que) => `Ya habíamos recibido su ${que}`,
@@ -107,6 +118,15 @@ const frases: Frases = {
   mensajeFalta: "Escriba su mensaje",
   mensajeEnviando: "Enviando su mensaje…",
   mensajeLista: "Recibimos su mensaje.",
+  loPedido: "Lo que le pedimos",
+  responde: "Responda aquí",
+  respondePista: "Lo lee quien atiende su caso. Si tiene un documento o una foto, agréguelo más abajo.",
+  tuRespuesta: "Su respuesta",
+  respuestaLista: "Recibimos su respuesta. Seguimos con su caso.",
+  suspendido: (fecha) => `El plazo se detuvo el ${fecha}: no corre mientras esperamos su respuesta.`,
+  dondeEsta: "Dónde está su caso",
+  unaParte: "una parte de su caso",
+  yaPidioReabrir: "Nos pidió reabrir el caso. Lo revisaremos y la respuesta aparecerá aquí.",
   archivos: "Archivos de su caso",
   boleta: "¿Tiene la boleta o fotos?",
   limites: (cuantos, tipos, peso) => `Puede agregar hasta ${cuantos} archivos ${tipos}, de ${peso} cada uno.`,

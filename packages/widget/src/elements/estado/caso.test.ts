@@ -62,8 +62,8 @@ describe("Ver un caso", () => {
   it("muestra lo que se le pide a la persona junto al lugar para responder", async () => {
     const pagina = await openCaso(esperaPersona);
     expect(pagina.read(".marca")).to.include("Te toca a ti");
-    expect(pagina.read(".ahora")).to.include("Envíanos el número de la boleta").and.not.include("Nos escribiste");
-    expect(pagina.field("Tu mensaje").checkVisibility()).to.equal(true);
+    expect(pagina.read(".ahora")).to.equal("Lo que te pedimos Envíanos el número de la boleta");
+    expect(pagina.field("Tu respuesta").checkVisibility()).to.equal(true);
   });
 
   it("dice que el caso está en otra institución, sin prometer por ella", async () => {

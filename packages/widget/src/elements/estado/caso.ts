@@ -18,22 +18,17 @@ const OJO = "M12 7v6m0 3.5v.1";
 export function renderCaso(e: Estado, vista: VistaCiudadana): TemplateResult {
   const t = e.say(textos);
   const c = e.say(comprobante);
-  const { tipo, estado, estadoTexto, siguiente, plazo, bitacora, cierre } = vista;
+  const { tipo, estado, estadoTexto, siguiente, plazo, bitacora, cierre, antecedentes } = vista;
   const nombre = e.say(tramite).nombres[tipo] ?? tipo;
-  const espera = estado === "esperandoPersona";
   const [marca, dibujo, clase] = cierre
     ? [t.cerrado, VISTO, "bien"]
-    : espera
+    : estado === "esperandoPersona"
       ? [t.teToca, OJO, "ojo"]
       : plazo.fueraDePlazo
         ? [t.atrasado, OJO, "ojo"]
         : [estado === "derivado" ? t.enOtra : t.enCurso, RELOJ, ""];
   const { participa } = e;
-  const mensaje =
-    participa === null
-      ? html`<p>${e.say(es).sinConexionPieza}</p>
-          <button type="button" @click=${e.loadParticipa}>${e.say(es).reintentar}</button>`
-      : participa?.renderMensaje(e, vista);
+  const dicho = cierre?.respuesta ?? antecedentes?.texto;
   const clear = () => {
     e.forget();
     e.focusOn("h2");
@@ -44,21 +39,15 @@ export function renderCaso(e: Estado, vista: VistaCiudadana): TemplateResult {
         <span>${nombre} · ${marca}</span>
       </p>
       <h2 tabindex="-1" part="estado">${nameDias(estadoTexto)}</h2>
-      <p class="plazo">${describePlazo(e, vista)}</p>
+      <p class="plazo">${participa?.describeSuspendido(e, vista) ?? describePlazo(e, vista)}</p>
     </div>
     <section class="ahora">
-      ${
-        cierre
-          ? html`<h3>${t.laRespuesta}</h3>
-              ${estadoTexto.includes(cierre.resultadoTexto) ? nothing : html`<p>${cierre.resultadoTexto}</p>`}
-              <p class="prosa">${cierre.respuesta}</p>`
-          : html`<h3>${c.sigue}</h3>
-              <p>${siguiente}</p>
-              ${espera ? html`<p class="prosa">${bitacora.findLast((hito) => hito.tipo !== "mensaje")?.texto}</p>` : nothing}`
-      }
+      <h3>${cierre ? t.laRespuesta : antecedentes ? t.loPedido : c.sigue}</h3>
+      ${!cierre || estadoTexto.includes(cierre.resultadoTexto) ? nothing : html`<p>${cierre.resultadoTexto}</p>`}
+      <p class="prosa">${dicho ?? siguiente}</p>
     </section>
-    ${cierre ? html`<p>${siguiente}</p>` : nothing}
-    ${participa?.renderOpinion(e, vista)} ${espera ? mensaje : nothing}
+    ${dicho === undefined ? nothing : html`<p>${siguiente}</p>`}
+    ${participa?.renderAntes(e, vista)}
     <section>
       <h3>${t.loAnterior}</h3>
       <ol class="historia" part="historia">
@@ -70,7 +59,12 @@ export function renderCaso(e: Estado, vista: VistaCiudadana): TemplateResult {
         )}
       </ol>
     </section>
-    ${espera ? nothing : mensaje}
+    ${
+      participa === null
+        ? html`<p>${e.say(es).sinConexionPieza}</p>
+            <button type="button" @click=${e.loadParticipa}>${e.say(es).reintentar}</button>`
+        : participa?.renderMensaje(e, vista)
+    }
     ${renderFechas(e, vista)}
     <div class="botones">
       <button type="button" @click=${() => printElemento(e)}>${c.imprimir}</button>

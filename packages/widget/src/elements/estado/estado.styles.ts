@@ -41,23 +41,8 @@ export const estado = css`
     list-style: none;
   }
   .historia li {
-    position: relative;
     padding: 0 0 16px 24px;
     border-left: 2px solid var(--_tinte);
-  }
-  .historia li:last-child {
-    border-color: transparent;
-  }
-  .historia li::before {
-    content: "";
-    position: absolute;
-    top: 8px;
-    left: -7px;
-    border: 6px solid var(--_linea);
-    border-radius: 50%;
-  }
-  .historia li:first-child::before {
-    border-color: var(--_primario);
   }
   @media (max-width: 480px) {
     .fechas > div {

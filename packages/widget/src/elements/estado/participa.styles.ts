@@ -1,7 +1,24 @@
 import { css } from "lit";
 
-/** The row of marks. */
+/** The row of marks, and the points of the story: it is read as well before they arrive. */
 export const notas = css`
+  .historia li {
+    position: relative;
+  }
+  .historia li:last-child {
+    border-color: transparent;
+  }
+  .historia li::before {
+    content: "";
+    position: absolute;
+    top: 8px;
+    left: -7px;
+    border: 6px solid var(--_linea);
+    border-radius: 50%;
+  }
+  .historia li:first-child::before {
+    border-color: var(--_primario);
+  }
   .notas {
     max-width: 28rem;
   }
@@ -42,6 +59,9 @@ export const notas = css`
   }
   .notas legend + * {
     margin-top: 16px;
+  }
+  .derivacion > * + * {
+    margin-top: 8px;
   }
   .gracias:focus {
     outline: none;

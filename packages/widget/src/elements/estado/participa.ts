@@ -1,5 +1,6 @@
 import { mintEnvio } from "@ventanilla/sdk/client/envio";
 import type { VistaCiudadana } from "@ventanilla/sdk/contract";
+import { formatFechaLarga } from "@ventanilla/sdk/domain";
 import { html, nothing } from "lit";
 import { estilos as archivos } from "../../adjuntos/adjuntos.styles.ts";
 import { describedBy, renderError } from "../../form/controles.ts";
@@ -8,6 +9,7 @@ import { renderPlegado } from "../../form/plegado.ts";
 import { participa } from "../../textos/participa.ts";
 import { tramite } from "../../textos/tramite.ts";
 import { loadPieza } from "../base/pieza.ts";
+import { renderDerivaciones } from "./derivaciones.ts";
 import type { Estado } from "./estado.ts";
 import { notas as hoja } from "./participa.styles.ts";
 
@@ -20,21 +22,56 @@ type Acto = "mensaje" | "nota";
 /** Longest texts, as in the contract. */
 const LARGOS = { mensaje: 4_000, comentario: 2_000 };
 
-/** Draws the form for a message: after closing it asks to reopen, and says so. */
-export function renderMensaje(e: Estado, { estado, cierre }: VistaCiudadana) {
+/** Cases as they came back from an answer to what was asked. */
+const respondidos = new WeakSet<VistaCiudadana>();
+
+/** Says that the term does not run, where it does not. */
+export const describeSuspendido = (e: Estado, { plazo: { suspendidoDesde } }: VistaCiudadana): string | undefined =>
+  suspendidoDesde && e.say(participa).suspendido(formatFechaLarga(suspendidoDesde));
+
+/** Draws what comes before what has happened: the answer to what was asked, where else the case is, the opinion. */
+export function renderAntes(e: Estado, vista: VistaCiudadana) {
   const t = e.say(participa);
-  const espera = estado === "esperandoPersona";
-  const contenido = html`<div class="campo">
-    <label for="mensaje">${t.tuMensaje}</label>
-    <p class="quieto" id="mensaje-pista">${cierre ? t.reabrePista : t.agregaPista}</p>
-    ${renderArea(e, "mensaje")}
-  </div>`;
-  return html`<details ?open=${espera}>
-    <summary>${cierre ? t.reabre : t.agrega}</summary>
-    ${renderForm(e, "mensaje", contenido, espera)}
-  </details>
-  ${renderArchivos(e)}`;
+  return html`${
+    respondidos.has(vista) ? html`<p class="bien gracias" role="status" tabindex="-1">${t.respuestaLista}</p>` : nothing
+  }
+  ${hasPedidoReabrir(vista) ? html`<p>${t.yaPidioReabrir}</p>` : nothing}
+  ${renderOpinion(e, vista)}
+  ${
+    isEspera(vista)
+      ? html`<section>
+            <h3>${t.responde}</h3>
+            ${renderForm(e, "mensaje", renderTexto(e, t.tuRespuesta, t.respondePista), true)}
+          </section>
+          ${renderArchivos(e)}`
+      : nothing
+  }
+  ${renderDerivaciones(e, vista)}`;
 }
+
+/** Draws the form for a message that nobody asked for: after closing it asks to reopen, and says so. */
+export function renderMensaje(e: Estado, vista: VistaCiudadana) {
+  if (isEspera(vista)) return nothing;
+  const t = e.say(participa);
+  const { cierre } = vista;
+  return html`<details>
+      <summary>${!cierre ? t.agrega : hasPedidoReabrir(vista) ? t.agregaMas : t.reabre}</summary>
+      ${renderForm(e, "mensaje", renderTexto(e, t.tuMensaje, cierre ? t.reabrePista : t.agregaPista))}
+    </details>
+    ${renderArchivos(e)}`;
+}
+
+const isEspera = ({ estado }: VistaCiudadana): boolean => estado === "esperandoPersona";
+
+/** Says whether the last thing after closing is what the person wrote: nobody has answered it yet. */
+const hasPedidoReabrir = ({ cierre, bitacora }: VistaCiudadana): boolean =>
+  cierre !== undefined && bitacora.findLast(({ tipo }) => tipo === "cierre" || tipo === "mensaje")?.tipo === "mensaje";
+
+const renderTexto = (e: Estado, etiqueta: string, pista: string) => html`<div class="campo">
+  <label for="mensaje">${etiqueta}</label>
+  <p class="quieto" id="mensaje-pista">${pista}</p>
+  ${renderArea(e, "mensaje")}
+</div>`;
 
 /** Draws the files of the case, fetched when they are asked for. Nobody carries a file to a totem. */
 const renderArchivos = (e: Estado) =>
@@ -58,7 +95,7 @@ const renderArchivos = (e: Estado) =>
       });
 
 /** Draws the opinion, 1 to 7 as in Chilean marks; once given, the thanks. */
-export function renderOpinion(e: Estado, { puedeOpinar }: VistaCiudadana) {
+function renderOpinion(e: Estado, { puedeOpinar }: VistaCiudadana) {
   const t = e.say(participa);
   const { acto, aviso } = e;
   if (!puedeOpinar)
@@ -92,7 +129,7 @@ function renderForm(e: Estado, acto: Acto, contenido: unknown, principal = false
   };
   return html`<form novalidate autocomplete="off" @submit=${submit}>
     ${contenido}
-    <button class=${principal ? "principal" : nothing}>${mio && e.ocupado ? t[`${acto}Enviando`] : t[`${acto}Envia`]}</button>
+    <button class=${principal ? "principal" : nothing}>${mio && e.ocupado ? t[`${acto}Enviando`] : principal ? t.respuestaEnvia : t[`${acto}Envia`]}</button>
     <p role="status">${mio ? e.aviso : ""}</p>
   </form>`;
 }
@@ -123,6 +160,7 @@ async function send(e: Estado, acto: Acto): Promise<void> {
   if (e.ocupado) return;
   const t = e.say(participa);
   const { mensaje = "", nota = "", comentario = "" } = e.escrito;
+  const pedida = acto === "mensaje" && e.vista && isEspera(e.vista);
   const contenido = acto === "nota" ? `nota ${nota} ${comentario}` : mensaje;
   // By content, until it is answered: the same words again are the same submission, other words are another.
   const envio = e.envios[contenido] ?? mintEnvio();
@@ -139,8 +177,10 @@ async function send(e: Estado, acto: Acto): Promise<void> {
   if (malo) return e.focusOn(`#${malo}`);
   if (!vista) return;
   delete e.envios[contenido];
-  e.aviso = t[`${acto}Lista`];
+  const respondida = pedida && !isEspera(vista);
+  if (respondida) respondidos.add(vista);
+  e.aviso = respondida ? "" : t[`${acto}Lista`];
   // They may have written on meanwhile.
   if (e.escrito.mensaje === contenido) e.write("mensaje", "");
-  if (acto === "nota") e.focusOn(".gracias");
+  if (acto === "nota" || respondida) e.focusOn(".gracias");
 }

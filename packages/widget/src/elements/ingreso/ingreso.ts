@@ -29,7 +29,7 @@ export class Ingreso extends Formulario {
             aria-invalid=${errores.relato ? "true" : nothing}
             @input=${this.write}
           ></textarea>
-          ${resto?.renderQuedan(this, "relato")}
+          ${resto?.renderBajo(this)}
         </div>
         <div class="quieto">
           <p>${this.definicion?.textos.privacidadBreve ?? t.privacidad}</p>
