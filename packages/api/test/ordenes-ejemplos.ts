@@ -1,4 +1,4 @@
-import { type AperturaLeida, apertura, type Institucion } from "@ventanilla/sdk/contract";
+import { type AperturaLeida, apertura, type Institucion, type VistaCiudadana } from "@ventanilla/sdk/contract";
 import type { Estado, Feriado, NombreOrden, Portador, Rol } from "@ventanilla/sdk/domain";
 import { fold } from "../src/caso/apply.ts";
 import type { Asiento } from "../src/caso/asiento.ts";
@@ -6,6 +6,7 @@ import type { Caso } from "../src/caso/caso.ts";
 import { decide } from "../src/caso/decide.ts";
 import type { Actor, Contexto, Orden, Registro } from "../src/caso/orden.ts";
 import { Rechazo } from "../src/caso/rechazo.ts";
+import { buildVista } from "../src/caso/vista.ts";
 import { parseInstitucion } from "../src/instituciones/parse-institucion.ts";
 
 export const FOLIO = "7K3M9QXP4TWG";
@@ -110,7 +111,24 @@ export const give = (
 };
 
 export const openCaso = (cuerpo: object = RECLAMO, momento: Momento = {}): Expediente =>
-  give(undefined, { orden: "abrir", apertura: readApertura(cuerpo) }, CIUDADANO, momento);
+  give(undefined, { orden: "abrir", apertura: readApertura(cuerpo) }, CIUDADANO, { registro: {}, ...momento });
+
+/** Noon of a civil date, in Santiago. */
+export const on = (dia: string): { ahora: string } => ({ ahora: `${dia}T15:00:00.000Z` });
+
+/** What other records say, beside what they always do. */
+export const con = (registro: Registro): { registro: Registro } => ({ registro: { ...REGISTRO, ...registro } });
+
+/** Whom an order names. */
+export const usuario = (cambios: Partial<NonNullable<Registro["usuario"]>> = {}): { registro: Registro } =>
+  con({ usuario: { id: "otra-persona", rol: "ejecutivo", institucion: "prueba", ...cambios } });
+
+/** Kinds of the entries, in order. */
+export const listTipos = ({ asientos }: Expediente): string[] => asientos.map(({ tipo }) => tipo);
+
+/** The case as its citizen sees it. */
+export const viewCaso = ({ caso, asientos }: Expediente, ahora = AHORA): VistaCiudadana =>
+  buildVista(caso, asientos, { institucion, ahora });
 
 /** What a rule says no with. */
 export const rejection = (act: () => unknown): Rechazo => {
@@ -124,6 +142,10 @@ export const rejection = (act: () => unknown): Rechazo => {
 };
 
 type OrdenDe<N extends NombreOrden> = Extract<Orden, { orden: N }>;
+
+/** Each wrong field of an order that is refused for what it carries. */
+export const listFaltas = (act: () => unknown): string[] =>
+  rejection(act).faltas.map(({ ruta, codigo }) => `${ruta}: ${codigo}`);
 
 /** An order that carries what this case and this actor need for it to be taken. */
 export const buildOrden = (nombre: NombreOrden, { caso, actor }: { caso: Caso; actor: Actor }): Orden => {
