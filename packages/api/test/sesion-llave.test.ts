@@ -1,5 +1,5 @@
 import { invitacionVista, opcionesDeLlave } from "@ventanilla/sdk/contract";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { AHORA } from "./open-app.ts";
 import { createAutenticador } from "./sesion-autenticador.ts";
 import { openSesiones, readSesion } from "./sesion-navegador.ts";
@@ -7,6 +7,9 @@ import { openSesiones, readSesion } from "./sesion-navegador.ts";
 const OPCIONES = "/v1/gestion/sesion/llave-de-acceso/opciones";
 const RESPUESTA = "/v1/gestion/sesion/llave-de-acceso/respuesta";
 const INVITACIONES = "/v1/gestion/invitaciones";
+
+// Each password takes a whole processor for a while, and the other tests want it too.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let api: Awaited<ReturnType<typeof openSesiones>>;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { type Institucion, proveedoresDeEntrada } from "@ventanilla/sdk/contract";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { loadInstituciones } from "../src/instituciones/load-instituciones.ts";
 import { openSesiones, readSalida, readSesion } from "./sesion-navegador.ts";
 import { CLIENTE, type Cuentas, openProveedor } from "./sesion-proveedor.ts";
@@ -18,6 +18,9 @@ const cuentas: Cuentas = {
   rosa: { RolUnico: { numero: 12345678, DV: "5", tipo: "RUN" }, name: { nombres: ["Rosa"], apellidos: ["Soto"] } },
   sinRun: { RolUnico: { numero: 11111111, DV: "1", tipo: "RUN" } },
 };
+
+// Each password takes a whole processor for a while, and the other tests want it too.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let api: Awaited<ReturnType<typeof openSesiones>>;
 let proveedor: Awaited<ReturnType<typeof openProveedor>>;

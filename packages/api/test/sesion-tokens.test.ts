@@ -1,10 +1,13 @@
 import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { usuario, usuarioCreado } from "@ventanilla/sdk/contract";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { ensureAdministrador } from "../src/personal/primer-administrador.ts";
 import { readProblema } from "./open-app.ts";
 import { EJECUTIVA } from "./personal-ejemplos.ts";
 import { openSesiones, readSesion, readTokenCreado, readTokens, readUsuarios } from "./sesion-navegador.ts";
+
+// Each password takes a whole processor for a while, and the other tests want it too.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let api: Awaited<ReturnType<typeof openSesiones>>;
 let administracion: string;
