@@ -150,6 +150,21 @@ export const describeDiario = (getStore: () => Store, reopen: () => Promise<Stor
       expect(await search("juan", { institucion: "otra" })).toEqual([]);
     });
 
+    it("dentro de una institución pequeña, aunque otra tenga miles de casos con lo mismo", async () => {
+      const makeDe = (institucion: string) => {
+        const apertura = makeApertura();
+        apertura.caso.institucion = institucion;
+        return write(store, apertura);
+      };
+      const [antiguo, ...otros] = await Promise.all([
+        makeDe("sercotec"),
+        ...Array.from({ length: 1_500 }, () => makeDe("sernac")),
+      ]);
+      await addTokens(...[antiguo, ...otros].map((id): [number, string] => [id, "juan"]));
+      expect(await search("juan", { institucion: "sercotec" })).toEqual([antiguo]);
+      expect(await search("juan", { institucion: "sernac", limite: 2 })).toEqual(otros.reverse().slice(0, 2));
+    });
+
     it("no encuentra a quien fue borrado, ni lo que llegue tarde de su caso", async () => {
       const [uno, dos] = await openCasos(2);
       await addTokens([uno, "juan perez"], [dos, "juan"]);

@@ -4,10 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import Database from "better-sqlite3";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { openSqliteStore } from "../src/store/sqlite/open-sqlite-store.ts";
 import { makeBaseAntigua } from "./store-base-antigua.ts";
 import { listTodos, makeApertura, makeCambio, makeMensaje, makeToken, plain, write } from "./store-ejemplos.ts";
+
+// Processes and copies of whole files: on a busy machine each takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 let carpeta: string;
 beforeEach(() => {

@@ -24,6 +24,11 @@ function listMitades({ abierto, estado }: SeleccionDeCasos): Mitad[] {
   return mitades;
 }
 
+/** Whether a list may have to go through all that was ever closed to find what it asks for. */
+export function isLarga(seleccion: SeleccionDeCasos): boolean {
+  return !seleccion.recibidas && seleccion.mensajesNuevos !== true && listMitades(seleccion).includes("cerrados");
+}
+
 /** All conditions but that of the institution. */
 function writeCondiciones(seleccion: SeleccionDeCasos, despuesDe: PuntoDeLista | undefined): Consulta {
   const partes: string[] = [];

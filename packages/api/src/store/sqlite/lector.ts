@@ -37,6 +37,9 @@ export interface FilaFicha {
   datos: string;
 }
 
+/** Cases of whatever institution that are looked at for those of one, before its own word is asked for. */
+const CANDIDATOS = 1_000;
+
 /** Prepared statements that are kept: lists have many shapes, and few at a time. */
 const SENTENCIAS = 200;
 
@@ -71,22 +74,27 @@ export class Lector {
   searchCasos({ institucion, tokens, limite }: { institucion?: string; tokens: Uint8Array[]; limite: number }) {
     if (tokens.length === 0) return [];
     const palabras = tokens.flatMap(wordsOfTokens);
-    const write = (...todas: string[]): string => todas.map((palabra) => `"${palabra}"`).join(" AND ");
-    const find = `SELECT casos.id, caso, cabeza FROM busqueda CROSS JOIN casos ON casos.id = busqueda.rowid
-       WHERE busqueda MATCH ? ORDER BY busqueda.rowid DESC LIMIT ?`;
-    if (institucion === undefined) return this.#all<FilaCaso>(find, write(...palabras), limite);
-    const propios = this.#all<FilaCaso>(find, write(wordOfInstitucion(institucion), ...palabras), limite);
+    const find = (todas: string[]) =>
+      this.#sentencia(
+        `SELECT casos.id, caso, cabeza, institucion FROM busqueda CROSS JOIN casos ON casos.id = busqueda.rowid
+         WHERE busqueda MATCH ? ORDER BY busqueda.rowid DESC`,
+      ).iterate(writeMatch(todas)) as IterableIterator<FilaCaso & { institucion: string }>;
+    if (institucion === undefined) return takeFilas(find(palabras), { limite }).filas;
+    const options = { limite, institucion, intentos: CANDIDATOS };
+    let propios = takeFilas(find(palabras), options);
+    // Where it has few of the cases, its own word leads to them; where it has most, that word only slows the others.
+    if (propios.isCortado) propios = takeFilas(find([wordOfInstitucion(institucion), ...palabras]), { limite });
     // One by one: an institution has few branches of others' cases, where half of all cases may have a word.
     const recibidos = this.#all<FilaCaso>(
       `SELECT casos.id, casos.caso, cabeza FROM recibidas
        CROSS JOIN busqueda ON busqueda.rowid = recibidas.caso AND busqueda MATCH ?
        CROSS JOIN casos ON casos.id = recibidas.caso
        WHERE recibidas.institucion = ? ORDER BY recibidas.caso DESC LIMIT ?`,
-      write(...palabras),
+      writeMatch(palabras),
       institucion,
       limite,
     );
-    return [...propios, ...recibidos].sort((uno, otro) => otro.id - uno.id).slice(0, limite);
+    return [...propios.filas, ...recibidos].sort((uno, otro) => otro.id - uno.id).slice(0, limite);
   }
 
   readDiario({ despuesDe, limite }: { despuesDe: number; limite: number }): FilaDiario[] {
@@ -143,6 +151,25 @@ export class Lector {
     }
     return sentencia;
   }
+}
+
+function writeMatch(palabras: string[]): string {
+  return palabras.map((palabra) => `"${palabra}"`).join(" AND ");
+}
+
+/** The first rows, of one institution where it is named; `isCortado` where it gave up with more of others to look at. */
+function takeFilas(
+  filas: Iterable<FilaCaso & { institucion: string }>,
+  { limite, institucion, intentos = Infinity }: { limite: number; institucion?: string; intentos?: number },
+): { filas: FilaCaso[]; isCortado: boolean } {
+  const propias: FilaCaso[] = [];
+  let vistas = 0;
+  for (const fila of filas) {
+    if (propias.length >= limite) break;
+    if (vistas++ >= intentos) return { filas: propias, isCortado: true };
+    if (institucion === undefined || fila.institucion === institucion) propias.push(fila);
+  }
+  return { filas: propias, isCortado: false };
 }
 
 /** Two stretches in order of due date and id, as one. */

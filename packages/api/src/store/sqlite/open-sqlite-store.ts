@@ -35,8 +35,8 @@ function createReaderThread(workerData: DatosReader): Worker {
 }
 
 /**
- * Opens the store of one machine: two SQLite files, a thread that writes in groups, one for what takes
- * long to read, and the other reads on this one.
+ * Opens the store of one machine: two SQLite files, a thread that writes in groups, others for what takes
+ * long to read, started when it is first asked for, and the rest is read on this one.
  *
  * @throws {Error} where the files cannot be opened, are of a later version, or what is written would not be durable
  */
@@ -49,10 +49,12 @@ export async function openSqliteStore({
   mkdirSync(carpeta, { recursive: true, mode: 0o700 });
   const cola = new ColaEscritura({ createWriter: () => createWriter({ carpeta }), maximoPendientes });
   await cola.start();
+  const createLectura = (): ColaLectura => new ColaLectura({ createReader: () => createReader({ carpeta }) });
   try {
     return new SqliteStore({
       cola,
-      lectura: new ColaLectura({ createReader: () => createReader({ carpeta }) }),
+      lectura: createLectura(),
+      lecturaLarga: createLectura(),
       datos: openLectura(join(carpeta, "ventanilla.db")),
       llaves: openLectura(join(carpeta, "llaves.db")),
     });

@@ -19,6 +19,7 @@ import type {
 import { StoreError } from "../store.ts";
 import type { ColaEscritura } from "./cola-escritura.ts";
 import type { ColaLectura } from "./cola-lectura.ts";
+import { isLarga } from "./consulta-lista.ts";
 import { readTrabajo } from "./escritura-trabajos.ts";
 import type { FilaCaso, FilaDiario, FilaFicha } from "./lector.ts";
 import { packAvance, packEscritura, packTrabajo, type Tarea } from "./mensaje.ts";
@@ -29,6 +30,8 @@ const TRAMO_DIARIO = 100;
 export interface SqliteStoreParts {
   cola: ColaEscritura;
   lectura: ColaLectura;
+  /** For the lists that may go through every case that was ever closed. */
+  lecturaLarga: ColaLectura;
   /** Read-only connections of this thread. */
   datos: Database.Database;
   llaves: Database.Database;
@@ -55,14 +58,16 @@ function readFicha({ indice, datos, ...resto }: FilaFicha): Ficha {
 export class SqliteStore implements Store {
   readonly #cola: ColaEscritura;
   readonly #lectura: ColaLectura;
+  readonly #lecturaLarga: ColaLectura;
   readonly #datos: Database.Database;
   readonly #llaves: Database.Database;
   readonly #sql;
   #cierre: Promise<void> | undefined;
 
-  constructor({ cola, lectura, datos, llaves }: SqliteStoreParts) {
+  constructor({ cola, lectura, lecturaLarga, datos, llaves }: SqliteStoreParts) {
     this.#cola = cola;
     this.#lectura = lectura;
+    this.#lecturaLarga = lecturaLarga;
     this.#datos = datos;
     this.#llaves = llaves;
     // `+?` hides the value from the planner. Otherwise SQLite prepares these again at each use: 20 µs of every 25.
@@ -127,7 +132,8 @@ export class SqliteStore implements Store {
     seleccion: SeleccionDeCasos,
     options: { despuesDe?: PuntoDeLista; limite: number },
   ): Promise<CasoGuardado[]> {
-    return (await this.#lectura.ask("queryCasos", seleccion, options)).map(readFila);
+    const lectura = isLarga(seleccion) ? this.#lecturaLarga : this.#lectura;
+    return (await lectura.ask("queryCasos", seleccion, options)).map(readFila);
   }
 
   async countAbiertos(options: { institucion: string; responsables: string[] }): Promise<Map<string, number>> {
@@ -228,7 +234,7 @@ export class SqliteStore implements Store {
   /** The writer goes last: the last one out folds the WALs into the files. */
   async #close(): Promise<void> {
     await this.#cola.drain();
-    await this.#lectura.close();
+    await Promise.all([this.#lectura.close(), this.#lecturaLarga.close()]);
     this.#datos.close();
     this.#llaves.close();
     await this.#cola.close();
