@@ -6,7 +6,7 @@ import type { Casos } from "../caso/casos.ts";
 import { Rechazo } from "../caso/rechazo.ts";
 import type { Personal } from "../personal/personal.ts";
 import type { UsuarioLeido } from "../personal/usuario.ts";
-import type { Anotacion, Store } from "../store/store.ts";
+import { type Anotacion, type Store, StoreError } from "../store/store.ts";
 import { createLector, type Lector, type OpcionesDeLector } from "./lector.ts";
 
 /** The reader's place in the journal. */
@@ -63,7 +63,7 @@ const listGrupos = (caso: Caso): Grupo[] => {
  * never to whom it is about. Where nobody is, it stays in the unit's queue.
  */
 export const createAsignador = (opciones: OpcionesDeAsignador): Lector => {
-  const { store, casos, personal, instituciones, clock } = opciones;
+  const { store, casos, personal, instituciones, clock, log } = opciones;
 
   /** Those of a group who are there, or who stands in for them, each once. */
   const listPresentes = async (usuarios: UsuarioLeido[], caso: Caso, { por, incluye }: Grupo, fecha: string) => {
@@ -115,8 +115,11 @@ export const createAsignador = (opciones: OpcionesDeAsignador): Lector => {
       try {
         await assign(anotacion);
       } catch (error) {
-        // Somebody took it meanwhile, or it can be nobody's: it is in the queue, where people see it.
-        if (!(error instanceof Rechazo) || error.tipo === "no-disponible") throw error;
+        if (error instanceof StoreError || (error instanceof Rechazo && error.tipo === "no-disponible")) throw error;
+        // Somebody took it meanwhile, or it can be nobody's: it is in the queue, where people see it. One case that
+        // nobody knows how to give must not keep all the others waiting.
+        if (!(error instanceof Rechazo))
+          log.error({ folio: anotacion.caso.caso.folio, causa: (error as Error).name }, "Un caso no se pudo asignar");
       }
       return undefined;
     },
