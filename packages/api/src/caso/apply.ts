@@ -1,9 +1,7 @@
 import { regionOf } from "@ventanilla/sdk/domain";
 import type { Asiento } from "./asiento.ts";
+import { applyCorreccion, attend, type Cambio, isEntera, keepTipo, move, moveRama, TERMINO_NUEVO } from "./cambio.ts";
 import type { Caso, Rama } from "./caso.ts";
-
-/** What an entry changes; `undefined` takes the field away. */
-export type Cambio = { [K in keyof Caso]?: Caso[K] | undefined };
 
 const applyIngreso = (folio: string, { cuando, datos }: Extract<Asiento, { tipo: "ingreso" }>): Caso => {
   const region = datos.region ?? (datos.comuna && regionOf(datos.comuna));
@@ -29,70 +27,6 @@ const applyIngreso = (folio: string, { cuando, datos }: Extract<Asiento, { tipo:
     ingresoLegal: datos.ingresoLegal,
     plazo: datos.plazo,
     mensajesNuevos: 0,
-  };
-};
-
-const SIN_FUNCIONARIO: readonly string[] = ["ciudadano", "sistema", "proveedor", "institucion"];
-
-/** An officer worked on the case: it is no longer just in, and what the person wrote has been attended to. */
-const attend = (caso: Caso, { autor }: Asiento): Cambio =>
-  SIN_FUNCIONARIO.includes(autor)
-    ? {}
-    : { mensajesNuevos: 0, ...(caso.estado === "ingresado" && { estado: "enGestion" as const }) };
-
-const moveRama = (caso: Caso, n: number, estado: Rama["estado"]): Cambio => ({
-  derivaciones: (caso.derivaciones ?? []).map((rama) => (rama.n === n ? { ...rama, estado } : rama)),
-});
-
-/** Names the unit whose holidays the term goes on being counted by, once the case moves away from it. */
-const keepCalendario = (caso: Caso, unidad: string | undefined): Cambio =>
-  unidad && unidad !== caso.unidad && caso.unidadDelPlazo === undefined ? { unidadDelPlazo: caso.unidad ?? "" } : {};
-
-const move = (caso: Caso, { unidad, region }: { unidad?: string; region?: string }): Cambio => ({
-  ...keepCalendario(caso, unidad),
-  ...(unidad && { unidad }),
-  ...(region && { region }),
-});
-
-/** A term that begins: what befell the one before is not of this one. */
-const TERMINO_NUEVO = {
-  prorroga: undefined,
-  suspendidoDesde: undefined,
-  suspensiones: undefined,
-  unidadDelPlazo: undefined,
-} as const satisfies Cambio;
-
-const keepTipo = (caso: Caso, tipo: Caso["tipo"] | undefined): Cambio =>
-  tipo && tipo !== caso.tipo ? { tipo, tipoDeIngreso: caso.tipoDeIngreso ?? caso.tipo } : {};
-
-/** Who has the case no longer may: it turned out to be about them. */
-const release = (
-  caso: Caso,
-  { sobreUnidad, sobreUsuario }: { sobreUnidad?: string; sobreUsuario?: string },
-): Cambio => {
-  const unidad = sobreUnidad !== undefined && sobreUnidad === caso.unidad;
-  return {
-    ...(unidad && { unidad: undefined, unidadDelPlazo: caso.unidadDelPlazo ?? caso.unidad }),
-    ...((unidad || (sobreUsuario !== undefined && sobreUsuario === caso.responsable)) && { responsable: undefined }),
-  };
-};
-
-const applyCorreccion = (caso: Caso, { datos }: Extract<Asiento, { tipo: "correccion" }>): Cambio => {
-  const { tipo, etapa, materia, comuna, monto, fechaHecho, sobreUnidad, sobreUsuario, judicial, plazo } = datos;
-  const region = caso.unidad === undefined && comuna ? regionOf(comuna) : undefined;
-  return {
-    ...keepTipo(caso, tipo),
-    ...(etapa && { etapa }),
-    ...(materia && { materia }),
-    ...(comuna && { comuna }),
-    ...(region && { region }),
-    ...(monto !== undefined && { monto }),
-    ...(fechaHecho && { fechaHecho }),
-    ...(sobreUnidad && { sobreUnidad }),
-    ...(sobreUsuario && { sobreUsuario }),
-    ...(judicial && { judicial: { ...caso.judicial, ...judicial } }),
-    ...(plazo && { plazo, prorroga: undefined, unidadDelPlazo: undefined }),
-    ...release(caso, datos),
   };
 };
 
@@ -240,9 +174,6 @@ const computeCambio = (caso: Caso, asiento: Exclude<Asiento, { tipo: "ingreso" }
       return {};
   }
 };
-
-const isEntera = ({ derivaciones = [] }: Caso, n: number): boolean =>
-  derivaciones.some((rama) => rama.n === n && !rama.parcial);
 
 /**
  * The case after one more entry. Pure; folding a bitácora from nothing gives the case.

@@ -48,10 +48,6 @@ export const listSuspensiones = ({ suspensiones = [], suspendidoDesde, anteceden
     ? [...suspensiones, { desde: suspendidoDesde, hasta: antecedentes.vence }]
     : suspensiones;
 
-/** Whether the term is over and the case still has no answer; once closed, whether it was when it closed. */
-export const isFueraDePlazo = (caso: Caso, contexto: ContextoDeCalendario): boolean =>
-  getUltimoDia(caso, contexto) > caso.plazo.vence;
-
 /** The day a case is looked at: the one on which it closed, else this one. */
 export const getUltimoDia = ({ cierre }: Caso, contexto: ContextoDeCalendario): Fecha =>
   cierre ? fechaCivil(cierre.cuando, contexto.institucion.zona) : getHoy(contexto);

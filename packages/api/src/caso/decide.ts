@@ -3,32 +3,35 @@ import type { Asiento } from "./asiento.ts";
 import type { Caso } from "./caso.ts";
 import type { Contexto, Orden } from "./orden.ts";
 import { abrir } from "./ordenes/abrir.ts";
-import { acumular, anotarAcumulado, descartar } from "./ordenes/acumular.ts";
+import { acumular } from "./ordenes/acumular.ts";
 import { adjuntar } from "./ordenes/adjuntar.ts";
+import { anotarAcumulado } from "./ordenes/anotar-acumulado.ts";
+import { anotarOficio } from "./ordenes/anotar-oficio.ts";
 import { asignar } from "./ordenes/asignar.ts";
+import { asignarPorSistema } from "./ordenes/asignar-por-sistema.ts";
 import { corregir } from "./ordenes/corregir.ts";
 import { derivar } from "./ordenes/derivar.ts";
+import { descartar } from "./ordenes/descartar.ts";
+import { devolverDerivacion } from "./ordenes/devolver-derivacion.ts";
 import { enviarMensaje } from "./ordenes/enviar-mensaje.ts";
 import { escalar } from "./ordenes/escalar.ts";
 import { gestionar } from "./ordenes/gestionar.ts";
+import { moverPlazo } from "./ordenes/mover-plazo.ts";
 import { opinar } from "./ordenes/opinar.ts";
 import { pedirAntecedentes } from "./ordenes/pedir-antecedentes.ts";
-import { anotarOficio, asignarPorSistema, moverPlazo, reanudar } from "./ordenes/por-sistema.ts";
 import { proponerCierre } from "./ordenes/proponer-cierre.ts";
 import { prorrogar } from "./ordenes/prorrogar.ts";
 import { reabrir } from "./ordenes/reabrir.ts";
-import {
-  devolverDerivacion,
-  recibirDerivacion,
-  recuperarDerivacion,
-  responderDerivacion,
-} from "./ordenes/recibir-derivacion.ts";
+import { reanudar } from "./ordenes/reanudar.ts";
+import { recibirDerivacion } from "./ordenes/recibir-derivacion.ts";
+import { recuperarDerivacion } from "./ordenes/recuperar-derivacion.ts";
 import { reemitirClave } from "./ordenes/reemitir-clave.ts";
 import { registrarRespuesta } from "./ordenes/registrar-respuesta.ts";
+import { responderDerivacion } from "./ordenes/responder-derivacion.ts";
 import { transferir } from "./ordenes/transferir.ts";
 import { trasladarProveedor } from "./ordenes/trasladar-proveedor.ts";
 import { visar } from "./ordenes/visar.ts";
-import { assertPermitida, isOrdenDeGestion } from "./permitir.ts";
+import { assertParticipa, assertPermitida, isOrdenDeGestion } from "./permitir.ts";
 import { endsEspera, resume } from "./suspension.ts";
 
 const decideSobre = (caso: Caso, orden: Exclude<Orden, { orden: "abrir" }>, contexto: Contexto): Asiento[] => {
@@ -103,6 +106,7 @@ export const decide = (caso: Caso | undefined, orden: Orden, contexto: Contexto)
   if (orden.orden === "abrir") return abrir(orden, contexto);
   if (!caso) throw new TypeError(`«${orden.orden}» needs a case`);
   if (isOrdenDeGestion(orden.orden)) assertPermitida(caso, orden.orden, contexto);
+  else assertParticipa(caso, contexto);
   const antes = endsEspera(orden) ? resume(caso, contexto) : [];
   return [...antes, ...decideSobre(fold(caso.folio, caso, antes), orden, contexto)];
 };

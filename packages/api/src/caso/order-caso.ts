@@ -42,10 +42,11 @@ export const createOrderCaso = (base: BaseDeCasos, { store, instituciones }: Opc
         return { otro: { folio: otro.folio, institucion: otro.institucion, isAbierto: otro.estado !== "cerrado" } };
       }
       case "derivar": {
-        // What is practised stays among training twins.
+        // What is practised stays among training twins, and what is real goes to none of them.
         const slug = isGemela(caso.institucion) ? gemelaDe(orden.institucion) : orden.institucion;
         const destino = instituciones.get(slug);
-        return destino ? { destino: { slug, nombre: destino.nombre } } : {};
+        const propia = base.getInstitucion(caso.institucion);
+        return destino?.demostracion === propia.demostracion ? { destino: { slug, nombre: destino.nombre } } : {};
       }
       default:
         return {};
@@ -72,12 +73,14 @@ export const createOrderCaso = (base: BaseDeCasos, { store, instituciones }: Opc
     { actor, registro }: Pick<OpcionesDeOrden, "actor" | "registro">,
   ): Promise<Contexto> => {
     const institucion = base.getInstitucion(guardado.caso.institucion);
+    // Where a case may go is for this installation to say, not for whoever asks.
+    const { destino: _, ...dado } = registro ?? {};
     return {
       ahora: base.now(),
       actor,
       institucion,
       feriados: base.getFeriados(institucion.slug),
-      registro: { ...registro, ...(await buildRegistro(guardado, orden)) },
+      registro: { ...dado, ...(await buildRegistro(guardado, orden)) },
     };
   };
 

@@ -1,14 +1,14 @@
 import {
+  type Estado,
   FLUJO,
   listOrdenes,
-  type Estado,
   NOMBRES_ORDEN,
   type NombreOrden,
   ORDENES,
   ORDENES_DE_DERIVACION,
   PORTADORES,
 } from "@ventanilla/sdk/domain";
-import { findRama, isInAlcance } from "./alcance.ts";
+import { canReadCaso, findRama, isInAlcance, isSobre } from "./alcance.ts";
 import type { Caso } from "./caso.ts";
 import { findImpedimento } from "./condiciones.ts";
 import type { Actor, Contexto } from "./orden.ts";
@@ -28,6 +28,11 @@ const ESTADO_EN_FRASE: Record<Estado, string> = {
   porVisar: "por visar",
   derivado: "derivado a otra institución",
   cerrado: "cerrado",
+};
+
+const FUERA_DE_ALCANCE: Negativa = {
+  tipo: "rol-no-permite",
+  detalle: "Este caso lo atiende otro equipo: está fuera de tu alcance",
 };
 
 const isPortador = ({ rol }: Actor): boolean => PORTADORES.some((portador) => portador === rol);
@@ -57,12 +62,12 @@ const findPorAlcance = (
       : { tipo: "rol-no-permite", detalle: "Eso lo hace la institución que recibió la derivación" };
   if (isPortador(actor) || isInAlcance(caso, actor)) return undefined;
   // A unit of one person has somebody else of its region to sign: the service says who.
-  if (orden === "visar" && registro?.visadores?.includes(actor.id)) return undefined;
-  return { tipo: "rol-no-permite", detalle: "Este caso lo atiende otro equipo: está fuera de tu alcance" };
+  if (orden === "visar" && registro?.visadores?.includes(actor.id) && !isSobre(caso, actor)) return undefined;
+  return FUERA_DE_ALCANCE;
 };
 
 /** Why an order can't be given on a case now, before looking at what it carries: role, then scope, state and conditions. */
-export const findNegativa = (caso: Caso, orden: NombreOrden, contexto: Contexto): Negativa | undefined => {
+const findNegativa = (caso: Caso, orden: NombreOrden, contexto: Contexto): Negativa | undefined => {
   const porQuien = findPorRol(orden, contexto.actor) ?? findPorAlcance(caso, orden, contexto);
   if (porQuien) return porQuien;
   if (!FLUJO[orden].estados.includes(caso.estado))
@@ -111,6 +116,20 @@ export const assertPermitida = (caso: Caso, orden: NombreOrden, contexto: Contex
  */
 export const assertAlcance = (caso: Caso, orden: NombreOrden, contexto: Contexto): void => {
   const negativa = findPorRol(orden, contexto.actor) ?? findPorAlcance(caso, orden, contexto);
+  if (negativa) throw reject(caso, negativa, contexto);
+};
+
+/**
+ * Whether an officer takes part in a case: what is no order of the table, a letter or a file, is added by whoever may
+ * note an act on it, here or where a branch of it went. The citizen, the service and whoever holds a link have come in
+ * by a door of their own.
+ *
+ * @throws {Rechazo} `rol-no-permite`
+ */
+export const assertParticipa = (caso: Caso, contexto: Contexto): void => {
+  const { actor } = contexto;
+  if (actor.rol === undefined || isPortador(actor)) return;
+  const negativa = findPorRol("gestionar", actor) ?? (canReadCaso(caso, actor) ? undefined : FUERA_DE_ALCANCE);
   if (negativa) throw reject(caso, negativa, contexto);
 };
 

@@ -1,4 +1,3 @@
-import type { MotivoDescarte } from "@ventanilla/sdk/domain";
 import type { Asiento } from "../asiento.ts";
 import type { Caso } from "../caso.ts";
 import type { Contexto } from "../orden.ts";
@@ -23,15 +22,3 @@ export const acumular = (
   if (!otro.isAbierto) throw refuse("Ese caso está cerrado: acumula en uno abierto");
   return [{ tipo: "acumulacion", cuando: ahora, autor: actor.id, datos: { en }, reserva: { motivo } }];
 };
-
-/** Another case was accumulated in this one. */
-export const anotarAcumulado = (_caso: Caso, { folio }: { folio: string }, { ahora, actor }: Contexto): Asiento[] => [
-  { tipo: "acumulado", cuando: ahora, autor: actor.id, datos: { folio }, reserva: undefined },
-];
-
-/** It was no case: closes out of the figures. */
-export const descartar = (
-  _caso: Caso,
-  { motivo }: { motivo: MotivoDescarte },
-  { ahora, actor }: Contexto,
-): Asiento[] => [{ tipo: "descarte", cuando: ahora, autor: actor.id, datos: { motivo }, reserva: undefined }];

@@ -1,5 +1,5 @@
-import type { Asiento } from "../asiento.ts";
 import { canReceive, isSobre } from "../alcance.ts";
+import type { Asiento } from "../asiento.ts";
 import { regionDeUnidad } from "../calendario.ts";
 import type { Caso } from "../caso.ts";
 import type { Contexto, Registro } from "../orden.ts";

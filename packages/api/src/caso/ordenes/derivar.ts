@@ -7,7 +7,7 @@ import type { Contexto } from "../orden.ts";
 import { Rechazo } from "../rechazo.ts";
 
 /** Business days that the link of a derivación lives. No source in hand. */
-export const DIAS_DE_DERIVACION = 20;
+const DIAS_DE_DERIVACION = 20;
 
 /**
  * Sends the case, or with `parcial` one matter of it, to the institution that answers for it: one of this installation,
