@@ -12,12 +12,14 @@ import { preguntas as estilos } from "./preguntas.styles.ts";
 
 const vestidos = new WeakSet<Formulario>();
 
-/** Dresses a form with these styles beside all it has. */
+/** Prepares a form, once: these styles beside all it has. */
 function wear(f: Formulario): void {
   if (vestidos.has(f)) return;
   vestidos.add(f);
   join({ palabras: {}, estilos: [estilos] });
   dress(f, [formulario, comprobante, ...hojas]);
+  // On a shared machine the next person finds nothing, not even by going back.
+  window.addEventListener("pagehide", () => f.compartido && forgetOferta(f));
 }
 
 /**
