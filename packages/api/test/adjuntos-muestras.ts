@@ -11,6 +11,34 @@ export const FOTO_PROGRESIVA = Buffer.from(
   "base64",
 );
 
+/** The same, as WebP. */
+export const FOTO_WEBP = Buffer.from(
+  "UklGRmIAAABXRUJQVlA4IFYAAADwAwCdASoYABAAPpE6l0eloyIhMAgAsBIJbDuAG9Yir+gAC1ay8J6AAP7sF40Z8avX/7S//4oad9+1H//UJuf/5CbgkES5bxwZz2ZEqLwNEiNFk3VwAA==",
+  "base64",
+);
+
+/** A chunk of a WebP picture. */
+export const bloqueWebp = (tipo: string, datos: Uint8Array): Buffer => {
+  const cabeza = Buffer.from(`${tipo}\0\0\0\0`, "latin1");
+  cabeza.writeUInt32LE(datos.length, 4);
+  return Buffer.concat([cabeza, datos, Buffer.alloc(datos.length % 2)]);
+};
+
+/** The same, extended, with Exif and XMP after its picture. */
+export const webpDeTelefono = (orientacion: number): Buffer => {
+  const extendido = bloqueWebp("VP8X", Uint8Array.of(0x0c, 0, 0, 0, 23, 0, 0, 15, 0, 0));
+  const resto = Buffer.concat([
+    Buffer.from("WEBP"),
+    extendido,
+    FOTO_WEBP.subarray(12),
+    bloqueWebp("EXIF", exifConLugar(orientacion)),
+    bloqueWebp("XMP ", Buffer.from("<x:xmpmeta GPS='33,26'/>")),
+  ]);
+  const cabeza = Buffer.from("RIFF\0\0\0\0", "latin1");
+  cabeza.writeUInt32LE(resto.length, 4);
+  return Buffer.concat([cabeza, resto]);
+};
+
 /** A segment of a JPEG picture. */
 export const segmento = (marca: number, ...partes: (Uint8Array | string)[]): Buffer => {
   const cuerpo = Buffer.concat(partes.map((parte) => Buffer.from(parte as string, "latin1")));

@@ -11,13 +11,13 @@ import type { CasoGuardado, Store } from "../store/store.ts";
 import type { Bodega } from "./bodega.ts";
 import { cleanNombre } from "./clean-nombre.ts";
 import { createTurnos } from "./create-turnos.ts";
-import { inspectArchivo } from "./inspect-archivo.ts";
 import { ArchivoMalo, rejectArchivo } from "./rechazo-archivo.ts";
-import { stripMetadatos } from "./strip-metadatos.ts";
+import { createRevisar, type Revisar, type Revision } from "./revisar.ts";
 
 /** A file as it came in. */
 export interface ArchivoRecibido {
-  bytes: Uint8Array;
+  /** Not to be read again afterwards. */
+  bytes: Uint8Array<ArrayBuffer>;
   /** As the person's machine calls it. */
   nombre: string;
 }
@@ -59,12 +59,15 @@ export const createAdjuntos = ({
   bodega,
   llaves,
   getInstitucion,
+  revisar = createRevisar(),
 }: {
   store: Store;
   order: OrderAdjuntar;
   bodega: Bodega;
   llaves: Llaves;
   getInstitucion: (slug: string) => Institucion;
+  /** In place of a thread of its own. */
+  revisar?: Revisar;
 }): Adjuntos => {
   const takeTurno = createTurnos();
 
@@ -109,17 +112,15 @@ export const createAdjuntos = ({
     const repetido = anteriores.find(({ datos }) => datos.id === id);
     if (repetido) return { valor: describe(repetido), repetida: true };
 
-    let limpio: Uint8Array;
-    let extension: string;
-    let tipo: string;
+    let revision: Revision;
     try {
       if (anteriores.length >= limites.maximoArchivos) throw new ArchivoMalo("archivos-demasiados");
-      ({ tipo, extension } = await inspectArchivo(bytes, limites));
-      limpio = stripMetadatos(bytes, tipo);
+      revision = await revisar(bytes, { tipos: limites.tipos, maximoBytes: limites.maximoBytes });
     } catch (error) {
       throw error instanceof ArchivoMalo ? rejectArchivo(error, { ...limites, trato }) : error;
     }
 
+    const { bytes: limpio, tipo, extension } = revision;
     const { huella } = await bodega.save({ llave, id, bytes: limpio });
     let repetida: boolean;
     try {

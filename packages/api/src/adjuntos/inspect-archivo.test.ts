@@ -7,11 +7,13 @@ import {
   cabeceraPng,
   FOTO,
   FOTO_PROGRESIVA,
+  FOTO_WEBP,
   makePdf,
   makePng,
   makeZip,
   objetosComprimidos,
   segmento,
+  webpDeTelefono,
   withSegmentos,
 } from "../../test/adjuntos-muestras.ts";
 import { inspectArchivo } from "./inspect-archivo.ts";
@@ -51,6 +53,23 @@ describe("what a file is", () => {
 
   it("takes only what the institution takes", async () => {
     expect(await refusal(FOTO, { ...LIMITES, tipos: ["application/pdf"] })).toBe("archivo-formato");
+  });
+
+  it("takes a WebP where the institution does, whole and of a size that opens", async () => {
+    const tipos = ["image/webp"];
+    expect((await inspect(webpDeTelefono(6), { ...LIMITES, tipos })).extension).toBe("webp");
+    expect(await refusal(FOTO_WEBP)).toBe("archivo-formato");
+    expect(await refusal(FOTO_WEBP.subarray(0, -4), { ...LIMITES, tipos })).toBe("archivo-incompleto");
+    const enorme = webpDeTelefono(6);
+    enorme.set([0xff, 0xff, 0, 0xff, 0xff, 0], 24);
+    expect(await refusal(enorme, { ...LIMITES, tipos })).toBe("archivo-dimensiones");
+  });
+
+  it("takes no picture whose place it cannot take away, whatever the definition says", async () => {
+    const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), ascii("ftypheic\0\0\0\0heicmif1"), Buffer.alloc(100)]);
+    const gif = ascii("GIF89a".padEnd(60, "\0"));
+    for (const bytes of [heic, gif])
+      expect(await refusal(bytes, { ...LIMITES, tipos: ["image/heic", "image/gif"] })).toBe("archivo-formato");
   });
 
   it("takes a page, a drawing or a program from nobody, whatever the definition says", async () => {
@@ -177,7 +196,14 @@ describe("words", () => {
 });
 
 describe("whatever the bytes", () => {
-  const muestras = [FOTO, FOTO_PROGRESIVA, makePng(bloque("tEXt", "a\0b")), makePdf([objetosComprimidos("<< >>")])];
+  const muestras = [
+    FOTO,
+    FOTO_PROGRESIVA,
+    makePng(bloque("tEXt", "a\0b")),
+    makePdf([objetosComprimidos("<< >>")]),
+    webpDeTelefono(3),
+  ];
+  const tipos = [...LIMITES.tipos, "image/webp"];
   const cambio = fc.record({ donde: fc.nat(), que: fc.uint8Array({ minLength: 0, maxLength: 6 }), quita: fc.nat(8) });
 
   it("throws nothing but its refusal, and what it takes can be stripped", async () => {
@@ -192,9 +218,9 @@ describe("whatever the bytes", () => {
             bytes = Buffer.concat([bytes.subarray(0, i), que, bytes.subarray(i + quita)]);
           }
           try {
-            const { tipo } = await inspect(bytes);
+            const { tipo } = await inspect(bytes, { ...LIMITES, tipos });
             const limpio = stripMetadatos(bytes, tipo);
-            expect((await inspect(limpio)).tipo).toBe(tipo);
+            expect((await inspect(limpio, { ...LIMITES, tipos })).tipo).toBe(tipo);
           } catch (error) {
             if (!(error instanceof ArchivoMalo)) throw error;
           }

@@ -26,17 +26,17 @@ const MARCOS_LEGIBLES = [0xc0, 0xc1, 0xc2];
 const MARCOS = [0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf];
 /** A progressive picture has some ten; thousands keep a reader busy for minutes. */
 const PASADAS_MAXIMAS = 200;
+/** A photo has some twenty. */
+const SEGMENTOS_MAXIMOS = 5_000;
 
 const isReinicio = (marca: number): boolean => marca >= 0xd0 && marca <= 0xd7;
 
 /** Where coded data that begins at `i` ends: at a marker that is neither a stuffed byte nor a restart. */
 const endOfCodificado = (bytes: Uint8Array, i: number): number => {
-  let j = bytes.indexOf(0xff, i);
-  while (j !== -1) {
-    const marca = bytes[j + 1];
-    if (marca === undefined) break;
+  for (let j = i; j < bytes.length - 1; j++) {
+    if (bytes[j] !== 0xff) continue;
+    const marca = bytes[j + 1] as number;
     if (marca !== 0 && marca !== 0xff && !isReinicio(marca)) return j;
-    j = bytes.indexOf(0xff, marca === 0xff ? j + 1 : j + 2);
   }
   throw new ArchivoMalo("archivo-incompleto");
 };
@@ -76,6 +76,6 @@ export const parseJpeg = (bytes: Uint8Array): Jpeg => {
       if (!ancho || ++pasadas > PASADAS_MAXIMAS) throw new ArchivoMalo("archivo-ilegible");
       i = endOfCodificado(bytes, i);
     }
-    segmentos.push({ marca, desde, hasta: i });
+    if (segmentos.push({ marca, desde, hasta: i }) > SEGMENTOS_MAXIMOS) throw new ArchivoMalo("archivo-ilegible");
   }
 };

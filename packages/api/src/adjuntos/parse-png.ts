@@ -19,6 +19,8 @@ export interface Png {
 
 export const FIRMA_PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 const LARGO_MAXIMO = 0x7fffffff;
+/** A picture of 50 MB in pieces of 8 KB has some six thousand. */
+const BLOQUES_MAXIMOS = 20_000;
 
 /**
  * The chunks of a PNG picture, each with its check right (ISO/IEC 15948, 5 and 11).
@@ -38,7 +40,7 @@ export const parsePng = (bytes: Uint8Array): Png => {
     if (hasta > bytes.length) throw new ArchivoMalo("archivo-incompleto");
     if (crc32(bytes.subarray(i + 4, hasta - 4)) !== vista.getUint32(hasta - 4))
       throw new ArchivoMalo("archivo-incompleto");
-    bloques.push({ tipo, desde: i, hasta });
+    if (bloques.push({ tipo, desde: i, hasta }) > BLOQUES_MAXIMOS) throw new ArchivoMalo("archivo-ilegible");
     i = hasta;
     if (tipo === "IEND") break;
   }

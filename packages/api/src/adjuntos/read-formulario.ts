@@ -32,7 +32,7 @@ export const createCupo = (maximo = 128 * 1024 * 1024): Cupo => {
 /** A form with a file, as it arrived. */
 export interface Formulario {
   campos: Record<string, string>;
-  archivo: { bytes: Uint8Array; nombre: string };
+  archivo: { bytes: Uint8Array<ArrayBuffer>; nombre: string };
 }
 
 const CORTADO = "La conexión se cortó antes de llegar todo el archivo: envíalo otra vez";

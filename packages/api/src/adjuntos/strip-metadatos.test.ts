@@ -4,15 +4,18 @@ import {
   exifConLugar,
   FOTO,
   FOTO_PROGRESIVA,
+  FOTO_WEBP,
   LUGAR,
   makePdf,
   makePng,
   segmento,
+  webpDeTelefono,
   withSegmentos,
 } from "../../test/adjuntos-muestras.ts";
 import { readOrientacion } from "./orientacion.ts";
 import { parseJpeg } from "./parse-jpeg.ts";
 import { parsePng } from "./parse-png.ts";
+import { parseWebp } from "./parse-webp.ts";
 import { stripMetadatos } from "./strip-metadatos.ts";
 
 const XMP = "http://ns.adobe.com/xap/1.0/\0<x:xmpmeta exif:GPSLatitude='33,26.26S'/>";
@@ -105,6 +108,25 @@ describe("a picture on its way in", () => {
     expect([ancho, alto]).toEqual([4, 3]);
     const exif = bloques[1];
     expect(readOrientacion(limpia.subarray((exif?.desde ?? 0) + 8))).toBe(6);
+  });
+});
+
+describe("a WebP on its way in, where the institution takes them", () => {
+  it("loses place and texts, keeps how it was held, and its picture bit by bit", () => {
+    const limpia = Buffer.from(stripMetadatos(Buffer.concat([webpDeTelefono(6), Buffer.from("GPS")]), "image/webp"));
+    expectSinLugar(limpia);
+    const { bloques, ancho, alto, fin } = parseWebp(limpia);
+    expect(bloques.map(({ tipo }) => tipo)).toEqual(["VP8X", "VP8 ", "EXIF"]);
+    expect([ancho, alto, fin]).toEqual([24, 16, limpia.length]);
+    expect(readOrientacion(limpia.subarray((bloques[2]?.desde ?? 0) + 8))).toBe(6);
+    expect(limpia.includes(FOTO_WEBP.subarray(20))).toBe(true);
+  });
+
+  it("needs no Exif where it was held upright, and says so in its header", () => {
+    const limpia = stripMetadatos(webpDeTelefono(1), "image/webp");
+    expect(parseWebp(limpia).bloques.map(({ tipo }) => tipo)).toEqual(["VP8X", "VP8 "]);
+    expect(limpia[20]).toBe(0);
+    expect(Buffer.from(stripMetadatos(FOTO_WEBP, "image/webp")).equals(FOTO_WEBP)).toBe(true);
   });
 });
 

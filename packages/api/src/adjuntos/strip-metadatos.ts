@@ -2,6 +2,7 @@ import { crc32 } from "node:zlib";
 import { readOrientacion, writeOrientacion } from "./orientacion.ts";
 import { EOI, type Jpeg, parseJpeg, type SegmentoJpeg, SOI } from "./parse-jpeg.ts";
 import { FIRMA_PNG, type Png, parsePng } from "./parse-png.ts";
+import { parseWebp, type Webp } from "./parse-webp.ts";
 
 const APP0 = 0xe0;
 const APP1 = 0xe1;
@@ -86,6 +87,41 @@ const stripPng = (bytes: Uint8Array, { bloques }: Png): Uint8Array => {
   return Buffer.concat([FIRMA_PNG, ...partes]);
 };
 
+/** What of a WebP is the picture and its colours (RFC 9649). */
+const BLOQUES_WEBP = new Set(["VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP"]);
+/** Flags of VP8X: it has Exif, it has XMP. */
+const CON_EXIF = 0x08;
+const CON_XMP = 0x04;
+
+const writeBloqueWebp = (tipo: string, datos: Uint8Array): Buffer => {
+  const cabeza = Buffer.from(`${tipo}\0\0\0\0`, "latin1");
+  cabeza.writeUInt32LE(datos.length, 4);
+  return Buffer.concat([cabeza, datos, Buffer.alloc(datos.length % 2)]);
+};
+
+/** A WebP picture without Exif, XMP, whatever is private to a program, and what hangs after its end. */
+const stripWebp = (bytes: Uint8Array, { bloques }: Webp): Uint8Array => {
+  const exif = bloques.find(({ tipo }) => tipo === "EXIF");
+  const tiff = exif && Buffer.from(bytes.subarray(exif.desde + 8, exif.hasta));
+  const orientacion = tiff
+    ? readOrientacion(tiff.subarray(tiff.indexOf(EXIF, 0, "latin1") === 0 ? EXIF.length : 0))
+    : 1;
+  const partes: Uint8Array[] = bloques
+    .filter(({ tipo }) => BLOQUES_WEBP.has(tipo))
+    .map(({ tipo, desde, hasta }) => {
+      const parte = Buffer.from(bytes.subarray(desde, hasta));
+      if (tipo !== "VP8X") return parte;
+      parte[8] = ((parte[8] ?? 0) & ~(CON_EXIF | CON_XMP)) | (orientacion === 1 ? 0 : CON_EXIF);
+      return parte;
+    });
+  // Without VP8X there is no place for Exif, nor was there one.
+  if (orientacion !== 1 && bloques[0]?.tipo === "VP8X")
+    partes.push(writeBloqueWebp("EXIF", writeOrientacion(orientacion)));
+  const cabeza = Buffer.from("RIFF\0\0\0\0WEBP", "latin1");
+  cabeza.writeUInt32LE(4 + partes.reduce((suma, { length }) => suma + length, 0), 4);
+  return Buffer.concat([cabeza, ...partes]);
+};
+
 /**
  * A picture without its metadata, without decoding it: orientation and colour profile stay. Of a PDF nothing is taken:
  * changing a byte would break an electronic signature.
@@ -96,5 +132,6 @@ const stripPng = (bytes: Uint8Array, { bloques }: Png): Uint8Array => {
 export const stripMetadatos = (bytes: Uint8Array, tipo: string): Uint8Array => {
   if (tipo === "image/jpeg") return stripJpeg(bytes, parseJpeg(bytes));
   if (tipo === "image/png") return stripPng(bytes, parsePng(bytes));
+  if (tipo === "image/webp") return stripWebp(bytes, parseWebp(bytes));
   return bytes;
 };
