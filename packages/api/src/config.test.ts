@@ -32,6 +32,14 @@ describe("the configuration", () => {
     expect(errors({ URL_PUBLICA: url })).toEqual(["URL_PUBLICA: debe ser solo la dirección, sin «?», «#» ni usuario"]);
   });
 
+  it("writes another administrator's token only where it is asked for in so many words", () => {
+    expect(readConfig({}).reemiteAdministrador).toBe(false);
+    expect(readConfig({ TOKEN_ADMINISTRADOR: "nuevo" }).reemiteAdministrador).toBe(true);
+    expect(errors({ TOKEN_ADMINISTRADOR: "si" })).toEqual([
+      "TOKEN_ADMINISTRADOR: debe ser «nuevo», o quedar sin valor",
+    ]);
+  });
+
   it("drops the slash at the end of the public address", () => {
     expect(readConfig({ URL_PUBLICA: "https://ventanilla.ejemplo.cl/" }).urlPublica).toBe(
       "https://ventanilla.ejemplo.cl",

@@ -62,8 +62,7 @@ const act = async (boton, espera, hacer, { campo } = {}) => {
 
 const hasLlaves = typeof PublicKeyCredential === "function" && "parseRequestOptionsFromJSON" in PublicKeyCredential;
 
-const startEntrada = async () => {
-  show("entrada");
+const startEntrada = (instituciones) => {
   const formulario = $("con-clave");
   formulario.addEventListener("submit", (evento) => {
     evento.preventDefault();
@@ -86,7 +85,6 @@ const startEntrada = async () => {
     }),
   );
 
-  const { instituciones } = await ask("sesion/openid").catch(() => ({ instituciones: [] }));
   for (const { slug, nombre, claveUnica } of instituciones) {
     const enlace = Object.assign(document.createElement("a"), {
       href: `/v1/gestion/sesion/openid/${slug}`,
@@ -98,9 +96,9 @@ const startEntrada = async () => {
   }
   const hayProveedores = instituciones.length > 0;
   $("proveedores").hidden = !hayProveedores;
-  $("o-con-correo").hidden = !hayProveedores;
-  $("entrada").classList.toggle("con-proveedor", hayProveedores);
-  return instituciones;
+  $("con-correo").open = !hayProveedores;
+  $("con-correo").querySelector("summary").hidden = !hayProveedores;
+  show("entrada");
 };
 
 const startInvitacion = async (invitacion) => {
@@ -143,11 +141,14 @@ for (const casilla of document.querySelectorAll("[data-muestra]"))
 const start = async () => {
   const { clase, partes } = takeFragmento();
   if (clase === "invitacion") return startInvitacion(partes.join("."));
-  const dentro = await ask("sesion").catch(() => undefined);
+  const [dentro, { instituciones }] = await Promise.all([
+    ask("sesion").catch(() => undefined),
+    ask("sesion/openid").catch(() => ({ instituciones: [] })),
+  ]);
   if (dentro) return location.replace(MESA);
-  const instituciones = await startEntrada();
+  startEntrada(instituciones);
   const [motivo, slug] = clase === "aviso" ? partes : [];
-  if (motivo in AVISOS)
+  if (motivo && Object.hasOwn(AVISOS, motivo))
     tell(AVISOS[motivo](instituciones.find((una) => una.slug === slug)?.nombre ?? "tu institución"));
 };
 

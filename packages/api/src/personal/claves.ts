@@ -24,7 +24,7 @@ export interface Claves {
 }
 
 /** Each takes some tens of milliseconds: who comes after these would wait for seconds. */
-const MAXIMO_PENDIENTES = 64;
+const MAXIMO_PENDIENTES = 32;
 /** Of a password that nobody has. */
 const DE_NADIE = "$argon2id$v=19$m=19456,t=2,p=1$dmVudGFuaWxsYS9uYWRpZQ$7m0mXlEqA2JrI2d2Zr1kq0Jk8f9h1xW0o5bq6v3l9nE";
 

@@ -16,7 +16,11 @@ export interface Desafios {
 /** Signed by the installation, so that nothing is kept of those that never come back. */
 export const createDesafios = ({ llave, clock }: { llave: KeyObject; clock: () => number }): Desafios => {
   // Longer than they are good for, so that a clock set back a while brings none to life again.
-  const gastados = new LRUCache<string, true>({ max: RECORDADOS, ttl: 6 * VIGENCIA_MS });
+  const gastados = new LRUCache<string, true>({
+    maxSize: RECORDADOS,
+    sizeCalculation: () => 1,
+    ttl: 6 * VIGENCIA_MS,
+  });
   const sign = (uso: string, cuerpo: string): Buffer => computeHmac(llave, uso, cuerpo);
 
   return {
