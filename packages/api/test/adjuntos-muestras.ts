@@ -74,8 +74,8 @@ export const exifConLugar = (orientacion: number, { little = false } = {}): Buff
   u16(2, 50);
   entrada(52, 0x0002, 5, 3, 120);
   entrada(64, 0x0004, 5, 3, 144);
-  [33, 1, 26, 1, 1571, 100].forEach((valor, n) => u32(valor, 120 + n * 4));
-  [70, 1, 39, 1, 2714, 100].forEach((valor, n) => u32(valor, 144 + n * 4));
+  for (const [n, valor] of [33, 1, 26, 1, 1571, 100].entries()) u32(valor, 120 + n * 4);
+  for (const [n, valor] of [70, 1, 39, 1, 2714, 100].entries()) u32(valor, 144 + n * 4);
   return tiff;
 };
 
