@@ -84,6 +84,8 @@ export class Servicio {
   vista: Partial<VistaCiudadana> = {};
   /** What is different in every receipt. */
   comprobante: Partial<Comprobante> = {};
+  /** What else this service answers, by the end of the path. */
+  readonly propias: Record<string, Responder> = {};
   readonly #turnos: { ruta: string; responder: Responder; siempre: boolean }[] = [];
   readonly #enviados = new Map<string, { texto: string; comprobante: Comprobante }>();
   readonly #claves = new Map<string, string>();
@@ -146,8 +148,11 @@ export class Servicio {
     return turno ? turno.responder(peticion, serve) : serve();
   }
 
-  #serve({ ruta, cabeceras, texto }: Peticion): Response {
+  #serve(peticion: Peticion): Response | Promise<Response> {
+    const { ruta, cabeceras, texto } = peticion;
     const camino = ruta.split("?")[0] ?? "";
+    const propia = Object.entries(this.propias).find(([fin]) => camino.endsWith(fin))?.[1];
+    if (propia) return propia(peticion, () => Promise.reject(new TypeError("Nothing else answers it")));
     if (camino.endsWith("/casos")) return this.#open(cabeceras.get("Idempotency-Key"), texto);
     if (camino.endsWith("/unidades")) return sendJson(200, { unidades });
     if (camino.endsWith("/adjuntos")) return sendJson(201, ADJUNTO);
