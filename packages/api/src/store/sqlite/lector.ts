@@ -40,6 +40,8 @@ export interface FilaFicha {
 /** Cases of whatever institution that are looked at for those of one, before its own word is asked for. */
 const CANDIDATOS = 1_000;
 
+const ESTADOS_DE_TRABAJO: readonly TrabajoGuardado["estado"][] = ["pendiente", "enCurso", "hecho", "fallido"];
+
 /** Prepared statements that are kept: lists have many shapes, and few at a time. */
 const SENTENCIAS = 200;
 
@@ -108,14 +110,16 @@ export class Lector {
   }
 
   listTrabajos({ estado, limite }: { estado?: TrabajoGuardado["estado"]; limite: number }) {
-    const columnas = "id, tipo, cuando, datos, estado, intentos, error";
-    return estado === undefined
-      ? this.#all<FilaTrabajo>(`SELECT ${columnas} FROM trabajos ORDER BY cuando, id LIMIT ?`, limite)
-      : this.#all<FilaTrabajo>(
-          `SELECT ${columnas} FROM trabajos WHERE estado = ? ORDER BY libre, id LIMIT ?`,
-          estado,
-          limite,
-        );
+    // Of each state the first ones: most jobs are done, and nobody wants to put all of them in order.
+    const filas = (estado === undefined ? ESTADOS_DE_TRABAJO : [estado]).flatMap((uno) =>
+      this.#all<FilaTrabajo>(
+        `SELECT id, tipo, cuando, datos, estado, intentos, error
+         FROM trabajos WHERE estado = ? ORDER BY libre, id LIMIT ?`,
+        uno,
+        limite,
+      ),
+    );
+    return estado === undefined ? filas.sort((a, b) => (a.cuando < b.cuando ? -1 : 1)).slice(0, limite) : filas;
   }
 
   listFichas(options: { clase: string; institucion?: string; despuesDe?: string; limite: number }) {
