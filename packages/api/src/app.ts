@@ -3,6 +3,7 @@ import { generateSpecs } from "hono-openapi";
 import { createCupo } from "./adjuntos/read-formulario.ts";
 import { createCookieDeSesion } from "./http/cookie-de-sesion.ts";
 import { allowOrigenes } from "./http/cors.ts";
+import { PUERTAS } from "./http/openapi.ts";
 import { actorOf } from "./http/permiso.ts";
 import { problem, problemOf } from "./http/problem.ts";
 import { createGuardia, guardiaAbierta } from "./http/prueba.ts";
@@ -110,6 +111,7 @@ export const createApp = (opciones: AppOptions): Hono => {
           license: { name: "Apache-2.0", identifier: "Apache-2.0" },
         },
         servers: [{ url: "/" }],
+        components: { securitySchemes: PUERTAS },
       },
     });
     c.header("Access-Control-Allow-Origin", "*");

@@ -157,6 +157,17 @@ describe("every call of gestión", () => {
     expect(llamadas.toSorted()).toEqual(Object.keys(FILAS).toSorted());
   });
 
+  it("says in the contract that it has a door", async () => {
+    const { paths } = (await (await api.app.request("/openapi.json")).json()) as {
+      paths: Record<string, Record<string, { security?: unknown[] }>>;
+    };
+    for (const llamada of llamadas) {
+      const [metodo = "", ruta = ""] = llamada.split(" ");
+      const { security } = paths[ruta]?.[metodo.toLowerCase()] ?? {};
+      expect([llamada, security !== undefined]).toEqual([llamada, FILAS[llamada]?.pueden !== "publica"]);
+    }
+  });
+
   it("asks who calls, and says nothing to who does not say", async () => {
     for (const llamada of llamadas) {
       if (FILAS[llamada]?.pueden === "publica") continue;

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openApp, RECLAMO, readComprobante } from "../../test/open-app.ts";
 import { searchCasos } from "./buscar.ts";
@@ -62,6 +64,22 @@ describe("the sealed search", () => {
     expect(await find("astrolabio", { ...ACTOR, region: "05" })).toEqual([]);
     expect(await find("astrolabio", { ...ACTOR, region: "13" })).toEqual([folio]);
     expect(await find(folio, ajena)).toEqual([folio]);
+  });
+
+  it("leaves no word, name nor RUT in any file, sealed or not", async () => {
+    await file({
+      persona: { ...RECLAMO.persona, rut: "20.000.008-0", apellidos: "Canarizález" },
+      relato: "Compré un canariómetro",
+    });
+    await index();
+    expect(await find("canariometro")).toHaveLength(1);
+    // Every page: what was just written lies in the log beside the file.
+    const bytes = readdirSync(api.carpeta, { recursive: true, withFileTypes: true })
+      .filter((entrada) => entrada.isFile())
+      .map(({ parentPath, name }) => readFileSync(join(parentPath, name)).toString("latin1").toLowerCase());
+    expect(bytes.length).toBeGreaterThan(1);
+    for (const canario of ["canari", "20000008", "20.000.008"])
+      expect([canario, bytes.some((texto) => texto.includes(canario))]).toEqual([canario, false]);
   });
 
   it("finds nothing of a person who was erased, also where it was not read yet", async () => {

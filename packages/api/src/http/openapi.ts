@@ -56,6 +56,8 @@ const writeSpec = ({
     summary: resumen,
     tags: [etiqueta],
     parameters: [...parametros, ...describeConsulta(consulta)],
+    // What answers that nobody is in has a door.
+    ...(problemas.includes("sin-sesion") && { security: [{ token: [] }, { sesion: [] }] }),
     ...(cuerpo && { requestBody: { required: true, ...describeJson(cuerpo, "", "input") } }),
     ...(contenido && { requestBody: { required: true, content: contenido } }),
     responses: {
@@ -122,4 +124,15 @@ export const PARAMETRO_FOLIO = {
   required: true,
   description: "Folio del caso, por ejemplo `7K3M9QXP4TWG`",
   schema: { type: "string" },
+} as const;
+
+/** The two ways through the door of gestión. */
+export const PUERTAS = {
+  token: { type: "http", scheme: "bearer", description: "De un programa: se muestra una sola vez y se puede revocar" },
+  sesion: {
+    type: "apiKey",
+    in: "cookie",
+    name: "__Host-ventanilla-sesion",
+    description: "De una persona, en la mesa. Lo que cambia algo debe venir de una página de este mismo origen",
+  },
 } as const;

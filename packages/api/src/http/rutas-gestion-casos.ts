@@ -20,7 +20,6 @@ export const createRutasGestionCasos = ({ gestion }: { gestion: Gestion }): Hono
           problemas: [...QUIEN, "datos-invalidos", "no-disponible"],
         },
         async (c) => {
-          c.header("Cache-Control", "no-store");
           return c.json(await gestion.list(readConsulta(c, filtroDeCasos), c.var.actor));
         },
       ),
@@ -37,7 +36,6 @@ export const createRutasGestionCasos = ({ gestion }: { gestion: Gestion }): Hono
           problemas: [...QUIEN, ...CUERPO, "no-disponible"],
         },
         async (c) => {
-          c.header("Cache-Control", "no-store");
           return c.json(await gestion.search(await readCuerpo(c, busqueda), c.var.actor));
         },
       ),
@@ -56,7 +54,6 @@ export const createRutasGestionCasos = ({ gestion }: { gestion: Gestion }): Hono
         },
         async (c) => {
           const caso = await gestion.read(await gestion.find(c.req.param("folio") ?? ""), c.var.actor);
-          c.header("Cache-Control", "no-store");
           if (caso.alcance === "completo") c.header("ETag", `"${caso.version}"`);
           return c.json(caso);
         },
@@ -75,7 +72,6 @@ export const createRutasGestionCasos = ({ gestion }: { gestion: Gestion }): Hono
         },
         async (c) => {
           const guardado = await gestion.find(c.req.param("folio") ?? "");
-          c.header("Cache-Control", "no-store");
           return c.json(await gestion.listLecturas(guardado, c.var.actor));
         },
       ),

@@ -64,7 +64,6 @@ export const createRutasGestionIngreso = (opciones: OpcionesDeIngreso): Hono => 
           const envio = readClaveDeEnvio(c.req.header("idempotency-key"), { compulsory: true });
           const apertura = await readCuerpo(c, aperturaAtendida);
           const { valor, repetida } = await ingresarCaso(apertura, { ...opciones, actor: c.var.actor, envio });
-          c.header("Cache-Control", "no-store");
           if (!repetida) return c.json(valor, 201);
           c.header("Idempotency-Replayed", "true");
           return c.json(valor, 200);
@@ -90,7 +89,6 @@ export const createRutasGestionIngreso = (opciones: OpcionesDeIngreso): Hono => 
             const tanda = lineas.slice(i, i + A_LA_VEZ);
             resultado.push(...(await Promise.all(tanda.map((linea) => openLinea(c, linea)))));
           }
-          c.header("Cache-Control", "no-store");
           return c.json({ lineas: resultado });
         },
       ),

@@ -60,7 +60,6 @@ export const createRutasGestionOrdenes = ({
           const orden = await readCuerpo(c, ordenDeGestion);
           const pedido = { folio: c.req.param("folio") ?? "", orden, version, envio };
           const { valor, version: nueva, repetida } = await gestion.order(pedido, c.var.actor);
-          c.header("Cache-Control", "no-store");
           c.header("ETag", `"${nueva}"`);
           if (repetida) c.header("Idempotency-Replayed", "true");
           return c.json(valor);
@@ -83,7 +82,6 @@ export const createRutasGestionOrdenes = ({
           const envio = readClaveDeEnvio(c.req.header("idempotency-key"), { compulsory: false });
           const { casos } = await readCuerpo(c, loteDeVisaciones);
           const visadas = await visarLote(casos, { actor: c.var.actor, envio, gestion, store });
-          c.header("Cache-Control", "no-store");
           return c.json({ casos: await Promise.all(visadas.map(writeVisada)) });
         },
       ),
