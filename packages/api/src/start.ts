@@ -13,7 +13,6 @@ import { sweepAdjuntos } from "./adjuntos/sweep-adjuntos.ts";
 import { createApp } from "./app.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { parseSmtpUrl } from "./correo/parse-smtp-url.ts";
-import { createCorreo } from "./correo/send-correo.ts";
 import { openDemostracion } from "./demostracion.ts";
 import { ESPERA_DE_ARCHIVO, limitCuerpo } from "./http/limit-cuerpo.ts";
 import type { Carpetas } from "./http/rutas-estaticas.ts";
@@ -160,7 +159,7 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
     contenidos: loadContenidos(instituciones, config.instituciones),
     urlPublica,
     bodega,
-    correo: smtp && createCorreo({ smtpUrl: smtp.smtpUrl }),
+    correo: smtp && (await import("./correo/send-correo.ts")).createCorreo({ smtpUrl: smtp.smtpUrl }),
     isBusy: () => enCurso > 0 || performance.now() - ultima < REPOSO,
   };
   const servicio = createServicio(partes);

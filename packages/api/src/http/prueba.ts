@@ -28,9 +28,11 @@ export interface Guardia {
 
 /** A guard with its memory in this process. */
 export const createGuardia = ({ llave, clock }: { llave: KeyObject; clock: () => number }): Guardia => {
-  const fallos = new LRUCache<string, number>({ max: FOLIOS_RECORDADOS, ttl: MEMORIA_MS });
+  // Bounded by size and not by `max`, which would take some megabytes before anybody has failed.
+  const memoria = { maxSize: FOLIOS_RECORDADOS, sizeCalculation: () => 1, ttl: MEMORIA_MS };
+  const fallos = new LRUCache<string, number>(memoria);
   // Longer than a challenge is good for, so that a clock set back a while brings none to life again.
-  const gastados = new LRUCache<string, true>({ max: FOLIOS_RECORDADOS, ttl: MEMORIA_MS });
+  const gastados = new LRUCache<string, true>(memoria);
 
   const sign = (folio: string, vence: string, sal: string): string =>
     computeHmac(llave, folio, vence, sal).subarray(0, 16).toString("base64url");

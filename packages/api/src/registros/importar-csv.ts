@@ -1,6 +1,4 @@
 import type { ResultadoDeImportacion } from "@ventanilla/sdk/contract";
-import { parse } from "csv-parse/sync";
-import { stringify } from "csv-stringify/sync";
 import type { z } from "zod";
 import { Rechazo } from "../caso/rechazo.ts";
 import { listFaltas } from "../http/faltas.ts";
@@ -38,7 +36,9 @@ interface Linea {
 }
 
 /** @throws {Rechazo} `datos-invalidos` where it is no CSV or its columns are others */
-const readLineas = (texto: string, columnas: Columna[]): Linea[] => {
+const readLineas = async (texto: string, columnas: Columna[]): Promise<Linea[]> => {
+  // Read at the first import: it is not needed to start.
+  const { parse } = await import("csv-parse/sync");
   let filas: { info: { lines: number }; record: Record<string, string> }[];
   const separador = (texto.split(/\r?\n/, 1)[0] ?? "").includes(";") ? ";" : ",";
   try {
@@ -107,7 +107,8 @@ export const importCsv = async <S extends z.ZodType<object>>(
     isSimulada: boolean;
   },
 ): Promise<ResultadoDeImportacion> => {
-  const lineas = readLineas(texto, columnas);
+  const lineas = await readLineas(texto, columnas);
+  const { stringify } = await import("csv-stringify/sync");
   const existentes = await registro.list(institucion);
   const malas: ResultadoDeImportacion["malas"] = [];
   const devueltas: string[][] = [];
