@@ -77,7 +77,7 @@ const tryAll = (): Desenlace[] =>
           estado,
           quien,
           resultado: rechazo?.tipo ?? "tomada",
-          porTabla: rechazo?.message.startsWith("No se puede ") ?? false,
+          porTabla: rechazo?.message.startsWith("Un caso ") ?? false,
           permitidas: rechazo?.conflicto?.permitidas,
           posibles: ORDENES.filter((otra) => attempt(expediente, otra, actor) === undefined),
         };

@@ -148,6 +148,7 @@ const computeCambio = (caso: Caso, asiento: Exclude<Asiento, { tipo: "ingreso" }
         estado: "cerrado",
         propuesta: undefined,
         cierre: { cuando: asiento.cuando, resultado: asiento.datos.resultado },
+        cerradoEn: asiento.cuando,
       };
     case "reapertura":
       return {
@@ -157,6 +158,7 @@ const computeCambio = (caso: Caso, asiento: Exclude<Asiento, { tipo: "ingreso" }
         ingresoLegal: asiento.datos.ingresoLegal,
         plazo: asiento.datos.plazo,
         cierre: undefined,
+        cerradoEn: undefined,
         satisfaccion: undefined,
         pideReapertura: undefined,
         traslado: undefined,
@@ -166,9 +168,14 @@ const computeCambio = (caso: Caso, asiento: Exclude<Asiento, { tipo: "ingreso" }
     case "correccion":
       return { ...attend(caso, asiento), ...applyCorreccion(caso, asiento) };
     case "acumulacion":
-      return { ...attend(caso, asiento), estado: "cerrado", acumuladoEn: asiento.datos.en };
+      return { ...attend(caso, asiento), estado: "cerrado", cerradoEn: asiento.cuando, acumuladoEn: asiento.datos.en };
     case "descarte":
-      return { ...attend(caso, asiento), estado: "cerrado", descartado: asiento.datos.motivo };
+      return {
+        ...attend(caso, asiento),
+        estado: "cerrado",
+        cerradoEn: asiento.cuando,
+        descartado: asiento.datos.motivo,
+      };
     case "acumulado":
     case "claveReemitida":
       return {};

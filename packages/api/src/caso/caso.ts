@@ -75,6 +75,8 @@ export interface Caso {
   /** Closing proposed and not yet signed; `n` is its entry. */
   propuesta?: { n: number; resultado: Resultado; autor: string };
   cierre?: { cuando: string; resultado: Resultado };
+  /** Instant it closed, with an answer or out of the figures. */
+  cerradoEn?: string;
   satisfaccion?: { nota: number; cuando: string };
   /** The citizen wrote after the closing: asks to reopen. */
   pideReapertura?: boolean;

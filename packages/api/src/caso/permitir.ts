@@ -73,7 +73,7 @@ const findNegativa = (caso: Caso, orden: NombreOrden, contexto: Contexto): Negat
   if (!FLUJO[orden].estados.includes(caso.estado))
     return {
       tipo: "estado-no-permite",
-      detalle: `No se puede ${NOMBRES_ORDEN[orden]} un caso ${ESTADO_EN_FRASE[caso.estado]}: solo uno ${listEstados(orden)}`,
+      detalle: `Un caso ${ESTADO_EN_FRASE[caso.estado]} no admite «${NOMBRES_ORDEN[orden]}». Sí uno ${listEstados(orden)}`,
     };
   return findImpedimento(caso, orden, contexto);
 };

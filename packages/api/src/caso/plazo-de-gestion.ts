@@ -11,7 +11,8 @@ export const computePlazoDeGestion = (caso: Caso, contexto: ContextoDeCalendario
   const { plazo, ingresoLegal, suspendidoDesde, prorroga } = caso;
   const calendario = getCalendario(caso, contexto);
   const dia = getUltimoDia(caso, contexto);
-  const avisa = !caso.cierre && addHabiles(dia, contexto.institucion.avisaAntes, calendario) >= plazo.vence;
+  const avisa =
+    caso.estado !== "cerrado" && addHabiles(dia, contexto.institucion.avisaAntes, calendario) >= plazo.vence;
   return {
     ...plazo,
     habilesTranscurridos: Math.max(0, countHabiles(ingresoLegal, dia, calendario)),
