@@ -10,7 +10,7 @@ import {
 import type { z } from "zod";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AHORA, CONSULTA, RECLAMO, readComprobante, readProblema, readVista } from "./open-app.ts";
-import { mintClave, openGestion, type Persona } from "./open-gestion.ts";
+import { ADMINISTRA, mintClave, openGestion, type Persona } from "./open-gestion.ts";
 
 const DIA = 86_400_000;
 const UNIDAD = "dr-metropolitana";
@@ -224,7 +224,7 @@ describe("an order", () => {
     const ausente = await api.hire({ rol: "ejecutivo" });
     const { version } = (await api.personal.find(ausente.id)) ?? { version: 0 };
     await api.personal.change(
-      { id: "x", nombre: "x", rol: "administrador", institucion: "*", entrenamiento: false },
+      ADMINISTRA,
       ausente.id,
       { ausencia: { desde: "2026-12-01", hasta: "2026-12-31", reemplazo: reemplazo.id } },
       { version },

@@ -12,7 +12,8 @@ export interface Persona {
   token: string;
 }
 
-const ADMINISTRA: ActorPersonal = {
+/** Who makes the people of an installation that has nobody yet. */
+export const ADMINISTRA: ActorPersonal = {
   id: "instalacion",
   nombre: "Instalación",
   rol: "administrador",
