@@ -8,13 +8,13 @@ const NOMBRES = ["Carla Soto Muñoz", "Iván Rojas Pérez", "Rosa Quilodrán", "
 const PROVEEDORES = ["Tienda Ejemplo", "Telefonía del Sur", "Muebles Cordillera", "Aerolínea Andina"];
 const ESTADOS = ["enGestion", "ingresado", "esperandoProveedor", "esperandoPersona", "porVisar"] as const;
 
+const DIAS = explainPlazo("2026-10-30", { dias: 25, unidad: "habiles" });
+
 const pick = <T>(lista: readonly T[], i: number): T => lista[i % lista.length] as T;
 
 /** A folio that is always the same for a number. */
 export function folioDe(i: number): string {
-  return folioFromBytes(
-    Uint8Array.from({ length: 16 }, (_, k) => (i * 97 + k * 31 + (i >> 8) * 13 + (i >> 4) * 7) & 255),
-  );
+  return folioFromBytes(Uint8Array.from({ length: 16 }, (_, k) => ((i >> (5 * (k % 3))) * 7 + k * 31) & 255));
 }
 
 const asiento = (n: number, tipo: string, texto: string, mas: Partial<AsientoDeGestion> = {}): AsientoDeGestion => ({
@@ -56,7 +56,7 @@ export function makeCaso(i: number, cambios: Partial<CasoDeGestion> = {}): CasoD
     recibidoEn: "2026-10-30T12:04:05.000Z",
     ingresoLegal: "2026-10-30",
     plazo,
-    dias: explainPlazo("2026-10-30", { dias: 25, unidad: "habiles" }, {}),
+    dias: DIAS,
     mensajesNuevos: i % 7 === 0 ? 2 : 0,
     pideReapertura: false,
     version: 5,

@@ -8,8 +8,12 @@ import { ServicioDeMesa } from "./mesa-servicio.ts";
 const LIMITE = 10_000;
 
 /** Waits for something to become true, and returns it. What is not there yet may throw meanwhile. */
-export async function waitFor<T>(read: () => T | undefined | false | null | "", que: string): Promise<T> {
-  for (const limite = performance.now() + LIMITE; ; ) {
+export async function waitFor<T>(
+  read: () => T | undefined | false | null | "",
+  que: string,
+  espera = LIMITE,
+): Promise<T> {
+  for (const limite = performance.now() + espera; ; ) {
     let falla: unknown;
     try {
       const valor = read();

@@ -16,8 +16,7 @@ describe("la mesa: quién trabaja y qué ve", () => {
     const servicio = new ServicioDeMesa();
     if (servicio.sesion) servicio.sesion = { ...servicio.sesion, entrenamiento: true };
     const pagina = await openMesa({ servicio });
-    for (const dicho of ["SERNAC", "Ana Rojas", "Entrenamiento: nada de esto cuenta"])
-      await pagina.says(dicho);
+    for (const dicho of ["SERNAC", "Ana Rojas", "Entrenamiento: nada de esto cuenta"]) await pagina.says(dicho);
   });
 
   it("el plazo se dice con palabras y con una forma, no solo con color", async () => {

@@ -68,11 +68,11 @@ export function formatLugar({ vista, cola, filtros, caso, registro }: Lugar): st
   return `#${partes}`;
 }
 
-/** What a queue asks of the service. */
-export function toFiltro({ cola, filtros }: Lugar, { usuario }: Sesion): FiltroDeCasos {
+/** What a queue asks of the service. `unidad` is that of who asks. */
+export function toFiltro({ cola, filtros }: Lugar, unidad?: string): FiltroDeCasos {
   const deCola: Record<Cola, FiltroDeCasos> = {
     mios: { responsable: "yo", abierto: "si" },
-    unidad: { unidad: usuario.unidad, abierto: "si" },
+    unidad: { ...(unidad !== undefined && { unidad }), abierto: "si" },
     "sin-asignar": { responsable: "nadie", abierto: "si" },
     mensajes: { mensajes: "nuevos" },
     "por-visar": { estado: "porVisar" },

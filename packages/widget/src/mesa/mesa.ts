@@ -131,10 +131,12 @@ export class Mesa extends LitElement {
     this.falla = "";
     const gestion = this.gestion ?? createGestionDeMesa(this.api);
     this.gestion = gestion;
+    this.casos = new CasosCargados({ gestion, onCambio: () => this.requestUpdate() });
+    // Most of them begin by their own cases: these are asked for without waiting to know who asks.
+    const propios = this.lugar.cola === "mios" ? this.casos.ask({ filtro: toFiltro(this.lugar) }) : undefined;
     try {
       const sesion = await gestion.sesion.find();
       this.puesto = new Puesto({ api: this.api, gestion, sesion, onCambio: () => this.listas++ });
-      this.casos = new CasosCargados({ gestion, onCambio: () => this.requestUpdate() });
       this.cerrada = false;
       this.sesion = sesion;
       const colas = listColas(sesion);
@@ -142,9 +144,11 @@ export class Mesa extends LitElement {
       this.lugar = parseLugar(location.hash, porDefecto);
       if (!colas.includes(this.lugar.cola)) this.lugar = { ...this.lugar, cola: porDefecto };
       if (sesion.usuario.rol === "administrador") this.lugar = { ...this.lugar, vista: "registros" };
-      else if (sesion.usuario.rol !== "analista") await this.ask();
+      else if (sesion.usuario.rol !== "analista") await (this.lugar.cola === "mios" && propios ? propios : this.ask());
       this.puesto.loadListas();
       // Whoever has pressed nothing yet may begin by the keys of the list.
+      await this.updateComplete;
+      await this.listaDeCasos?.updateComplete;
       if (document.activeElement === document.body) this.listaDeCasos?.focus();
       if (this.lugar.vista !== "casos") VISTAS_DE_MESA[this.lugar.vista].load();
     } catch (error) {
@@ -156,7 +160,9 @@ export class Mesa extends LitElement {
   /** Lists the queue where one stands. */
   async ask(): Promise<void> {
     if (!this.sesion) return;
-    await this.casos.ask(this.buscado ? { texto: this.buscado } : { filtro: toFiltro(this.lugar, this.sesion) });
+    await this.casos.ask(
+      this.buscado ? { texto: this.buscado } : { filtro: toFiltro(this.lugar, this.sesion.usuario.unidad) },
+    );
     if (isGestionError(this.casos.error) && this.casos.error.type === "sin-sesion") this.cerrada = true;
   }
 

@@ -124,9 +124,11 @@ export class Puesto {
 
   readonly searchInstituciones = (texto: string): readonly Opcion[] =>
     searchOpciones(
-      this.sesion.instituciones
-        .filter(({ slug }) => slug !== this.sesion.usuario.institucion)
-        .map(({ slug, nombre, nombreCorto }) => [slug, nombre, nombreCorto]),
+      (this.sesion.destinos ?? []).map(({ codigo, nombre, externa, materias }) => [
+        codigo,
+        nombre,
+        externa ? materias.join(", ") : "En esta ventanilla",
+      ]),
       foldText,
     )(texto);
 

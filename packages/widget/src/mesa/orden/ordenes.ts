@@ -139,7 +139,7 @@ export const ORDENES_DE_MESA: Readonly<Record<NombreOrden, OrdenDeMesa>> = {
         requerido: true,
         libre: true,
         buscar: puesto.searchInstituciones,
-        pista: "De esta ventanilla, o su código en el convenio de derivación",
+        pista: "Escribe parte de su nombre, o de qué responde",
       },
       { ruta: "correo", etiqueta: "Correo", pista: "Solo si es de fuera y no está en el convenio", largo: 254 },
       motivo,
