@@ -69,12 +69,12 @@ export interface Gestion {
    * @throws {Rechazo} `no-encontrado`, `rol-no-permite`
    */
   open(options: { folio: string; acto: "leer" | "adjuntar"; actor: Actor }): Promise<CasoGuardado>;
-  /** The case as this person may see it; a whole reading is recorded. @throws {Rechazo} `rol-no-permite` */
-  read(guardado: CasoGuardado, actor: Actor): Promise<LecturaDeCaso>;
+  /** The case as this person may see it; a whole reading is recorded. @throws {Rechazo} `rol-no-permite`, `no-encontrado` */
+  read(folio: string, actor: Actor): Promise<LecturaDeCaso>;
   /** Who read it, the latest first, also just now. */
   findLecturas(guardado: CasoGuardado): Promise<Lectura[]>;
-  /** The same, for whom it concerns. @throws {Rechazo} `rol-no-permite` */
-  listLecturas(guardado: CasoGuardado, actor: Actor): Promise<LecturasDeCaso>;
+  /** The same, for whom it concerns. @throws {Rechazo} `rol-no-permite`, `no-encontrado` */
+  listLecturas(folio: string, actor: Actor): Promise<LecturasDeCaso>;
   /** @throws {Rechazo} where the state, the role, the scope or another's act forbids it */
   order(pedido: Pedido, actor: Actor): Promise<{ valor: RespuestaDeOrden; version: number; repetida: boolean }>;
 }
@@ -205,21 +205,26 @@ export const createGestion = (opciones: OpcionesDeGestion): Gestion => {
       return { casos: await listFilas(hallados, actor) };
     },
 
-    async read(guardado, actor) {
+    async read(folio, actor) {
       assertLists(actor);
+      const guardado = await find(folio);
       const caso = await show(guardado, actor);
       if (caso.alcance === "completo") recordLectura(guardado, actor);
       return caso;
     },
 
-    async listLecturas(guardado, actor) {
-      const { institucion } = guardado.caso;
-      const supervisa = actor.rol === "encargado" && canReadCaso(guardado.caso, actor);
-      const administra = actor.rol === "administrador" && isDeInstitucion(actor, institucion);
-      if (!supervisa && !administra)
-        throw new Rechazo("rol-no-permite", {
+    async listLecturas(folio, actor) {
+      const refuse = () =>
+        new Rechazo("rol-no-permite", {
           detalle: "Quién leyó un caso lo ven la encargada o el encargado que lo alcanza y quien administra",
         });
+      if (actor.rol !== "encargado" && actor.rol !== "administrador") throw refuse();
+      const guardado = await find(folio);
+      const concierne =
+        actor.rol === "encargado"
+          ? canReadCaso(guardado.caso, actor)
+          : isDeInstitucion(actor, guardado.caso.institucion);
+      if (!concierne) throw refuse();
       const lecturas = await findLecturas(guardado);
       const nombres = await listNombres(lecturas.map(({ usuario }) => usuario));
       return {

@@ -53,7 +53,7 @@ export const createRutasGestionCasos = ({ gestion }: { gestion: Gestion }): Hono
           problemas: [...QUIEN, "no-encontrado", "no-disponible"],
         },
         async (c) => {
-          const caso = await gestion.read(await gestion.find(c.req.param("folio") ?? ""), c.var.actor);
+          const caso = await gestion.read(c.req.param("folio") ?? "", c.var.actor);
           if (caso.alcance === "completo") c.header("ETag", `"${caso.version}"`);
           return c.json(caso);
         },
@@ -70,9 +70,6 @@ export const createRutasGestionCasos = ({ gestion }: { gestion: Gestion }): Hono
           respuestas: { 200: { schema: lecturasDeCaso, texto: "Las lecturas" } },
           problemas: [...QUIEN, "no-encontrado", "no-disponible"],
         },
-        async (c) => {
-          const guardado = await gestion.find(c.req.param("folio") ?? "");
-          return c.json(await gestion.listLecturas(guardado, c.var.actor));
-        },
+        async (c) => c.json(await gestion.listLecturas(c.req.param("folio") ?? "", c.var.actor)),
       ),
     );
