@@ -1,8 +1,9 @@
 import { casoDeGestion, type VistaCiudadana, vistaCiudadana } from "@ventanilla/sdk/contract";
-import { fechaCivil, ORDENES } from "@ventanilla/sdk/domain";
+import { addCorridos, fechaCivil, ORDENES } from "@ventanilla/sdk/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fold } from "../src/caso/apply.ts";
+import type { Asiento } from "../src/caso/asiento.ts";
 import type { Actor, Orden } from "../src/caso/orden.ts";
 import { explainPlazoDeCaso } from "../src/caso/plazo-de-gestion.ts";
 import { Rechazo } from "../src/caso/rechazo.ts";
@@ -143,11 +144,18 @@ const historia = fc.record({
   sucesos: fc.array(suceso, { maxLength: 25 }),
 });
 
+type Mirada = (expediente: Expediente, ahora: string) => void;
+
+/** What a service with a defect would have written instead. */
+type Defecto = (asiento: Asiento) => Asiento;
+
+const append = (antes: Expediente, despues: Expediente, spoil: Defecto): Expediente => {
+  const malos = despues.asientos.slice(antes.asientos.length).map(spoil);
+  return { asientos: [...antes.asientos, ...malos], caso: fold(FOLIO, antes.caso, malos) };
+};
+
 /** Lives a history: what a rule refuses leaves the case as it was. Calls `look` after each act. */
-const live = (
-  { apertura, sucesos }: { apertura: object; sucesos: Suceso[] },
-  look: (expediente: Expediente, ahora: string) => void,
-): void => {
+const live = ({ apertura, sucesos }: { apertura: object; sucesos: Suceso[] }, look: Mirada, spoil?: Defecto): void => {
   let ahora = Date.parse(AHORA);
   let expediente = openCaso(apertura);
   look(expediente, AHORA);
@@ -156,7 +164,9 @@ const live = (
     const cuando = new Date(ahora).toISOString();
     const una = dada ?? buildOrden(nombre ?? "gestionar", { caso: expediente.caso, actor });
     try {
-      expediente = give(expediente, una, actor, { ahora: cuando, registro: registroDe(actor) });
+      const antes = expediente;
+      expediente = give(antes, una, actor, { ahora: cuando, registro: registroDe(actor) });
+      if (spoil) expediente = append(antes, expediente, spoil);
     } catch (error) {
       if (!(error instanceof Rechazo)) throw error;
     }
@@ -164,12 +174,42 @@ const live = (
   }
 };
 
-/** @param numRuns lives to try; looking at a case whole costs more than folding it */
-const check = (look: (expediente: Expediente, ahora: string) => void, numRuns = 200): void =>
+/**
+ * @param options.numRuns lives to try; looking at a case whole costs more than folding it
+ * @param options.spoil the defect that has to be noticed
+ */
+const check = (look: Mirada, { numRuns = 200, spoil }: { numRuns?: number; spoil?: Defecto } = {}): void =>
   fc.assert(
-    fc.property(historia, (una) => live(una, look)),
-    { numRuns },
+    fc.property(historia, (una) => live(una, look, spoil)),
+    { numRuns, endOnFailure: spoil !== undefined },
   );
+
+const lookAtTermino: Mirada = ({ caso }, ahora) => {
+  const dias = explainPlazoDeCaso(caso, contextOf(SISTEMA, { ahora }));
+  expect(dias.at(-1)?.fecha).toBe(caso.plazo.vence);
+  expect(dias.filter(({ cuenta }) => cuenta)).toHaveLength(caso.plazo.dias + (caso.prorroga ?? 0));
+  expect(caso.plazo.vence > caso.ingresoLegal).toBe(true);
+};
+
+const lookAtFirmas: Mirada = ({ asientos }) => {
+  for (const asiento of asientos)
+    if (asiento.tipo === "cierre" && asiento.datos.propuestaDe)
+      expect(asiento.datos.propuestaDe).not.toBe(asiento.autor);
+};
+
+const lookAtPalabras: Mirada = ({ caso, asientos }, ahora) => {
+  const vista = vistaCiudadana.parse(buildVista(caso, asientos, { institucion, ahora }));
+  expect(JSON.stringify(vista)).not.toContain(INTERNO);
+  expect(JSON.stringify(vista)).not.toMatch(/ejecutiva|encargada|abogada|12345678/);
+  expect(listFrases(vista)).not.toMatch(/(?<!\p{L})(su caso|su reclamo|su consulta|usted)(?!\p{L})/iu);
+  const deUsted = buildVista(caso, asientos, { institucion: { ...institucion, trato: "usted" }, ahora });
+  expect(listFrases(deUsted)).not.toMatch(/(?<!\p{L})(tu|te|tú|puedes|pediste|tienes|escríbenos)(?!\p{L})/iu);
+};
+
+const lookAtJusticia: Mirada = ({ caso }) => {
+  if (caso.sobreUnidad) expect(caso.unidad).not.toBe(caso.sobreUnidad);
+  if (caso.sobreUsuario) expect(caso.responsable).not.toBe(caso.sobreUsuario);
+};
 
 const listFrases = ({ estadoTexto, siguiente, bitacora }: VistaCiudadana): string =>
   [estadoTexto, siguiente, ...bitacora.map(({ texto }) => texto)].join("\n");
@@ -182,12 +222,7 @@ describe("whatever befalls a case", { timeout: 30_000 }, () => {
     }));
 
   it("has the term that its days explain, in business days or calendar days, suspended, extended or put right", () =>
-    check(({ caso }, ahora) => {
-      const dias = explainPlazoDeCaso(caso, contextOf(SISTEMA, { ahora }));
-      expect(dias.at(-1)?.fecha).toBe(caso.plazo.vence);
-      expect(dias.filter(({ cuenta }) => cuenta)).toHaveLength(caso.plazo.dias + (caso.prorroga ?? 0));
-      expect(caso.plazo.vence > caso.ingresoLegal).toBe(true);
-    }));
+    check(lookAtTermino));
 
   it("is closed by an answer or out of the figures, and waits for a signature only with a proposal", () =>
     check(({ caso }) => {
@@ -198,12 +233,7 @@ describe("whatever befalls a case", { timeout: 30_000 }, () => {
       expect(caso.estado === "esperandoPersona").toBe(caso.antecedentes !== undefined);
     }));
 
-  it("is never signed by who proposed it", () =>
-    check(({ asientos }) => {
-      for (const asiento of asientos)
-        if (asiento.tipo === "cierre" && asiento.datos.propuestaDe)
-          expect(asiento.datos.propuestaDe).not.toBe(asiento.autor);
-    }));
+  it("is never signed by who proposed it", () => check(lookAtFirmas));
 
   it("does not run out while the person has days to answer", () =>
     check(({ asientos, caso }, ahora) => {
@@ -215,11 +245,7 @@ describe("whatever befalls a case", { timeout: 30_000 }, () => {
       if (hoy <= (caso.antecedentes?.vence ?? "")) expect(hoy <= caso.plazo.vence).toBe(true);
     }));
 
-  it("is never with whom it is about", () =>
-    check(({ caso }) => {
-      if (caso.sobreUnidad) expect(caso.unidad).not.toBe(caso.sobreUnidad);
-      if (caso.sobreUsuario) expect(caso.responsable).not.toBe(caso.sobreUsuario);
-    }));
+  it("is never with whom it is about", () => check(lookAtJusticia));
 
   it("waits elsewhere only while a whole branch of it is out", () =>
     check(({ caso: { derivaciones = [], estado } }) => {
@@ -229,31 +255,57 @@ describe("whatever befalls a case", { timeout: 30_000 }, () => {
       expect(fuera).toHaveLength(estado === "derivado" ? 1 : 0);
     }));
 
-  it("shows its citizen no word that was not for them", () =>
-    check(({ caso, asientos }, ahora) => {
-      const vista = vistaCiudadana.parse(buildVista(caso, asientos, { institucion, ahora }));
-      expect(JSON.stringify(vista)).not.toContain(INTERNO);
-      expect(JSON.stringify(vista)).not.toMatch(/ejecutiva|encargada|abogada|12345678/);
-      expect(listFrases(vista)).not.toMatch(/(?<!\p{L})(su caso|su reclamo|su consulta|usted)(?!\p{L})/iu);
-      const deUsted = buildVista(caso, asientos, { institucion: { ...institucion, trato: "usted" }, ahora });
-      expect(listFrases(deUsted)).not.toMatch(/(?<!\p{L})(tu|te|tú|puedes|pediste|tienes|escríbenos)(?!\p{L})/iu);
-    }, 80));
+  it("shows its citizen no word that was not for them", () => check(lookAtPalabras, { numRuns: 80 }));
 
   it("is shown whole to whoever works on it, by the contract", () =>
-    check(({ caso, asientos }, ahora) => {
-      const [, actor] = OFICINA;
-      const visto = casoDeGestion.parse(
-        buildCasoDeGestion(caso, asientos, contextOf(actor as Actor, { ahora, registro: REGISTRO })),
-      );
-      expect(visto.plazo.habilesTranscurridos).toBeGreaterThanOrEqual(0);
-      expect(visto.plazo.corridosTranscurridos).toBeGreaterThanOrEqual(0);
-      expect(visto.bitacora).toHaveLength(asientos.length);
-    }, 80));
+    check(
+      ({ caso, asientos }, ahora) => {
+        const [, actor] = OFICINA;
+        const visto = casoDeGestion.parse(
+          buildCasoDeGestion(caso, asientos, contextOf(actor as Actor, { ahora, registro: REGISTRO })),
+        );
+        expect(visto.plazo.habilesTranscurridos).toBeGreaterThanOrEqual(0);
+        expect(visto.plazo.corridosTranscurridos).toBeGreaterThanOrEqual(0);
+        expect(visto.bitacora).toHaveLength(asientos.length);
+      },
+      { numRuns: 80 },
+    ));
 
   it("is read by the institution that got it without what its officers tell one another", () =>
-    check(({ caso, asientos }, ahora) => {
-      const leido = buildCasoDeGestion(caso, asientos, contextOf(RECEPTORA, { ahora }));
-      const ajenos = leido.bitacora.filter(({ tipo }) => tipo !== "respuesta" && tipo !== "derivacionDevuelta");
-      if (caso.derivaciones) expect(JSON.stringify(ajenos)).not.toContain(INTERNO);
-    }, 80));
+    check(
+      ({ caso, asientos }, ahora) => {
+        const leido = buildCasoDeGestion(caso, asientos, contextOf(RECEPTORA, { ahora }));
+        const ajenos = leido.bitacora.filter(({ tipo }) => tipo !== "respuesta" && tipo !== "derivacionDevuelta");
+        if (caso.derivaciones) expect(JSON.stringify(ajenos)).not.toContain(INTERNO);
+      },
+      { numRuns: 80 },
+    ));
+});
+
+describe("a defect is noticed", { timeout: 30_000 }, () => {
+  it.each<[string, Mirada, Defecto]>([
+    [
+      "a day given back too many",
+      lookAtTermino,
+      (uno) =>
+        uno.tipo === "reanudacion" ? { ...uno, datos: { ...uno.datos, vence: addCorridos(uno.datos.vence, 7) } } : uno,
+    ],
+    [
+      "a closing signed by who proposed it",
+      lookAtFirmas,
+      (uno) => (uno.tipo === "cierre" ? { ...uno, autor: uno.datos.propuestaDe ?? uno.autor } : uno),
+    ],
+    [
+      "an internal note shown",
+      lookAtPalabras,
+      (uno) => (uno.tipo === "gestion" ? { ...uno, datos: { visible: true } } : uno),
+    ],
+    [
+      "a case given to whom it is about",
+      lookAtJusticia,
+      (uno) => (uno.tipo === "asignacion" ? { ...uno, datos: { ...uno.datos, responsable: "encargada" } } : uno),
+    ],
+  ])("%s", (_, look, spoil) => {
+    expect(() => check(look, { numRuns: 3_000, spoil })).toThrow(/Property failed/);
+  });
 });

@@ -4,12 +4,15 @@ import {
   addCorridos,
   addHabiles,
   computeVence,
+  computeVenceSuspendido,
   countCorridos,
+  countDias,
   countHabiles,
   explainPlazo,
   ingresoLegal,
   isHabil,
   maxProrroga,
+  moveVence,
 } from "./plazo.ts";
 
 const SANTIAGO = "America/Santiago";
@@ -190,5 +193,43 @@ describe("the legal entry date", () => {
         expect(ingreso >= new Date(instante - 5 * 36e5).toISOString().slice(0, 10)).toBe(true);
       }),
     );
+  });
+});
+
+describe("a term that was stopped", () => {
+  const plazo = { dias: 5, unidad: "habiles" } as const;
+  const suspensiones = [{ desde: "2026-12-03", hasta: "2026-12-09" }];
+
+  it("skips the days it did not run, and says why", () => {
+    const dias = explainPlazo("2026-12-02", plazo, { suspensiones });
+    expect(dias.filter(({ cuenta }) => cuenta).map(({ fecha }) => fecha)).toEqual([
+      "2026-12-03",
+      "2026-12-10",
+      "2026-12-11",
+      "2026-12-14",
+      "2026-12-15",
+    ]);
+    expect(dias.find(({ fecha }) => fecha === "2026-12-04")?.motivo).toBe(
+      "Suspendido: se esperaban antecedentes de la persona",
+    );
+    expect(dias.find(({ fecha }) => fecha === "2026-12-08")?.motivo).toMatch(/^Inmaculada Concepción/);
+    expect(computeVenceSuspendido("2026-12-02", plazo, { suspensiones })).toBe("2026-12-15");
+  });
+
+  it("stopped on its last day goes on to the end of that stretch", () => {
+    const alFinal = [{ desde: "2026-12-10", hasta: "2026-12-14" }];
+    expect(computeVenceSuspendido("2026-12-02", plazo, { suspensiones: alFinal })).toBe("2026-12-14");
+  });
+
+  it("moves and counts in its own unit", () => {
+    expect([moveVence("2026-12-07", 1, "habiles"), moveVence("2026-12-07", 1, "corridos")]).toEqual([
+      "2026-12-09",
+      "2026-12-08",
+    ]);
+    expect(moveVence("2026-12-09", -1, "habiles")).toBe("2026-12-07");
+    expect([
+      countDias("2026-12-04", "2026-12-09", "habiles"),
+      countDias("2026-12-04", "2026-12-09", "corridos"),
+    ]).toEqual([2, 5]);
   });
 });
