@@ -299,6 +299,19 @@ describe("another page", () => {
   });
 });
 
+describe("where a case may be derived to", () => {
+  it("is told with the session: the other institutions of this installation, then those of the agreement", async () => {
+    const { navegador } = await api.enter();
+    const { destinos = [] } = await readSesion(await navegador.request(SESION));
+    expect(destinos[0]).toMatchObject({ codigo: "sercotec", externa: false });
+    expect(destinos.find(({ codigo }) => codigo === "sec")).toMatchObject({
+      externa: true,
+      materias: ["Electricidad", "Gas", "Combustibles"],
+    });
+    expect(destinos.map(({ codigo }) => codigo)).not.toContain("demostracion");
+  });
+});
+
 describe("training", () => {
   it("takes the session to the twin of the institution, and back", async () => {
     const { navegador } = await api.enter();

@@ -14,10 +14,8 @@ const registrado = { institucion: "sernac", version: 1 };
 export const sesion: Sesion = {
   usuario: { id: "u-ana", nombre: "Ana Rojas", rol: "encargado", institucion: "sernac", unidad: "valpo" },
   entrenamiento: false,
-  instituciones: [
-    { slug: "sernac", nombre: "Servicio Nacional del Consumidor", nombreCorto: "SERNAC" },
-    { slug: "sercotec", nombre: "Servicio de Cooperación Técnica", nombreCorto: "Sercotec" },
-  ],
+  instituciones: [{ slug: "sernac", nombre: "Servicio Nacional del Consumidor", nombreCorto: "SERNAC" }],
+  destinos: [{ codigo: "sercotec", nombre: "Servicio de Cooperación Técnica", externa: false, materias: [] }],
 };
 
 const usuario = (id: string, nombre: string, rol: Usuario["rol"], cargo: string): Usuario => ({

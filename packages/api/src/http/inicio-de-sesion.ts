@@ -1,5 +1,5 @@
 import type { Institucion, Sesion } from "@ventanilla/sdk/contract";
-import { gemelaDe, isGemela } from "@ventanilla/sdk/domain";
+import { gemelaDe, institucionBase, isGemela } from "@ventanilla/sdk/domain";
 import type { Context } from "hono";
 import type { Sesiones } from "../personal/sesiones.ts";
 import { type ActorPersonal, TODAS, toActor, type UsuarioLeido } from "../personal/usuario.ts";
@@ -24,7 +24,26 @@ export const showSesion = (
   instituciones: [...instituciones.values()]
     .filter(({ slug }) => (institucion === TODAS ? !isGemela(slug) : slug === institucion))
     .map(({ slug, nombre: suNombre, nombreCorto }) => ({ slug, nombre: suNombre, nombreCorto })),
+  destinos: listDestinos(institucionBase(institucion), instituciones),
 });
+
+/** To whom an institution may derive: the others of this installation first, then those of its agreement. */
+const listDestinos = (
+  slug: string,
+  instituciones: ReadonlyMap<string, Institucion>,
+): NonNullable<Sesion["destinos"]> => {
+  const propia = instituciones.get(slug);
+  if (!propia) return [];
+  const deAqui = [...instituciones.values()].filter(
+    (otra) => otra.slug !== slug && !isGemela(otra.slug) && otra.demostracion === propia.demostracion,
+  );
+  return [
+    ...deAqui.map((otra) => ({ codigo: otra.slug, nombre: otra.nombre, externa: false, materias: [] })),
+    ...propia.deriva
+      .filter(({ codigo }) => !deAqui.some((otra) => otra.slug === codigo))
+      .map(({ codigo, nombre, materias }) => ({ codigo, nombre, externa: true, materias })),
+  ];
+};
 
 /** Whether somebody has a twin to practise in: who sees the whole installation works in none of it. */
 export const canTrain = (institucion: string, instituciones: ReadonlyMap<string, Institucion>): boolean =>

@@ -60,6 +60,17 @@ export const sesion = z.strictObject({
   vence: instante.optional(),
   entrenamiento: z.boolean(),
   instituciones: z.array(z.strictObject({ slug, nombre: z.string(), nombreCorto: z.string() })),
+  destinos: z
+    .array(
+      z.strictObject({
+        codigo: z.string(),
+        nombre: z.string(),
+        externa: z.boolean(),
+        materias: z.array(z.string()).describe("De qué responde, si el convenio lo dice"),
+      }),
+    )
+    .optional()
+    .describe("A quién puede derivar: las otras instituciones de aquí, y las de su convenio"),
 });
 export type Sesion = z.infer<typeof sesion>;
 
