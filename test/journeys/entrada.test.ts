@@ -1,9 +1,10 @@
-import { readFileSync, rmSync, statSync } from "node:fs";
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findBarriers, isTooWide } from "../fixtures/axe.ts";
 import { launchBrowser, openVisit } from "../fixtures/browser.ts";
+import { Screen } from "../fixtures/screen.ts";
 import { makeFolder, type Server, startServer, stopServers } from "../fixtures/server.ts";
 
 const CLAVE = "caballo verde sobre el muelle";
@@ -170,4 +171,26 @@ test("tras varios fallos la página paga el trabajo por sí sola, y la clave bue
     await page.type("#clave", CLAVE);
     await press(page, "#con-clave button");
   });
+});
+
+test("donde la institución tiene su propia entrada, esa va primero y la clave espera detrás", async () => {
+  const instituciones = makeFolder();
+  const sernac = readFileSync(join(import.meta.dirname, "../../packages/api/instituciones/sernac.yaml"), "utf8");
+  const openid = "openid: { emisor: 'https://proveedor.example', cliente: x, secretoEn: SECRETO }";
+  writeFileSync(join(instituciones, "sernac.yaml"), `${sernac}\n${openid}\n`);
+  const propia = await startServer({ env: { DEMO: "no", INSTITUCIONES: instituciones, SECRETO: "x" } });
+  await visit(
+    `${propia.url}/entrar/#aviso.sinCuenta.sernac`,
+    async (page) => {
+      const text = () => new Screen(page).text();
+      expect(await text()).toContain("quien administra Ventanilla en SERNAC");
+      expect(await text()).toContain("Entrar con la cuenta de SERNAC");
+      expect(await text()).not.toContain("Mostrar la clave");
+      await page.click("summary");
+      expect(await text()).toContain("Mostrar la clave");
+      expect(await findBarriers(page)).toEqual([]);
+    },
+    320,
+  );
+  await propia.stop();
 });

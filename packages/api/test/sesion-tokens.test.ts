@@ -48,6 +48,27 @@ describe("the first administrator", () => {
   });
 });
 
+describe("the first administrator, put out by another one", () => {
+  it("is brought back by who operates the service", async () => {
+    const { id, institucion, token } = await api.createUsuario({
+      rol: "administrador",
+      institucion: "*",
+      region: undefined,
+    });
+    expect(institucion).toBe("*");
+    const ruta = "/v1/gestion/usuarios/administracion";
+    const version = Number((await api.withToken(token, ruta)).headers.get("etag")?.replaceAll('"', ""));
+    const baja = { metodo: "PATCH", cuerpo: { activo: false }, version };
+    expect((await api.withToken(token, ruta, baja)).status).toBe(200);
+    expect((await api.withToken(administracion, ruta)).status).toBe(401);
+    const { archivo } = await ensure();
+    rmSync(archivo);
+    await ensure(true);
+    administracion = readFileSync(archivo, "utf8").trim();
+    expect((await api.withToken(administracion, `/v1/gestion/usuarios/${id}`)).status).toBe(200);
+  });
+});
+
 describe("a token", () => {
   const create = async (cuerpo: object = EJECUTIVA) =>
     usuarioCreado.parse(await (await api.withToken(administracion, "/v1/gestion/usuarios", { cuerpo })).json());

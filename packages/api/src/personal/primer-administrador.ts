@@ -7,7 +7,7 @@ import { TODAS, type UsuarioGuardado } from "./usuario.ts";
 /** Where the first start leaves the token of the first administrator. */
 export const ARCHIVO_ADMINISTRADOR = "administrador.token";
 
-/** The user that the first start makes: it makes the others. Nobody can put it out. */
+/** The user that the first start makes: it makes the others. Whoever runs the service can always bring it back. */
 export const PRIMER_ADMINISTRADOR = "administracion";
 
 const USUARIO: UsuarioGuardado = {
@@ -36,7 +36,7 @@ export interface PrimerAdministradorParts {
   clock: () => number;
   /** Data folder. */
   datos: string;
-  /** Where the file is gone: the old token dies and a new one is written. */
+  /** Where the file is gone: the old token dies, a new one is written, and its user is as the first start made it. */
   reemitir: boolean;
 }
 
@@ -54,23 +54,27 @@ export const ensureAdministrador = async ({
   reemitir,
 }: PrimerAdministradorParts): Promise<{ archivo: string; estado: "escrito" | "estaba" | "falta" }> => {
   const archivo = join(datos, ARCHIVO_ADMINISTRADOR);
-  const alta = await store.putFicha(
-    {
-      clase: "usuario",
-      id: PRIMER_ADMINISTRADOR,
-      institucion: TODAS,
-      indice: USUARIO.correo,
-      cuando: new Date(clock()).toISOString(),
-      datos: USUARIO,
-    },
-    { version: 0 },
-  );
+  const put = (version: number) =>
+    store.putFicha(
+      {
+        clase: "usuario",
+        id: PRIMER_ADMINISTRADOR,
+        institucion: TODAS,
+        indice: USUARIO.correo,
+        cuando: new Date(clock()).toISOString(),
+        datos: USUARIO,
+      },
+      { version },
+    );
+  const alta = await put(0);
   // A file without its user was left by another data base.
   if (alta.resultado === "escrito") rmSync(archivo, { force: true });
   if (existsSync(archivo)) return { archivo, estado: "estaba" };
   const previos = (await tokens.list(PRIMER_ADMINISTRADOR)).filter(({ nombre }) => nombre === NOMBRE_DEL_TOKEN);
   // A start that was cut between the user and its token is finished by the next one.
   if (previos.length > 0 && !reemitir) return { archivo, estado: "falta" };
+  // Somebody may have put it out, or given it less: with nobody left who manages, this is the way back.
+  if (alta.resultado === "atrasado") await put(alta.version);
   const { token } = await tokens.mint({ id: PRIMER_ADMINISTRADOR, institucion: TODAS }, { nombre: NOMBRE_DEL_TOKEN });
   writeToken(archivo, token);
   for (const { id } of previos) await tokens.revoke(PRIMER_ADMINISTRADOR, id);
