@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { ORDENES } from "@ventanilla/sdk/domain";
 import { expect, it } from "vitest";
-import { ENCARGADA, actorOf, buildOrden, give, RECEPTORA, reach, registroDe } from "./ordenes-ejemplos.ts";
 import { ASIENTOS_DE_ORDEN, replaceTabla } from "./ordenes-docs.ts";
+import { actorOf, buildOrden, ENCARGADA, give, RECEPTORA, reach, registroDe } from "./ordenes-ejemplos.ts";
 
 it("prints in docs/ordenes.md the very table that the service decides by", () => {
   const documento = readFileSync(new URL("../../../docs/ordenes.md", import.meta.url), "utf8");

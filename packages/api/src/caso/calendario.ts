@@ -49,8 +49,11 @@ export const listSuspensiones = ({ suspensiones = [], suspendidoDesde, anteceden
     : suspensiones;
 
 /** The day a case is looked at: the one on which it closed, else this one. */
-export const getUltimoDia = ({ cerradoEn }: Caso, contexto: ContextoDeCalendario): Fecha =>
-  cerradoEn ? fechaCivil(cerradoEn, contexto.institucion.zona) : getHoy(contexto);
+export const getUltimoDia = ({ cerradoEn, cierre }: Caso, contexto: ContextoDeCalendario): Fecha => {
+  // A case closed before folds kept when has only its closing to say so.
+  const fin = cerradoEn ?? cierre?.cuando;
+  return fin ? fechaCivil(fin, contexto.institucion.zona) : getHoy(contexto);
+};
 
 /** CUT of the region a unit is in. */
 export const regionDeUnidad = (codigo: string, { unidades }: Institucion): string | undefined => {
