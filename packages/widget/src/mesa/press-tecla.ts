@@ -14,8 +14,13 @@ export function pressTecla(mesa: Mesa, evento: KeyboardEvent): boolean {
   if (key === "Escape" && lugar.vista !== "casos") mesa.goVista("casos");
   else if (key === "Escape" && caso?.redaccion) caso.closeOrden();
   else if (key === "Escape" && lugar.caso) mesa.closeCaso();
-  else if (key === "/") mesa.renderRoot.querySelector<HTMLElement>("#busca")?.focus();
-  else if (key === "?") mesa.renderRoot.querySelector<HTMLElement & { open(): void }>("ventanilla-mesa-teclas")?.open();
+  else if (key === "/") {
+    const busca = mesa.renderRoot.querySelector<HTMLInputElement>("#busca");
+    busca?.focus();
+    // What was searched for before is written over, not added to.
+    busca?.select();
+  } else if (key === "?")
+    mesa.renderRoot.querySelector<HTMLElement & { open(): void }>("ventanilla-mesa-teclas")?.open();
   else if (key === "z") mesa.undo();
   else if (key === "n") mesa.goVista("ingreso");
   else if (lugar.vista !== "casos") return false;
