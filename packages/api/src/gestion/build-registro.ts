@@ -1,5 +1,6 @@
 import type { Institucion, OrdenDeGestionLeida } from "@ventanilla/sdk/contract";
 import { fechaCivil } from "@ventanilla/sdk/domain";
+import { isSobre } from "../caso/alcance.ts";
 import type { Registro } from "../caso/orden.ts";
 import { type Falta, Rechazo } from "../caso/rechazo.ts";
 import type { Personal } from "../personal/personal.ts";
@@ -33,14 +34,14 @@ const findResponsable = async (
   return { usuario: toUsuario(usuario, { ruta: "responsable", codigo: "opcion", mensaje }) };
 };
 
-/** Who may sign a closing of the case: never who proposes it, nor whom the case is about. */
+/** Who may sign a closing of the case: never who proposes it, nor whom or whose unit the case is about. */
 export const listVisadores = async (
   { caso }: CasoGuardado,
   proponente: string | undefined,
   { personal }: Pick<FuentesDeRegistro, "personal">,
 ): Promise<string[]> => {
-  const salvo = [proponente, caso.sobreUsuario].filter((id) => id !== undefined);
-  return (await personal.listVisadores(caso, { salvo })).map(({ id }) => id);
+  const visadores = await personal.listVisadores(caso, { salvo: proponente === undefined ? [] : [proponente] });
+  return visadores.filter((usuario) => !isSobre(caso, usuario)).map(({ id }) => id);
 };
 
 /**

@@ -10,7 +10,7 @@ import type {
   RespuestaDeOrden,
 } from "@ventanilla/sdk/contract";
 import { type Feriado, parseFolio } from "@ventanilla/sdk/domain";
-import { canReadCaso, isDeInstitucion } from "../caso/alcance.ts";
+import { canReadCaso } from "../caso/alcance.ts";
 import type { Casos } from "../caso/casos.ts";
 import type { Actor } from "../caso/orden.ts";
 import { Rechazo } from "../caso/rechazo.ts";
@@ -22,9 +22,7 @@ import { buildRegistro, listVisadores } from "./build-registro.ts";
 import { buildSeleccion } from "./build-seleccion.ts";
 import { searchCasos } from "./buscar.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
-
-/** How many readings of a case are told at once. */
-const MAXIMO_DE_LECTURAS = 500;
+import { assertConciernen, assertVeLecturas, createLecturas, listNombres, showLecturas } from "./lecturas.ts";
 
 /** What the officers' side needs of the world. */
 export interface OpcionesDeGestion {
@@ -93,15 +91,7 @@ const withoutDetails = ({ materia, responsable, punto, region, ...fila }: FilaDe
 export const createGestion = (opciones: OpcionesDeGestion): Gestion => {
   const { store, casos, personal, llaves, instituciones, getFeriados, clock, log } = opciones;
 
-  /** How those of these ids who are people are called. */
-  const listNombres = async (ids: string[]): Promise<Map<string, string>> => {
-    const nombres = new Map<string, string>();
-    for (const id of new Set(ids)) {
-      const usuario = await personal.find(id);
-      if (usuario) nombres.set(id, usuario.nombre);
-    }
-    return nombres;
-  };
+  const lecturas = createLecturas({ store, clock, log });
 
   const canRead: Gestion["canRead"] = async (guardado, actor) => {
     if (!readsCasos(actor)) return false;
@@ -112,30 +102,15 @@ export const createGestion = (opciones: OpcionesDeGestion): Gestion => {
     return (await listVisadores(guardado, propuesta.autor, { personal })).includes(actor.id);
   };
 
-  /** Readings that are being kept. */
-  const anotandose = new Set<Promise<void>>();
-
-  /** Notes that somebody saw what a case says (Ley 19.628). Who reads does not wait for it. */
-  const recordLectura = ({ id }: CasoGuardado, actor: Actor): void => {
-    const cuando = new Date(clock()).toISOString();
-    const anotada = store
-      .recordLectura({ caso: id, cuando, usuario: actor.id })
-      .catch((error: Error) => log.error({ codigo: error.name }, "No se anotó una lectura"))
-      .finally(() => anotandose.delete(anotada));
-    anotandose.add(anotada);
-  };
-
-  const findLecturas: Gestion["findLecturas"] = async ({ id }) => {
-    await Promise.all(anotandose);
-    return store.listLecturas({ caso: id, limite: MAXIMO_DE_LECTURAS });
-  };
-
   /** The whole case: with who may sign it, and the names of those who acted. */
   const readEntero = async (guardado: CasoGuardado, actor: Actor): Promise<CasoDeGestion> => {
     const { propuesta } = guardado.caso;
     const visadores = propuesta && (await listVisadores(guardado, propuesta.autor, { personal }));
     const caso = await casos.readCasoDeGestion(guardado, { actor, ...(visadores && { registro: { visadores } }) });
-    const nombres = await listNombres(caso.bitacora.map(({ autor }) => autor));
+    const nombres = await listNombres(
+      caso.bitacora.map(({ autor }) => autor),
+      { personal },
+    );
     const bitacora = caso.bitacora.map((asiento) => {
       const autorNombre = nombres.get(asiento.autor);
       return { ...asiento, ...(autorNombre && { autorNombre }) };
@@ -165,7 +140,7 @@ export const createGestion = (opciones: OpcionesDeGestion): Gestion => {
   return {
     canRead,
     find,
-    findLecturas,
+    findLecturas: lecturas.list,
 
     async open({ folio, acto, actor }) {
       if (acto === "adjuntar") assertAttends(actor);
@@ -173,7 +148,7 @@ export const createGestion = (opciones: OpcionesDeGestion): Gestion => {
       const guardado = await find(folio);
       if (!(await canRead(guardado, actor)))
         throw new Rechazo("rol-no-permite", { detalle: "Este caso lo atiende otro equipo: está fuera de tu alcance" });
-      if (acto === "leer") recordLectura(guardado, actor);
+      if (acto === "leer") lecturas.record(guardado, actor);
       return guardado;
     },
 
@@ -209,30 +184,15 @@ export const createGestion = (opciones: OpcionesDeGestion): Gestion => {
       assertLists(actor);
       const guardado = await find(folio);
       const caso = await show(guardado, actor);
-      if (caso.alcance === "completo") recordLectura(guardado, actor);
+      if (caso.alcance === "completo") lecturas.record(guardado, actor);
       return caso;
     },
 
     async listLecturas(folio, actor) {
-      const refuse = () =>
-        new Rechazo("rol-no-permite", {
-          detalle: "Quién leyó un caso lo ven la encargada o el encargado que lo alcanza y quien administra",
-        });
-      if (actor.rol !== "encargado" && actor.rol !== "administrador") throw refuse();
+      assertVeLecturas(actor);
       const guardado = await find(folio);
-      const concierne =
-        actor.rol === "encargado"
-          ? canReadCaso(guardado.caso, actor)
-          : isDeInstitucion(actor, guardado.caso.institucion);
-      if (!concierne) throw refuse();
-      const lecturas = await findLecturas(guardado);
-      const nombres = await listNombres(lecturas.map(({ usuario }) => usuario));
-      return {
-        lecturas: lecturas.map(({ cuando, usuario }) => {
-          const nombre = nombres.get(usuario);
-          return { cuando, usuario, ...(nombre && { nombre }) };
-        }),
-      };
+      assertConciernen(guardado, actor);
+      return showLecturas(await lecturas.list(guardado), { personal });
     },
 
     async order({ folio, orden, version, envio }, actor) {
