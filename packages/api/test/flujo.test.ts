@@ -122,7 +122,7 @@ describe("every order × state × role", () => {
         expect({ orden, estado, quien, permitidas }).toEqual({ orden, estado, quien, permitidas: posibles });
   });
 
-  it("notices each cell of the table that would be another", () => {
+  it("notices each cell of the table that would be another", { timeout: 30_000 }, () => {
     const flip = <T>(lista: readonly T[], uno: T): T[] =>
       lista.includes(uno) ? lista.filter((otro) => otro !== uno) : [...lista, uno];
     const change = (orden: NombreOrden, cambio: Partial<Regla>): Tabla => ({

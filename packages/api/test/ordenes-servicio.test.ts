@@ -36,7 +36,7 @@ const order = async (guardado: Guardado, orden: OrdenSobreCaso, opciones: Partia
   casos.order(guardado, orden, { actor: EJECUTIVA, ...opciones });
 const nota = (texto: string) => ({ orden: "gestionar", nota: texto, visible: false }) as const;
 
-describe("two officers on one case", () => {
+describe("two officers on one case", { timeout: 30_000 }, () => {
   it("tells the second one what changed since it was read, and writes nothing of theirs", async () => {
     const { guardado } = await file();
     const { valor } = await order(guardado, nota("Llamé"), { version: 1 });
@@ -77,7 +77,7 @@ describe("two officers on one case", () => {
   });
 });
 
-describe("from intake to a signed closing", () => {
+describe("from intake to a signed closing", { timeout: 30_000 }, () => {
   it("keeps its words sealed, its chain whole, and gives the citizen the answer that was signed", async () => {
     const { guardado, folio } = await file();
     const cierre = { orden: "proponerCierre", resultado: "noResponde", respuesta: "Esto puedes hacer" } as const;
@@ -134,7 +134,7 @@ describe("from intake to a signed closing", () => {
   });
 });
 
-describe("a clave given anew", () => {
+describe("a clave given anew", { timeout: 30_000 }, () => {
   const reemitir = { orden: "reemitirClave", identidad: "Mostró su cédula" } as const;
   it("opens the case, once said, and the one before no longer does", async () => {
     const { guardado, folio, clave } = await file();
@@ -155,7 +155,7 @@ describe("a clave given anew", () => {
   });
 });
 
-describe("an intake by an officer", () => {
+describe("an intake by an officer", { timeout: 30_000 }, () => {
   const atender = (cuerpo: object, actor: Actor = EJECUTIVA, envio = mintEnvio()) =>
     casos.openAtendido(aperturaAtendida.parse({ ...CONSULTA, canal: "telefonico", ...cuerpo }), {
       institucion: api.opciones.instituciones.get("sernac") as Institucion,
@@ -186,7 +186,7 @@ describe("an intake by an officer", () => {
   });
 });
 
-describe("reading a case", () => {
+describe("reading a case", { timeout: 30_000 }, () => {
   it("gives each reader what the contract says", async () => {
     const { guardado } = await file();
     const caso = casoDeGestion.parse(await casos.readCasoDeGestion(guardado, { actor: EJECUTIVA }));
