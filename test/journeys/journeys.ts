@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import type { BrowserName } from "../fixtures/browser.ts";
 import { tellAccess } from "./access.ts";
 import { tellFileAndFollow } from "./file-and-follow.ts";
+import { tellFiles } from "./files.ts";
 import { tellInterruptions } from "./interruptions.ts";
 import { setStage } from "./stage.ts";
 
@@ -10,6 +11,7 @@ export const tellJourneys = (name: BrowserName): void => {
   describe(name, () => {
     const stage = setStage(name);
     tellFileAndFollow(stage);
+    tellFiles(stage);
     tellInterruptions(stage);
     tellAccess(stage);
   });

@@ -54,6 +54,13 @@ const PARAMETRO_ID = {
   schema: { type: "string" },
 } as const;
 
+const PARAMETRO_PRUEBA = {
+  name: "Prueba",
+  in: "header",
+  description: "`<desafio>.<nonce>` de una respuesta 428",
+  schema: { type: "string" },
+} as const;
+
 const respond = (c: Context, { valor, repetida }: Awaited<ReturnType<Adjuntos["attach"]>>): Response => {
   c.header("Cache-Control", "no-store");
   if (repetida) c.header("Idempotency-Replayed", "true");
@@ -98,7 +105,7 @@ export const createRutasAdjuntos = ({
           resumen: "Agrega un archivo al caso",
           etiqueta: "Ciudadanía",
           contenido: describeFormulario(["folio", "clave"]),
-          parametros: [CABECERA_ENVIO],
+          parametros: [CABECERA_ENVIO, PARAMETRO_PRUEBA],
           respuestas: RESPUESTAS_AL_RECIBIR,
           problemas: [...PROBLEMAS_AL_RECIBIR, "caso-no-encontrado", "prueba-requerida"],
         },
@@ -122,7 +129,7 @@ export const createRutasAdjuntos = ({
           resumen: "Entrega a la persona un archivo que ella agregó",
           etiqueta: "Ciudadanía",
           cuerpo: credencial,
-          parametros: [PARAMETRO_ID],
+          parametros: [PARAMETRO_ID, PARAMETRO_PRUEBA],
           respuestas: RESPUESTA_AL_BAJAR,
           problemas: [
             "cuerpo-ilegible",

@@ -1,6 +1,6 @@
 import type { Adjunto } from "@ventanilla/sdk/contract";
 import { expect } from "chai";
-import { CLAVE, cerrado, checkAxe, enCurso, FOLIO, openCaso } from "../../test/caso.ts";
+import { CLAVE, cerrado, checkAxe, enCurso, esperaPersona, FOLIO, openCaso } from "../../test/caso.ts";
 import { settle, waitFor } from "../../test/pagina.ts";
 import { openTramite } from "../../test/recorrido.ts";
 import { respuesta, sinRed } from "../../test/servicio.ts";
@@ -160,6 +160,15 @@ describe("Los archivos de un caso", () => {
     expect(subidas).to.have.length(1);
     expect(subidas[0]).to.include({ folio: FOLIO, clave: CLAVE });
     await checkAxe(pagina);
+  });
+
+  it("responden lo que se pidió, y el caso sigue", async () => {
+    const pagina = await openCaso(esperaPersona);
+    await pagina.click("Archivos de tu caso");
+    pagina.servicio.vista = { ...enCurso, adjuntos: [guardado] };
+    await chooseArchivos(pagina, makeFoto());
+    await pagina.says("Recibimos tu respuesta. Seguimos con tu caso.");
+    await waitFor(() => pagina.foco?.matches(".gracias"), "el foco en las gracias");
   });
 
   it("se descargan con folio y clave en el cuerpo", async () => {

@@ -75,7 +75,7 @@ const renderTexto = (e: Estado, etiqueta: string, pista: string) => html`<div cl
 
 /** Draws the files of the case, fetched when they are asked for. Nobody carries a file to a totem. */
 const renderArchivos = (e: Estado) =>
-  e.canal === "totem"
+  e.canal === "totem" || (e.vista?.cierre && !e.vista.adjuntos?.length)
     ? nothing
     : renderPlegado(e, e.say(participa).archivos, async () => {
         const [{ renderDeCaso }] = await Promise.all([
@@ -83,8 +83,17 @@ const renderArchivos = (e: Estado) =>
           e.loadDefinicion(),
         ]);
         // Asked for without a word: the person may be writing, and only the case changes.
-        const refresh = async () =>
-          e.ocupado || e.ask("busca", "", {}, (seguimiento, signal) => seguimiento.lookup(e.credencial, { signal }));
+        const refresh = async () => {
+          const antes = e.vista;
+          if (e.ocupado || !antes) return;
+          const vista = await e.ask("busca", "", {}, (seguimiento, signal) =>
+            seguimiento.lookup(e.credencial, { signal }),
+          );
+          if (!vista || !isEspera(antes) || isEspera(vista)) return;
+          respondidos.add(vista);
+          e.requestUpdate();
+          e.focusOn(".gracias");
+        };
         return () =>
           renderDeCaso(e, {
             credencial: e.credencial,
