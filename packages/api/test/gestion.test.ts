@@ -1,4 +1,5 @@
 import {
+  aperturaAtendida,
   comprobante,
   lecturaDeCaso,
   lecturasDeCaso,
@@ -9,6 +10,7 @@ import {
 } from "@ventanilla/sdk/contract";
 import type { z } from "zod";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createServicio } from "../src/servicio.ts";
 import { AHORA, CONSULTA, RECLAMO, readComprobante, readProblema, readVista } from "./open-app.ts";
 import { ADMINISTRA, mintClave, openGestion, type Persona } from "./open-gestion.ts";
 
@@ -348,6 +350,26 @@ describe("intake by an officer", () => {
     expect(primera[1]?.errores?.map(({ ruta }) => ruta)).toContain("persona.rut");
     expect(primera[1]?.errores?.every(({ mensaje }) => mensaje.length > 0)).toBe(true);
     expect(await send()).toEqual({ lineas: primera });
+  });
+});
+
+describe("who practises", { timeout: 30_000 }, () => {
+  it("works in the twin of the institution, sees no real case, and is in nobody's way", async () => {
+    const { gestion, casos } = createServicio(api.opciones);
+    const actor = { id: ejecutivo.id, rol: "ejecutivo", institucion: "sernac-entrenamiento" } as const;
+    const deVerdad = { ...actor, institucion: "sernac" };
+    const { folio } = await file({ ...RECLAMO, relato: "Un caso de verdad con astrolabio" });
+    const gemela = api.opciones.instituciones.get(actor.institucion);
+    if (!gemela) throw new Error("there is no twin");
+    const apertura = aperturaAtendida.parse({ ...RECLAMO, canal: "presencial", relato: "Practico con un astrolabio" });
+    const { valor } = await casos.openAtendido(apertura, { institucion: gemela, envio: mintClave(), actor });
+    await api.catchUp();
+    const search = async (quien: typeof deVerdad) =>
+      (await gestion.search({ texto: "astrolabio", limite: 20 }, quien)).casos.map((uno) => uno.folio);
+    expect([await search(actor), await search(deVerdad)]).toEqual([[valor.folio], [folio]]);
+    expect((await gestion.list({ limite: 200 }, actor)).casos.map((uno) => uno.folio)).toEqual([valor.folio]);
+    expect((await gestion.list({ limite: 200 }, deVerdad)).casos.map((uno) => uno.folio)).not.toContain(valor.folio);
+    expect(await gestion.read(folio, actor)).toMatchObject({ alcance: "estado" });
   });
 });
 

@@ -1,4 +1,5 @@
 import type { KeyObject } from "node:crypto";
+import { isGemela } from "@ventanilla/sdk/domain";
 import { canReadCaso } from "../caso/alcance.ts";
 import type { Actor } from "../caso/orden.ts";
 import type { CasoGuardado, Store } from "../store/store.ts";
@@ -7,6 +8,10 @@ import { parseBusqueda } from "./parse-busqueda.ts";
 
 /** How many are looked at for each one shown: some of them may lie outside the scope. */
 const HOLGURA = 4;
+
+/** Within the scope; and what is practised in the training twin is found by who practises, and by nobody else. */
+const isVisible = ({ caso }: CasoGuardado, actor: Actor): boolean =>
+  canReadCaso(caso, actor) && isGemela(caso.institucion) === isGemela(actor.institucion ?? "");
 
 /** What a search needs of the world. */
 export interface OpcionesDeBusqueda {
@@ -37,7 +42,7 @@ export const searchCasos = async (
     // What came from other institutions carries their name: it is looked for after one's own.
     for (const guardados of await Promise.all([search(propios), search({})]))
       for (const guardado of guardados)
-        if (hallados.size < limite && canReadCaso(guardado.caso, actor)) hallados.set(guardado.id, guardado);
+        if (hallados.size < limite && isVisible(guardado, actor)) hallados.set(guardado.id, guardado);
     // Read one way it says something: the other ways would only add what nobody meant.
     if (hallados.size > 0) break;
   }
