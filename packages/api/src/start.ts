@@ -13,7 +13,7 @@ import { sweepAdjuntos } from "./adjuntos/sweep-adjuntos.ts";
 import { createApp } from "./app.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { parseSmtpUrl } from "./correo/parse-smtp-url.ts";
-import { openDemostracion } from "./demostracion.ts";
+import { openDemostracion, openMesaDeDemostracion } from "./demostracion.ts";
 import { ESPERA_DE_ARCHIVO, limitCuerpo } from "./http/limit-cuerpo.ts";
 import type { Carpetas } from "./http/rutas-estaticas.ts";
 import { loadInstituciones } from "./instituciones/load-instituciones.ts";
@@ -176,8 +176,14 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
   const demostracion = instituciones.get("demostracion");
   if (demostracion?.demostracion) {
     try {
-      const ejemplos = await openDemostracion(servicio.casos, demostracion);
-      lineas.push(`Un caso de demostración en curso: ${ejemplos.enCurso}`, `Uno ya cerrado: ${ejemplos.cerrado}`);
+      const mesa = await openMesaDeDemostracion(servicio.porteria, { institucion: demostracion, urlPublica });
+      const { responsable } = mesa;
+      const ejemplos = await openDemostracion(servicio.casos, { institucion: demostracion, responsable });
+      lineas.push(
+        `Un caso de demostración en curso: ${ejemplos.enCurso}`,
+        `Uno ya cerrado: ${ejemplos.cerrado}`,
+        `La mesa que los atiende: ${mesa.enlace}`,
+      );
     } catch (error) {
       log.warn({ causa: (error as Error).message }, "No se pudo abrir el caso de demostración");
     }
