@@ -7,13 +7,13 @@ import { openServidor, sendJson, sendProblema } from "./servidor.ts";
 
 const PAQUETE = fileURLToPath(new URL("..", import.meta.url));
 
-/** Runs the README's example as written. From the package's own folder, so that its import finds the package. */
-async function runEjemplo(api: string): Promise<string> {
+/** Runs an example of the README as written. From the package's own folder, so that its import finds the package. */
+async function runEjemplo(api: string, cual = 0): Promise<string> {
   const readme = await readFile(`${PAQUETE}/README.md`, "utf8");
-  const codigo = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
+  const codigo = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)][cual]?.[1] ?? "";
   const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", codigo], {
     cwd: PAQUETE,
-    env: { ...process.env, API: api },
+    env: { ...process.env, API: api, TOKEN: "vt_prueba" },
   });
   return stdout;
 }
@@ -39,4 +39,16 @@ test("el ejemplo del README muestra qué corregir", async () => {
     sendProblema(respuesta, 422, "datos-invalidos", { errores }),
   );
   expect(await runEjemplo(servidor.api)).toBe("relato: Cuéntanos qué pasó.\n");
+});
+
+test("el ejemplo del README recorre los casos y dice qué cambió antes de la orden", async () => {
+  const cambios = [{ cuando: "2026-12-02T14:00:00.000Z", autor: "u7", texto: "Anotó una gestión" }];
+  await using servidor = await openServidor(({ metodo, ruta, cabeceras }, respuesta) => {
+    if (cabeceras.authorization !== "Bearer vt_prueba") return sendProblema(respuesta, 401, "sin-sesion");
+    if (metodo === "POST") return sendProblema(respuesta, 412, "version-atrasada", { version: 4, cambios });
+    if (ruta.endsWith("7K3M9QXP4TWG"))
+      return sendJson(respuesta, 200, { alcance: "completo", folio: "7K3M9QXP4TWG", version: 3 });
+    sendJson(respuesta, 200, { casos: [{ folio: "7K3M9QXP4TWG", plazo: { quedan: 2 } }] });
+  });
+  expect(await runEjemplo(servidor.api, 1)).toBe("7K3M9QXP4TWG 2\nu7: Anotó una gestión\n");
 });
