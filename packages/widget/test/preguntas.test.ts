@@ -131,7 +131,7 @@ describe("Preguntas frecuentes mientras se escribe una consulta", () => {
     const pagina = await openConsulta();
     await openOferta(pagina);
     await pagina.click(/^Sí, me sirve: ¿Cuánto/);
-    await pagina.click("Borrar y terminar");
+    await pagina.click("Terminar sin enviar");
     await waitFor(() => pagina.one<HTMLTextAreaElement>("textarea").value === "", "el campo en blanco");
     expect(pagina.servicio.aperturas).to.deep.equal([]);
     expect(Object.values({ ...sessionStorage }).join()).to.not.include("juguera");

@@ -159,7 +159,7 @@ describe("Responder como proveedor", () => {
 describe("Responder como otra institución", () => {
   it("ve por qué llega, y recibe el caso sin dejar de poder responder", async () => {
     const pagina = await openPedido(aInstitucion);
-    expect(pagina.titulo).to.equal("Derivamos un caso a Subsecretaría de Telecomunicaciones");
+    expect(pagina.titulo).to.equal("Subsecretaría de Telecomunicaciones: les derivamos un caso");
     await pagina.says("Por qué llega a su institución El cobro es de un servicio de telefonía.");
     await pagina.choose("Recibir el caso");
     await pagina.submit();

@@ -36,12 +36,22 @@ export const preguntas = css`
   .oferta strong {
     text-decoration: underline;
   }
-  .oferta > :not(summary) {
-    margin: 0 16px 12px;
+  .oferta[open] strong,
+  .oferta[open] strong + span {
+    display: none;
+  }
+  .oferta > div {
+    padding: 0 16px 16px;
   }
   .pregunta {
     padding-bottom: 4px;
     border-top: 1.5px solid var(--_linea);
+  }
+  .pregunta > summary {
+    padding-block: 8px;
+  }
+  .pregunta + button {
+    margin-top: 8px;
   }
   .pregunta > * + * {
     margin: 0 0 12px;

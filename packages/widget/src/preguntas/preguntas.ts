@@ -43,10 +43,12 @@ export function renderPreguntas(f: Formulario) {
       primera && !sirvio
         ? html`<details class="oferta" @toggle=${toggle}>
             <summary>
-              <span>${t.respondeDuda} <strong>${primera.pregunta}</strong>${t.yOtras(otras.length)}</span>
+              <span>${t.respondeDuda} <strong>${primera.pregunta}</strong><span>${t.yOtras(otras.length)}</span></span>
             </summary>
-            ${preguntas.map((una, i) => renderPregunta(f, oferta, una, i === 0))}
-            <button type="button" @click=${(evento: Event) => goOn(f, oferta, evento)}>${t.noMeSirve}</button>
+            <div>
+              ${preguntas.map((una, i) => renderPregunta(f, oferta, una, i === 0))}
+              <button type="button" @click=${(evento: Event) => goOn(f, oferta, evento)}>${t.noMeSirve}</button>
+            </div>
           </details>`
         : nothing
     }
@@ -63,7 +65,7 @@ const renderPregunta = (f: Formulario, oferta: Oferta, una: PreguntaFrecuente, p
     <summary>${una.pregunta}</summary>
     <p class="prosa">${una.respuesta}</p>
     <p class="quieto">${t.segun(una.norma)}</p>
-    <button type="button" class="principal" aria-label="${t.meSirve}: ${una.pregunta}" @click=${accept}>
+    <button type="button" aria-label="${t.meSirve}: ${una.pregunta}" @click=${accept}>
       ${t.meSirve}
     </button>
   </details>`;
@@ -83,7 +85,7 @@ function renderSirvio(f: Formulario, oferta: Oferta) {
     <h3 id="sirvio">${t.nosAlegra}</h3>
     <p>${t.sinEnviar}</p>
     <div class="botones">
-      <button type="button" class="principal" @click=${end}>${t.terminarSinEnviar}</button>
+      <button type="button" @click=${end}>${t.terminarSinEnviar}</button>
       <button type="button" @click=${(evento: Event) => goOn(f, oferta, evento)}>${t.seguirConsulta}</button>
     </div>
   </div>`;

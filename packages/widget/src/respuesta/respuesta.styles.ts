@@ -14,16 +14,13 @@ export const respuesta = css`
   section > * + * {
     margin-top: 8px;
   }
-  form {
+  form:not(:first-child) {
     padding-top: 32px;
     border-top: 1.5px solid var(--_linea);
   }
-  .arriba:first-child {
-    margin-top: -32px;
-  }
   figure,
   blockquote {
-    margin: 0;
+    margin: 8px 0 0;
   }
   blockquote {
     max-width: 62ch;

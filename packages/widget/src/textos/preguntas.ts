@@ -10,7 +10,7 @@ export const preguntas = {
   meSirve: "Sí, me sirve",
   noMeSirve: "No, quiero enviar mi consulta",
   nosAlegra: "Nos alegra que te sirva",
-  sinEnviar: "No tienes que enviar nada. Si lo prefieres, sigue con tu consulta: lo que escribiste está ahí.",
-  terminarSinEnviar: "Borrar y terminar",
+  sinEnviar: "No hace falta que envíes nada. Al terminar borramos lo que escribiste.",
+  terminarSinEnviar: "Terminar sin enviar",
   seguirConsulta: "Seguir con mi consulta",
 };

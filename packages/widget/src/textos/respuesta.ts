@@ -10,7 +10,7 @@ export const respuesta = {
 
   // What is asked
   pideAProveedor: (nombre: string) => `Pedimos la respuesta de ${nombre || "la empresa"}`,
-  pideAInstitucion: (nombre: string) => `Derivamos un caso a ${nombre || "su institución"}`,
+  pideAInstitucion: (nombre: string) => (nombre ? `${nombre}: les derivamos un caso` : "Les derivamos un caso"),
   yaNada: "No queda nada que responder aquí",
   hasta: (fecha: string) => `Responda a más tardar el ${fecha}.`,
   eraHasta: (fecha: string) => `El plazo era el ${fecha}. Todavía puede responder.`,

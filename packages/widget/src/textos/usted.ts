@@ -82,7 +82,7 @@ const frases: Frases = {
       ? "Hay una respuesta que quizá le sirva, bajo su pregunta."
       : `Hay ${cuantas} respuestas que quizá le sirvan, bajo su pregunta.`,
   nosAlegra: "Nos alegra que le sirva",
-  sinEnviar: "No tiene que enviar nada. Si lo prefiere, siga con su consulta: lo que escribió está ahí.",
+  sinEnviar: "No hace falta que envíe nada. Al terminar borramos lo que escribió.",
 
   // The receipt
   recibimos: (que) => `Recibimos su ${que}`,

@@ -21,7 +21,7 @@ export function renderDerivaciones(e: Estado, { estado, derivaciones = [] }: Vis
 const renderDerivacion = (e: Estado, { institucion, parcial, estado, motivo, respuesta }: Derivacion) => {
   const t = e.say(participa);
   return html`<li class="derivacion">
-    <p><strong>${institucion}</strong>${parcial ? html`<span class="quieto"> · ${t.unaParte}</span>` : nothing}</p>
+    <p><strong>${institucion}</strong> ${parcial ? html`<span class="quieto">· ${t.unaParte}</span>` : nothing}</p>
     <p>${t[`rama${estado}`]}</p>
     ${motivo ? html`<p class="quieto">${t.porque(motivo)}</p>` : nothing}
     ${respuesta ? html`<p class="prosa ahora">${respuesta}</p>` : nothing}
