@@ -41,8 +41,9 @@ const REDACTAN: readonly Rol[] = ["encargado", "abogado", "administrador"];
 /** How one registry is offered. */
 interface Oferta<S extends z.ZodType<object>> {
   nombre: keyof Registros;
-  /** In names of calls: `Proveedor`. */
+  /** In names of calls: `createProveedor`, `listProveedores`. */
   singular: string;
+  plural: string;
   cosa: string;
   alta: S;
   vista: z.ZodType;
@@ -53,6 +54,7 @@ const OFERTAS = [
   {
     nombre: "unidades",
     singular: "Unidad",
+    plural: "Unidades",
     cosa: "unidades y plataformas",
     alta: altaDeUnidad,
     vista: unidadRegistrada,
@@ -61,6 +63,7 @@ const OFERTAS = [
   {
     nombre: "proveedores",
     singular: "Proveedor",
+    plural: "Proveedores",
     cosa: "proveedores",
     alta: altaDeProveedor,
     vista: proveedorRegistrado,
@@ -69,6 +72,7 @@ const OFERTAS = [
   {
     nombre: "preguntas",
     singular: "Pregunta",
+    plural: "Preguntas",
     cosa: "preguntas frecuentes",
     alta: altaDePregunta,
     vista: preguntaRegistrada,
@@ -77,6 +81,7 @@ const OFERTAS = [
   {
     nombre: "plantillas",
     singular: "Plantilla",
+    plural: "Plantillas",
     cosa: "plantillas de oficios y respuestas tipo",
     alta: altaDePlantilla,
     vista: plantillaRegistrada,
@@ -85,6 +90,7 @@ const OFERTAS = [
   {
     nombre: "feriados",
     singular: "Feriado",
+    plural: "Feriados",
     cosa: "feriados declarados",
     alta: altaDeFeriado,
     vista: feriadoRegistrado,
@@ -107,7 +113,7 @@ export const createRutasRegistros = ({
 }): Hono => {
   const app = new Hono();
 
-  for (const { nombre, singular, cosa, alta, vista, escriben } of OFERTAS) {
+  for (const { nombre, singular, plural, cosa, alta, vista, escriben } of OFERTAS) {
     const ruta = `/v1/gestion/${nombre}`;
     const registro = registros[nombre] as unknown as Registro<object>;
     const esquema = alta as z.ZodType<object>;
@@ -121,7 +127,7 @@ export const createRutasRegistros = ({
     app.get(
       ruta,
       describe(
-        describeRegistro(`list${singular}s`, `Lista: ${cosa}`, {
+        describeRegistro(`list${plural}`, `Lista: ${cosa}`, {
           parametros: [INSTITUCION],
           respuestas: { 200: { schema: pagina(vista), texto: "Todos los registros" } },
           problemas: [...LECTURA],
@@ -189,7 +195,7 @@ export const createRutasRegistros = ({
       `${ruta}/importacion`,
       describe(
         describeRegistro(
-          `import${singular}s`,
+          `import${plural}`,
           `Importa ${cosa} desde un CSV (text/csv); las líneas malas vuelven con qué corregir`,
           {
             parametros: [

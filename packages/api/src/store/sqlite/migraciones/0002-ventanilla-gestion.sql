@@ -39,6 +39,9 @@ ALTER TABLE casos ADD COLUMN recibido TEXT NOT NULL DEFAULT '';
 ALTER TABLE casos ADD COLUMN mensajes INTEGER NOT NULL DEFAULT 0;
 -- Institutions that have an open branch of it, as a JSON list; NULL where there is none, which is nearly always.
 ALTER TABLE casos ADD COLUMN recibidas TEXT;
+-- A case of before says only its comuna, whose first two digits are its region (CUT).
+UPDATE casos SET caso = json_set(caso, '$.region', substr(caso ->> '$.comuna', 1, 2))
+  WHERE caso ->> '$.region' IS NULL AND caso ->> '$.comuna' IS NOT NULL;
 UPDATE casos SET
   institucion = caso ->> '$.institucion',
   tipo = caso ->> '$.tipo',
