@@ -75,6 +75,8 @@ describe("las órdenes, por teclado", () => {
   it("la paleta muestra todas; las que no se pueden dicen por qué y no hacen nada", async () => {
     const pagina = await openCaso(["gestionar"]);
     await pagina.caso.focusCaso();
+    await pagina.press("v");
+    await pagina.says("Visar: Solo en «Por visar»");
     await pagina.press("o");
     await pagina.says("Solo en «Por visar»");
     expect(pagina.all("button[data-orden]")).to.have.length(ORDENES.length);
@@ -120,6 +122,19 @@ describe("las órdenes, por teclado", () => {
     await pagina.order("g");
     await pagina.fill("Qué hiciste", "Voy por la mitad");
     await pagina.open(folioDe(3));
+    await pagina.open(FOLIO);
+    await pagina.order("g");
+    expect(pagina.field<HTMLTextAreaElement>("Qué hiciste").value).to.equal("Voy por la mitad");
+  });
+
+  it("lo escrito sigue también si se cierra el caso o se pasa por otra vista", async () => {
+    const pagina = await openCaso();
+    await pagina.order("g");
+    await pagina.fill("Qué hiciste", "Voy por la mitad");
+    await pagina.press("Escape", "Escape");
+    await waitFor(() => !location.hash.includes("caso="), "la lista");
+    await pagina.press("n");
+    await pagina.says("Qué cuenta la persona");
     await pagina.open(FOLIO);
     await pagina.order("g");
     expect(pagina.field<HTMLTextAreaElement>("Qué hiciste").value).to.equal("Voy por la mitad");

@@ -53,7 +53,7 @@ export const mesa = css`
   }
   [role="search"] {
     display: flex;
-    flex: 1 1 14rem;
+    flex: 1 1 10rem;
     align-items: center;
     max-width: 30rem;
     position: relative;
@@ -88,6 +88,12 @@ export const mesa = css`
     margin-inline-start: auto;
     line-height: 1.2;
     text-align: end;
+  }
+  .yo > span {
+    max-width: 13rem;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .yo span span {
     display: block;
@@ -279,6 +285,9 @@ export const mesa = css`
     }
     .yo {
       max-width: none;
+    }
+    .avisos {
+      inset: 8px 8px auto 8px;
     }
     [role="search"] {
       order: 2;

@@ -25,6 +25,11 @@ export const tokens = css`
       --_alto: 44px;
     }
   }
+  @media print {
+    :host {
+      color-scheme: light;
+    }
+  }
 `;
 
 /** What every part of the desk is written with. */

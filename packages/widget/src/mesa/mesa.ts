@@ -25,7 +25,7 @@ import { ORDENES_DE_MESA } from "./orden/ordenes.ts";
 import type { PaletaDeOrdenes } from "./orden/paleta.ts";
 import { pressTecla } from "./press-tecla.ts";
 import { Puesto } from "./puesto.ts";
-import { renderBarra } from "./render-barra.ts";
+import { listVistas, renderBarra } from "./render-barra.ts";
 import { renderCasos } from "./render-casos.ts";
 import { renderSinSesion } from "./render-sesion.ts";
 import { resumeSesion } from "./sesion-de-mesa.ts";
@@ -100,6 +100,7 @@ export class Mesa extends LitElement {
     super.connectedCallback();
     window.addEventListener("hashchange", this.#arrive);
     window.addEventListener("popstate", this.#arrive);
+    window.addEventListener("pageshow", this.#comeBack);
     window.addEventListener("beforeunload", this.onLeave);
     document.addEventListener("keydown", this.#press);
     this.enter();
@@ -109,6 +110,7 @@ export class Mesa extends LitElement {
     super.disconnectedCallback();
     window.removeEventListener("hashchange", this.#arrive);
     window.removeEventListener("popstate", this.#arrive);
+    window.removeEventListener("pageshow", this.#comeBack);
     window.removeEventListener("beforeunload", this.onLeave);
     document.removeEventListener("keydown", this.#press);
     clearTimeout(this.#reloj);
@@ -207,6 +209,8 @@ export class Mesa extends LitElement {
   }
 
   open(folio: string): void {
+    // Opened again, it is read again: something may have arrived since.
+    if (folio === this.lugar.caso) this.casoAbierto?.load();
     this.go({ vista: "casos", caso: folio }, { nuevo: true });
     this.updateComplete.then(() => this.casoAbierto?.focusCaso());
   }
@@ -238,6 +242,11 @@ export class Mesa extends LitElement {
     this.lugar = parseLugar(location.hash, antes.cola);
     if (this.lugar.vista !== "casos") VISTAS_DE_MESA[this.lugar.vista].load().then(() => this.requestUpdate());
     if (formatLugar({ ...antes, caso: undefined }) !== formatLugar({ ...this.lugar, caso: undefined })) this.ask();
+  };
+
+  /** A page that the browser kept is as it was left: whoever is before it now may be somebody else. */
+  readonly #comeBack = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) this.enter();
   };
 
   readonly onLeave = (evento: BeforeUnloadEvent): void => {
@@ -324,11 +333,14 @@ export class Mesa extends LitElement {
     await oficio?.open({ caso, puesto });
   }
 
-  #renderVista(): TemplateResult {
+  #renderVista(sesion: Sesion): TemplateResult {
     const { vista } = this.lugar;
-    if (this.sesion?.usuario.rol === "analista")
+    const conCasos = listVistas(sesion).includes("casos");
+    if (vista === "casos" && !conCasos)
       return html`<div class="nada"><p>Tu perfil ve cifras, no casos. Están en el monitor.</p></div>`;
-    return vista === "casos" ? renderCasos(this) : html`<div class="vista">${VISTAS_DE_MESA[vista].render(this)}</div>`;
+    return html`${conCasos ? renderCasos(this) : nothing}${
+      vista === "casos" ? nothing : html`<div class="vista">${VISTAS_DE_MESA[vista].render(this)}</div>`
+    }`;
   }
 
   #renderAviso(): TemplateResult | typeof nothing {
@@ -358,7 +370,7 @@ export class Mesa extends LitElement {
           ? html`<p class="entrenamiento no-imprime" role="alert">Tu sesión terminó. Lo que escribiste sigue aquí: <a href="/entrar/" target="_blank">entra de nuevo en otra pestaña</a> y vuelve. <button type="button" @click=${() => resumeSesion(this)}>Ya entré</button></p>`
           : nothing
       }
-      ${renderBarra(this, sesion)}${this.#renderVista()}${this.#renderAviso()}
+      ${renderBarra(this, sesion)}${this.#renderVista(sesion)}${this.#renderAviso()}
       <ventanilla-mesa-paleta @mesa-elige=${elige}></ventanilla-mesa-paleta>
       <ventanilla-mesa-oficio @mesa-enviado=${({ detail }: CustomEvent<string>) => {
         this.say({ texto: detail });

@@ -1,6 +1,8 @@
 import type { NombreOrden } from "@ventanilla/sdk/domain";
 import { listColas } from "./direccion.ts";
 import type { Mesa } from "./mesa.ts";
+import { explainNo } from "./orden/explain-no.ts";
+import { ORDENES_DE_MESA } from "./orden/ordenes.ts";
 import { isEscribiendo, TECLAS_ORDEN } from "./teclas.ts";
 
 const ORDENES = Object.entries(TECLAS_ORDEN) as [NombreOrden, string][];
@@ -8,7 +10,7 @@ const ORDENES = Object.entries(TECLAS_ORDEN) as [NombreOrden, string][];
 /** Does what a key asks for; tells whether it was of the desk. */
 export function pressTecla(mesa: Mesa, evento: KeyboardEvent): boolean {
   const { key } = evento;
-  const { lugar, listaDeCasos: lista, casoAbierto: caso, sesion } = mesa;
+  const { lugar, listaDeCasos: lista, casoAbierto: caso, sesion, puesto } = mesa;
   const mueve = /^(?:j|k|ArrowDown|ArrowUp)$/.test(key);
   if (isEscribiendo(evento) || (key.length === 1 && !mesa.teclas) || (evento.repeat && !mueve)) return false;
   if (key === "Escape" && lugar.vista !== "casos") mesa.goVista("casos");
@@ -39,7 +41,12 @@ export function pressTecla(mesa: Mesa, evento: KeyboardEvent): boolean {
     const [orden] = ORDENES.find(([, tecla]) => tecla === key) ?? [];
     if (!orden || !caso?.caso) return false;
     if (caso.caso.ordenes.includes(orden)) caso.openOrden(orden);
-    else mesa.openPaleta();
+    // What cannot be done says so and no more: whoever goes on typing must not set anything off.
+    else if (puesto)
+      mesa.say({
+        texto: `${ORDENES_DE_MESA[orden].nombre}: ${explainNo(orden, { caso: caso.caso, puesto })}`,
+        malo: true,
+      });
   }
   return true;
 }

@@ -12,6 +12,14 @@ import { findComunas, foldText, getComuna, getRegion } from "@ventanilla/sdk/dom
 import { type Opcion, searchOpciones } from "./formulario/campo.ts";
 import type { GestionDeMesa } from "./gestion.ts";
 
+/** Whoever acts on a case without working here. */
+const AUTORES: Readonly<Record<string, string>> = {
+  ciudadano: "La persona",
+  proveedor: "El proveedor",
+  institucion: "Otra institución",
+  sistema: "El sistema",
+};
+
 /** Flattens a tree of matters: its leaves and branches, each with the way to it. */
 const flatten = (materias: readonly Materia[], camino = ""): Opcion[] =>
   materias.flatMap(({ codigo, nombre, hijos = [] }) => [
@@ -134,6 +142,7 @@ export class Puesto {
 
   /** Name of a user, of a unit, of a matter; the code itself while its list has not come. */
   nameUsuario(id: string): string {
+    if (AUTORES[id]) return AUTORES[id];
     return [this.yo, ...this.usuarios].find(([codigo]) => codigo === id)?.[1] ?? id;
   }
 

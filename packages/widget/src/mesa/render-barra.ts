@@ -35,7 +35,7 @@ export function renderBarra(mesa: Mesa, sesion: Sesion): TemplateResult {
     mesa.search();
   };
   return html`<header class="barra no-imprime">
-    <h1>${institucion === "*" ? "Ventanilla" : institucion}</h1>
+    <h1>${institucion === "*" ? "Ventanilla" : institucion.replace(/ \(entrenamiento\)$/, "")}</h1>
     <nav aria-label="Mesa">
       ${vistas.map(
         (vista) =>

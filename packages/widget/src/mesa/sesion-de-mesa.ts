@@ -6,6 +6,9 @@ export async function endSesion(mesa: Mesa): Promise<void> {
   try {
     const { salida = "/entrar/" } = (await mesa.gestion?.sesion.end()) ?? {};
     window.removeEventListener("beforeunload", mesa.onLeave);
+    // The browser may keep this page for "back": nothing of a case may be on it then.
+    mesa.sesion = null;
+    await mesa.updateComplete;
     location.assign(salida);
   } catch (error) {
     mesa.say({ texto: `No se pudo salir. ${(error as Error).message}`, malo: true });

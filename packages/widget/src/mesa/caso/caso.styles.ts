@@ -156,6 +156,7 @@ export const caso = css`
     padding: 3px 0;
   }
   .adjuntos .enlace {
+    min-height: 24px;
     text-align: start;
   }
   progress {
@@ -226,13 +227,23 @@ export const caso = css`
       border: 0;
     }
   }
-  @container caso (max-width: 860px) {
-    .acciones > .frecuente:nth-child(n + 4) {
+  @container caso (max-width: 1300px) {
+    .frecuente:nth-child(n + 5) {
       display: none;
     }
   }
-  @container caso (max-width: 520px) {
-    .acciones > .frecuente:nth-child(n + 2) {
+  @container caso (max-width: 1070px) {
+    .frecuente:nth-child(n + 4) {
+      display: none;
+    }
+  }
+  @container caso (max-width: 890px) {
+    .frecuente:nth-child(n + 3) {
+      display: none;
+    }
+  }
+  @container caso (max-width: 680px) {
+    .frecuente:nth-child(n + 2) {
       display: none;
     }
   }
@@ -246,7 +257,9 @@ export const caso = css`
   }
   @media print {
     :host,
-    .todo {
+    .todo,
+    .todo.escribiendo,
+    .columnas {
       display: block;
       height: auto;
       font-size: 11pt;
@@ -260,6 +273,14 @@ export const caso = css`
     }
     .dias {
       max-height: none;
+    }
+    .lado {
+      margin-top: 20px;
+    }
+    .adjuntos button.enlace {
+      display: inline !important;
+      color: inherit;
+      text-decoration: none;
     }
     section,
     .bitacora li {

@@ -92,7 +92,7 @@ export class Caso extends LitElement {
 
   /** Orders half written, or on their way: leaving the page would lose them. */
   get pendiente(): boolean {
-    return [...this.#redacciones.values()].some(({ fase, formulario }) => fase !== "escribe" || formulario.escrito);
+    return [...this.#redacciones.values()].some(({ fase, formulario }) => fase !== "escribe" || formulario.tocado);
   }
 
   #tell(nombre: string, detail?: unknown): void {
@@ -100,7 +100,9 @@ export class Caso extends LitElement {
   }
 
   protected override willUpdate(cambios: PropertyValues): void {
-    if (cambios.has("folio")) {
+    // Another session: nothing of the one before stays.
+    if (cambios.has("puesto")) this.#redacciones.clear();
+    if (cambios.has("folio") || cambios.has("puesto")) {
       this.lectura = undefined;
       this.redaccion = undefined;
       this.load();
@@ -273,6 +275,7 @@ export class Caso extends LitElement {
 
   override render() {
     const { redaccion, puesto, caso } = this;
+    if (!this.folio) return nothing;
     return html`<div class="todo ${redaccion ? "escribiendo" : ""}">${this.#renderCabecera()}
       <div class="cuerpo" tabindex="0" role="region" aria-label="Lo que hay en el caso">${this.#renderCuerpo()}</div>
       ${

@@ -188,7 +188,7 @@ export function renderBitacora({ bitacora, mensajesNuevos }: CasoDeGestion, pues
   >
     <p class="cuando quieto">
       <time class="cifra" datetime=${cuando}>${formatMomento(cuando, puesto.zona)}</time>
-      <span>${autorNombre ?? autor}</span>
+      <span>${autorNombre ?? puesto.nameUsuario(autor)}</span>
       ${visible ? html`<span class="visible">${iconoVisible}La persona lo lee</span>` : nothing}
       ${nuevos.has(n) ? html`<span class="es-nuevo">${iconoMensaje}Mensaje nuevo</span>` : nothing}
     </p>

@@ -24,6 +24,8 @@ export class FormularioDeMesa {
   busca: Record<string, Busca> = {};
   /** Names of what was chosen, where what is sent is a code. */
   nombres: Record<string, string> = {};
+  /** Whether somebody has written in it. */
+  tocado = false;
   anfitrion: Anfitrion | undefined;
 
   constructor({ nombre, campos, valores = {} }: { nombre: string; campos: readonly CampoDeMesa[]; valores?: Valores }) {
@@ -36,11 +38,6 @@ export class FormularioDeMesa {
     return this.campos.filter(({ muestra }) => !muestra || muestra(this.valores));
   }
 
-  /** Whether somebody has written in it. */
-  get escrito(): boolean {
-    return Object.values(this.valores).some(Boolean);
-  }
-
   id(ruta: string): string {
     return `${this.nombre}-${ruta}`.replace(/[^\w-]/g, "_");
   }
@@ -51,6 +48,7 @@ export class FormularioDeMesa {
 
   write(ruta: string, valor: string): void {
     this.valores = { ...this.valores, [ruta]: valor };
+    this.tocado = true;
     const { [ruta]: _, ...otros } = this.errores;
     this.errores = otros;
     this.update();

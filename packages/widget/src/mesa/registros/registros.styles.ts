@@ -72,6 +72,9 @@ export const registros = css`
     border: 1.5px solid var(--_linea);
     border-radius: var(--_radio);
   }
+  form h3 {
+    margin-bottom: 8px;
+  }
   form .botones {
     margin-top: 12px;
   }
