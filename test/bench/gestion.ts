@@ -2,9 +2,11 @@ import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { analyzeTexto } from "../../packages/api/src/busqueda/analyze-texto.ts";
+import { readAsiento } from "../../packages/api/src/caso/bitacora.ts";
 import { createCasos } from "../../packages/api/src/caso/casos.ts";
 import type { AperturaDeCaso } from "../../packages/api/src/caso/orden.ts";
 import { computeToken } from "../../packages/api/src/gestion/compute-tokens.ts";
+import { unwrapLlave } from "../../packages/api/src/sello/sello.ts";
 import type { CasoGuardado, PuntoDeLista, SeleccionDeCasos } from "../../packages/api/src/store/store.ts";
 import { createAzar } from "../carga/azar.ts";
 import { loadCasos } from "../carga/load-casos.ts";
@@ -75,15 +77,26 @@ const measureLists = async ({ store }: Abierta, times: number): Promise<Row[]> =
   ];
 };
 
-const measureSearch = async (
-  { store, llaves }: Abierta,
-  { times, casos }: { times: number; casos: number },
-): Promise<Row[]> => {
+/** The RUT of who filed a case, by its seal. */
+const readRut = async ({ store, llaves }: Abierta, { id, caso }: CasoGuardado): Promise<string | undefined> => {
+  const envuelta = await store.findLlave(id);
+  const [ingreso] = await store.listAsientos(id);
+  if (!envuelta || !ingreso) return undefined;
+  const { reserva } = readAsiento(ingreso, unwrapLlave(llaves.envoltura, caso.folio, envuelta));
+  return (reserva as { persona?: { rut?: string } } | undefined)?.persona?.rut;
+};
+
+const measureSearch = async (abierta: Abierta, { times, casos }: { times: number; casos: number }): Promise<Row[]> => {
+  const { store, llaves } = abierta;
   const azar = createAzar(12);
   const palabra = (texto: string) => computeToken(llaves.busqueda, "palabra", analyzeTexto(texto)[0] ?? texto);
   const search = (...tokens: Uint8Array[]) => store.searchCasos({ institucion: "sernac", tokens, limite: 20 });
-  const folios = (await store.listCasos({ despuesDe: azar.int(casos / 2), limite: 500 })).map(({ caso }) => caso.folio);
-  const rut = () => search(computeToken(llaves.busqueda, "rut", String(30_000_000 + azar.int(15_000_000))));
+  const muestra = await store.listCasos({ despuesDe: azar.int(casos / 2), limite: 400 });
+  const folios = muestra.map(({ caso }) => caso.folio);
+  const ruts = (await Promise.all(muestra.map((guardado) => readRut(abierta, guardado)))).filter(
+    (uno) => uno !== undefined,
+  );
+  const rut = () => search(computeToken(llaves.busqueda, "rut", azar.pick(ruts)));
   const comunes = ["boleta", "garantía", "teléfono", "tarjeta", "precio", "trabajar"];
   // From a full name and what happened to it, to one word that half of the cases have.
   const text = () => {
