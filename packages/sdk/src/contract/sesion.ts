@@ -45,7 +45,7 @@ const secreto = z.string().max(200);
 const claveDePersonal = z.string().max(200);
 
 /** `POST /v1/gestion/sesion/clave`. */
-export const entradaConClave = z.strictObject({ correo: z.string().max(254), clave: claveDePersonal });
+export const entradaConClave = z.strictObject({ correo: texto(254), clave: claveDePersonal });
 export type EntradaConClave = z.infer<typeof entradaConClave>;
 
 /** What a browser's passkey answers, as WebAuthn writes it in JSON. */
