@@ -122,7 +122,7 @@ export const createServicio = ({
   const { personal } = porteria;
   const gestion = createGestion({ store, casos, personal, llaves, instituciones, getFeriados, clock, log });
   const adjuntos = createAdjuntos({ store, order: casos.order, bodega, llaves, getInstitucion });
-  const enlaces = createEnlaces({ store, casos, llave: llaves.enlace, clock, getInstitucion });
+  const enlaces = createEnlaces({ store, casos, adjuntos, llave: llaves.enlace, clock, getInstitucion });
 
   const findUsuario = async (id: string) => {
     const usuario = await personal.find(id);

@@ -56,7 +56,11 @@ export const listOrdenes = (pagina: Pagina) =>
 function applyOrden(vista: VistaDeEnlace, texto: string): VistaDeEnlace {
   const orden = ordenDeEnlace.parse(JSON.parse(texto));
   if (orden.orden === "registrarRespuesta")
-    return { ...vista, respondida: { texto: orden.texto, acoge: orden.acoge }, ordenes: [] };
+    return {
+      ...vista,
+      respondida: { texto: orden.texto, acoge: orden.acoge, cuando: "2026-09-22T15:04:05.000Z" },
+      ordenes: [],
+    };
   if (orden.orden === "responderDerivacion") return { ...vista, respondida: { texto: orden.respuesta }, ordenes: [] };
   if (orden.orden === "devolverDerivacion") return { ...vista, ordenes: [] };
   return { ...vista, isRecibida: true, ordenes: ["devolverDerivacion", "responderDerivacion"] };

@@ -5,6 +5,7 @@ import { type Pagina, settle, waitFor } from "./pagina.ts";
 import { problema, type Responder, respuestaPerdida, sinRed } from "./servicio.ts";
 
 const ORDENES = "/v1/enlaces/ordenes";
+const PDF = { headers: { "Content-Type": "application/pdf" } };
 
 async function answer(pagina: Pagina, texto = "Cambiamos el colchón el martes."): Promise<void> {
   await pagina.choose("Acepta todo lo que pide la persona");
@@ -40,6 +41,36 @@ describe("Responder como proveedor", () => {
     await checkAxe(pagina);
   });
 
+  it("baja los archivos de la persona; si no llegan, lo dice", async () => {
+    const pagina = await openPedido();
+    const bajados: string[] = [];
+    const anota = (evento: Event) => {
+      const { download } = evento.target as HTMLAnchorElement;
+      if (!download) return;
+      evento.preventDefault();
+      bajados.push(download);
+    };
+    const click = HTMLAnchorElement.prototype.click;
+    HTMLAnchorElement.prototype.click = function () {
+      this.addEventListener("click", anota, { once: true });
+      this.dispatchEvent(new MouseEvent("click", { cancelable: true }));
+    };
+    try {
+      pagina.servicio.next("/adjuntos/a1", problema(404, "no-encontrado"), () => new Response("%PDF", PDF));
+      await pagina.click("Descargar boleta.pdf");
+      await pagina.says("No pudimos traer el archivo.");
+      await pagina.click("Descargar boleta.pdf");
+      await waitFor(() => bajados.length, "el archivo");
+      expect(bajados).to.deep.equal(["boleta.pdf"]);
+      expect(pagina.servicio.asked("/adjuntos/a1").map(({ texto }) => JSON.parse(texto))).to.deep.equal([
+        { enlace: ENLACE },
+        { enlace: ENLACE },
+      ]);
+    } finally {
+      HTMLAnchorElement.prototype.click = click;
+    }
+  });
+
   it("después del plazo, dice que todavía puede", async () => {
     const pagina = await openPedido({ ...aProveedor, vence: "2020-01-02" });
     await pagina.says("El plazo era el jueves 02/01/2020. Todavía puede responder.");
@@ -69,7 +100,7 @@ describe("Responder como proveedor", () => {
     boton.click();
     await pagina.at("Recibimos su respuesta");
     await waitFor(() => pagina.foco === pagina.one("h2"), "el foco en la constancia");
-    expect(pagina.texto).to.match(/Llegó a Servicio Nacional del Consumidor el \d\d\/\d\d\/\d{4}, \d\d:\d\d\./);
+    await pagina.says("Llegó a Servicio Nacional del Consumidor el 22/09/2026, 12:04.");
     expect(pagina.texto).to.include("7K3M-9QXP-4TWG").and.include("Cambiamos el colchón el martes.");
     expect(pagina.has("Imprimir")).to.equal(true);
     await checkAxe(pagina, 7);

@@ -1,6 +1,7 @@
 import type { KeyObject } from "node:crypto";
-import type { CasoDeGestion, Institucion, OrdenDeGestionLeida, VistaDeEnlace } from "@ventanilla/sdk/contract";
+import type { Adjunto, CasoDeGestion, Institucion, OrdenDeGestionLeida, VistaDeEnlace } from "@ventanilla/sdk/contract";
 import { fechaCivil, type NombreOrden, type Portador } from "@ventanilla/sdk/domain";
+import type { Adjuntos } from "../adjuntos/adjuntos.ts";
 import type { Caso, Rama } from "../caso/caso.ts";
 import type { Casos } from "../caso/casos.ts";
 import type { Actor } from "../caso/orden.ts";
@@ -29,6 +30,8 @@ export interface Enlaces {
   open(enlace: string): Promise<Abierto>;
   view(abierto: Abierto): Promise<VistaDeEnlace>;
   /** @throws {Rechazo} where a rule says no */
+  /** @throws {Rechazo} `no-encontrado`: of a case its holder reads what the person sent, and nothing else */
+  readAdjunto(abierto: Abierto, id: string): ReturnType<Adjuntos["read"]>;
   order(abierto: Abierto, orden: OrdenDePortador, envio: { clave: string; cuerpo: unknown }): Promise<Abierto>;
 }
 
@@ -41,16 +44,21 @@ const findAsunto = (caso: Caso, n: number): Pick<Abierto, "portador" | "vence" |
   return rama && { portador: "institucion", vence: rama.vence, rama };
 };
 
+/** What officers and others added may be internal. */
+const isDePersona = ({ quien }: Adjunto): boolean => quien === "ciudadano";
+
 /** The links of an installation over its cases. */
 export const createEnlaces = ({
   store,
   casos,
+  adjuntos,
   llave,
   clock,
   getInstitucion,
 }: {
   store: Pick<Store, "findCasoByFolio" | "recordLectura">;
   casos: Pick<Casos, "order" | "readCasoDeGestion">;
+  adjuntos: Pick<Adjuntos, "read">;
   llave: KeyObject;
   /** Milliseconds since the epoch. */
   clock: () => number;
@@ -81,7 +89,7 @@ export const createEnlaces = ({
   const describe = (abierto: Abierto, caso: CasoDeGestion): VistaDeEnlace => {
     const { portador, vence, rama } = abierto;
     const { slug, nombre, telefono, trato } = getInstitucion(caso.institucion);
-    const { folio, tipo, materia, relato = "", peticion, monto, fechaHecho, adjuntos, traslado } = caso;
+    const { folio, tipo, materia, relato = "", peticion, monto, fechaHecho, traslado } = caso;
     const derivada = caso.derivaciones.find(({ n }) => n === rama?.n);
     const { rut, nombres, apellidos, razonSocial, correo, telefono: fono } = caso.persona ?? {};
     const persona = {
@@ -92,12 +100,15 @@ export const createEnlaces = ({
       ...(correo && { correo }),
       ...(fono && { telefono: fono }),
     };
-    const respuesta = caso.bitacora.findLast(
-      (asiento) => asiento.tipo === "respuesta" && asiento.autor === "proveedor",
+    const respuesta = caso.bitacora.findLast((asiento) =>
+      derivada
+        ? asiento.tipo === "derivacionRespondida" && asiento.detalle === derivada.respuesta
+        : asiento.tipo === "respuesta" && asiento.autor === "proveedor",
     );
+    const cuando = respuesta && { cuando: respuesta.cuando };
     const respondida = derivada
-      ? derivada.respuesta && { texto: derivada.respuesta }
-      : traslado?.acoge && { texto: respuesta?.detalle ?? "", acoge: traslado.acoge };
+      ? derivada.respuesta && { texto: derivada.respuesta, ...cuando }
+      : traslado?.acoge && { texto: respuesta?.detalle ?? "", acoge: traslado.acoge, ...cuando };
     return {
       portador,
       folio,
@@ -116,7 +127,7 @@ export const createEnlaces = ({
       ...(derivada?.que && { que: derivada.que }),
       ...(rama && { isRecibida: rama.estado === "recibida" || rama.estado === "respondida" }),
       ...(respondida && { respondida }),
-      adjuntos,
+      adjuntos: caso.adjuntos.filter(isDePersona),
       ordenes: rama
         ? caso.ordenes
         : traslado?.acoge || caso.estado === "cerrado"
@@ -136,6 +147,12 @@ export const createEnlaces = ({
       const { guardado, actor } = abierto;
       await store.recordLectura({ caso: guardado.id, cuando: new Date(clock()).toISOString(), usuario: actor.id });
       return describe(abierto, await casos.readCasoDeGestion(guardado, { actor }));
+    },
+    async readAdjunto({ guardado, actor }, id) {
+      await store.recordLectura({ caso: guardado.id, cuando: new Date(clock()).toISOString(), usuario: actor.id });
+      const leido = await adjuntos.read(guardado, id);
+      if (!isDePersona(leido.adjunto)) throw new Rechazo("no-encontrado", { detalle: "El caso no tiene ese archivo" });
+      return leido;
     },
     async order({ guardado, actor, rama }, orden, envio) {
       const n = rama?.n ?? guardado.caso.traslado?.n ?? 0;

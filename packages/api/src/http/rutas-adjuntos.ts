@@ -44,9 +44,9 @@ const RESPUESTAS_AL_RECIBIR = {
   200: { schema: adjunto, texto: "Ese archivo ya se había recibido en ese envío" },
 };
 
-const RESPUESTA_AL_BAJAR = { 200: { texto: "El archivo, para guardarlo", tipo: "application/octet-stream" } };
+export const RESPUESTA_AL_BAJAR = { 200: { texto: "El archivo, para guardarlo", tipo: "application/octet-stream" } };
 
-const PARAMETRO_ID = {
+export const PARAMETRO_ID = {
   name: "id",
   in: "path",
   required: true,
@@ -226,7 +226,7 @@ const PARAMETRO_FOLIO = {
 } as const;
 
 /** A response made apart keeps what the middlewares wrote: its permission to be read by the page. */
-const mergeCabeceras = (c: Context, respuesta: Response): Response => {
+export const mergeCabeceras = (c: Context, respuesta: Response): Response => {
   for (const [nombre, valor] of c.res.headers) if (!respuesta.headers.has(nombre)) respuesta.headers.set(nombre, valor);
   return respuesta;
 };

@@ -3,7 +3,9 @@ import { Hono } from "hono";
 import type { Enlaces } from "../enlaces/enlaces.ts";
 import { readCuerpo } from "./cuerpo.ts";
 import { CABECERA_ENVIO, describe } from "./openapi.ts";
+import { mergeCabeceras, PARAMETRO_ID, RESPUESTA_AL_BAJAR } from "./rutas-adjuntos.ts";
 import { readClaveDeEnvio } from "./rutas-casos.ts";
+import { serveArchivo } from "./serve-archivo.ts";
 
 const PROBLEMAS = [
   "cuerpo-ilegible",
@@ -31,6 +33,26 @@ export const createRutasEnlaces = ({ enlaces }: { enlaces: Enlaces }): Hono =>
           const { enlace } = await readCuerpo(c, pedidoDeEnlace);
           c.header("Cache-Control", "no-store");
           return c.json(await enlaces.view(await enlaces.open(enlace)));
+        },
+      ),
+    )
+    .post(
+      "/v1/enlaces/adjuntos/:id",
+      describe(
+        {
+          id: "downloadArchivoByEnlace",
+          resumen: "Entrega un archivo que la persona agregó; la lectura queda anotada",
+          etiqueta: "Enlaces",
+          cuerpo: pedidoDeEnlace,
+          parametros: [PARAMETRO_ID],
+          respuestas: RESPUESTA_AL_BAJAR,
+          problemas: [...PROBLEMAS, "no-encontrado", "no-disponible"],
+        },
+        async (c) => {
+          const { enlace } = await readCuerpo(c, pedidoDeEnlace);
+          const abierto = await enlaces.open(enlace);
+          const { adjunto, bytes } = await enlaces.readAdjunto(abierto, c.req.param("id") ?? "");
+          return mergeCabeceras(c, serveArchivo(adjunto, bytes));
         },
       ),
     )

@@ -1,6 +1,7 @@
 import type { Adjunto } from "../contract/adjunto.ts";
 import type { Credencial } from "../contract/caso.ts";
 import type { OpcionesEnvio } from "./casos.ts";
+import { createDescarga } from "./descarga.ts";
 import { mintEnvio } from "./envio.ts";
 import { VentanillaError } from "./error.ts";
 import { createTransport, type OpcionesTransport } from "./transport.ts";
@@ -76,22 +77,12 @@ export function createAdjuntosDeCaso({
     },
 
     async download({ folio, clave, id }, { signal } = {}) {
-      let bajado: Blob | undefined;
-      const send: Enviar = async (url, init) => {
-        const respuesta = await (enviar ?? fetch)(url, init);
-        if (!respuesta.ok || !isDeVentanilla(respuesta)) return respuesta;
-        bajado = await respuesta.blob();
-        return Response.json({});
-      };
+      const { send, take } = createDescarga(enviar);
       await post(`/${encodeURIComponent(id)}`, { folio, clave }, { send, signal });
-      if (!bajado) throw new VentanillaError({ type: "respuesta-ilegible", status: 200 });
-      return bajado;
+      return take();
     },
   };
 }
-
-/** A file is sent to be kept and under no name of a page; a network's log-in page is not. */
-const isDeVentanilla = ({ headers }: Response): boolean => !/^(?:text\/|$)/.test(headers.get("Content-Type") ?? "");
 
 /** Sends by the one way of browsers that tells how much has left. */
 function sendConProgreso(

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { catchError, openServidor, type Responder, sendJson, sendProblema } from "../../test/servidor.ts";
 import type { VistaDeEnlace } from "../contract/enlace.ts";
 import { createEnlaces } from "./enlaces.ts";
-import { createTransport } from "./transport.ts";
 
 const ENLACE = `7K3M9QXP4TWG.3.${"a".repeat(43)}`;
 
@@ -21,7 +20,7 @@ const VISTA: VistaDeEnlace = {
 
 async function open(responder: Responder) {
   const servidor = await openServidor(responder);
-  return { servidor, enlaces: createEnlaces({ transport: createTransport({ api: servidor.api, pausa: 5 }) }) };
+  return { servidor, enlaces: createEnlaces({ api: servidor.api, pausa: 5 }) };
 }
 
 describe("responder por un enlace", () => {
@@ -52,6 +51,30 @@ describe("responder por un enlace", () => {
     await using _ = servidor;
     expect(await catchError(enlaces.open(ENLACE))).toMatchObject({ type: "enlace-vencido" });
     expect(servidor.recibidas).toHaveLength(1);
+  });
+
+  test("trae un archivo, con el enlace en el cuerpo", async () => {
+    const { servidor, enlaces } = await open((_, respuesta) =>
+      respuesta.writeHead(200, { "Content-Type": "application/pdf" }).end("%PDF"),
+    );
+    await using _ = servidor;
+    const archivo = await enlaces.download({ enlace: ENLACE, id: "a/1" });
+    expect([await archivo.text(), archivo.type]).toEqual(["%PDF", "application/pdf"]);
+    expect(servidor.recibidas[0]).toMatchObject({
+      metodo: "POST",
+      ruta: "/v1/enlaces/adjuntos/a%2F1",
+      cuerpo: JSON.stringify({ enlace: ENLACE }),
+    });
+  });
+
+  test("la página de una red que pide entrar no es un archivo", async () => {
+    const { servidor, enlaces } = await open((_, respuesta) =>
+      respuesta.writeHead(200, { "Content-Type": "text/html" }).end("<h1>WiFi</h1>"),
+    );
+    await using _ = servidor;
+    expect(await catchError(enlaces.download({ enlace: ENLACE, id: "a1" }))).toMatchObject({
+      type: "respuesta-ilegible",
+    });
   });
 
   test("lo que no es el caso no pasa por el caso", async () => {

@@ -1,9 +1,10 @@
 import type { OrdenDeEnlace, VistaDeEnlace } from "../contract/enlace.ts";
 import type { OpcionesEnvio } from "./casos.ts";
 import type { OpcionesLectura } from "./definiciones.ts";
+import { createDescarga } from "./descarga.ts";
 import { mintEnvio } from "./envio.ts";
 import { VentanillaError } from "./error.ts";
-import type { Transport } from "./transport.ts";
+import { createTransport, type OpcionesTransport } from "./transport.ts";
 
 /** What whoever holds an expiring link may do with the one case it opens. The link travels in bodies only. */
 export interface Enlaces {
@@ -18,10 +19,16 @@ export interface Enlaces {
    * @throws {VentanillaError} `enlace-vencido`; `estado-no-permite` if it was answered already; others
    */
   order(orden: OrdenDeEnlace, opciones?: OpcionesEnvio): Promise<VistaDeEnlace>;
+  /** Returns a file that the person sent. @throws {VentanillaError} `enlace-vencido`; `no-encontrado`; others */
+  download(archivo: { enlace: string; id: string }, opciones?: OpcionesLectura): Promise<Blob>;
 }
 
+/** Longest time for a file, in milliseconds: 10 MB over a poor mobile network. */
+const ESPERA_ARCHIVO = 240_000;
+
 /** Makes the calls of an expiring link. */
-export function createEnlaces({ transport }: { transport: Transport }): Enlaces {
+export function createEnlaces(opciones: OpcionesTransport): Enlaces {
+  const transport = createTransport(opciones);
   const check = (vista: VistaDeEnlace): VistaDeEnlace => {
     if (typeof vista.folio === "string" && Array.isArray(vista.ordenes)) return vista;
     throw new VentanillaError({ type: "respuesta-ilegible", status: 200 });
@@ -37,5 +44,13 @@ export function createEnlaces({ transport }: { transport: Transport }): Enlaces 
           signal,
         }),
       ),
+    async download({ enlace, id }, { signal } = {}) {
+      const { send, take } = createDescarga(opciones.fetch);
+      await createTransport({ espera: ESPERA_ARCHIVO, ...opciones, fetch: send })(
+        `/v1/enlaces/adjuntos/${encodeURIComponent(id)}`,
+        { cuerpo: { enlace }, signal },
+      );
+      return take();
+    },
   };
 }

@@ -32,6 +32,6 @@ export function createVentanilla({ institucion, ...opciones }: OpcionesVentanill
     ...createOrientacion({ transport, institucion }),
     casos: createCasos({ transport, institucion }),
     seguimiento: { ...createSeguimiento({ transport }), ...createAdjuntosDeCaso(opciones) },
-    enlaces: createEnlaces({ transport }),
+    enlaces: createEnlaces(opciones),
   };
 }

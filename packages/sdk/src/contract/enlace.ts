@@ -2,7 +2,7 @@ import * as z from "zod";
 import { ACOGES, ORDENES, PORTADORES, TIPOS, TRATOS } from "../domain/vocabulario.ts";
 import { adjunto } from "./adjunto.ts";
 import { persona } from "./persona.ts";
-import { fecha, texto } from "./texto.ts";
+import { fecha, instante, texto } from "./texto.ts";
 
 /** The part of a link after `#`: `<folio>.<asiento>.<firma>`. It travels in bodies only. */
 export const enlace = z.string().max(120);
@@ -30,7 +30,9 @@ export const vistaDeEnlace = z.strictObject({
   motivo: z.string().optional().describe("Por qué se derivó"),
   que: z.string().optional().describe("Qué parte se derivó"),
   isRecibida: z.boolean().optional(),
-  respondida: z.strictObject({ texto: z.string(), acoge: z.enum(ACOGES).optional() }).optional(),
+  respondida: z
+    .strictObject({ texto: z.string(), acoge: z.enum(ACOGES).optional(), cuando: instante.optional() })
+    .optional(),
   adjuntos: z.array(adjunto),
   ordenes: z.array(z.enum(ORDENES)).describe("Lo que se puede hacer ahora con el enlace"),
 });

@@ -11,7 +11,8 @@ export function renderRecibo(e: Respuesta, vista: VistaDeEnlace) {
   const { institucion, portador, destinatario, folio, respondida } = vista;
   const { hecha } = e;
   const devuelta = hecha?.orden === "devolverDerivacion" && !respondida;
-  const cuando = hecha?.cuando && formatInstante(hecha.cuando, readZona(e));
+  const llegada = respondida?.cuando ?? hecha?.cuando;
+  const cuando = llegada && formatInstante(llegada, readZona(e));
   const filas = [
     [t.folio, formatFolio(folio)],
     [t.respondio, destinatario],

@@ -1,6 +1,5 @@
 import { createEnlaces, type Enlaces } from "@ventanilla/sdk/client/enlaces";
 import type { VentanillaError } from "@ventanilla/sdk/client/error";
-import { createTransport } from "@ventanilla/sdk/client/transport";
 import type { VistaDeEnlace } from "@ventanilla/sdk/contract";
 import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { Elemento } from "../elements/base/elemento.ts";
@@ -27,7 +26,7 @@ export type Fase = "abre" | "falla" | "vencido" | "pide" | "revisa" | "recibo";
 export class Respuesta extends Elemento {
   static override styles = [...Elemento.styles, formulario, comprobante, listas, estilos];
   static override properties: PropertyDeclarations = Object.fromEntries(
-    ["enlace", "vista", "fase", "escrito", "errores", "aviso", "ocupado", "hecha"].map((nombre) => [
+    ["enlace", "vista", "fase", "escrito", "errores", "aviso", "avisoArchivo", "ocupado", "hecha"].map((nombre) => [
       nombre,
       { attribute: false },
     ]),
@@ -46,6 +45,8 @@ export class Respuesta extends Elemento {
   errores: Record<string, string> = {};
   /** The last thing announced, beside the button. */
   aviso = "";
+  /** What is said of a file that was asked for. */
+  avisoArchivo = "";
   ocupado = false;
   /** What was done here, and when its answer came; `repetida` when an earlier attempt had done it. */
   hecha: { orden: OrdenDePortador; cuando: string; repetida?: boolean } | undefined;
@@ -68,7 +69,8 @@ export class Respuesta extends Elemento {
   };
 
   get enlaces(): Enlaces {
-    return createEnlaces({ transport: createTransport(this) });
+    const { api, idioma } = this;
+    return createEnlaces({ api, idioma });
   }
 
   /** Keeps what is typed. */

@@ -36,6 +36,7 @@ export const respuesta = {
   archivos: "Archivos que envió la persona",
   bajar: "Descargar",
   bajarEste: (nombre: string) => `Descargar ${nombre}`,
+  bajando: "Trayendo el archivo…",
   bajarFalla: "No pudimos traer el archivo. Intente otra vez en unos minutos.",
 
   // What is answered
