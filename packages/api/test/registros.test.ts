@@ -10,7 +10,7 @@ import type { z } from "zod";
 import { loadInstituciones } from "../src/instituciones/load-instituciones.ts";
 import { loadContenidos } from "../src/preguntas/load-contenido.ts";
 import { RECLAMO, readComprobante, readProblema } from "./open-app.ts";
-import { openGestion, type Persona } from "./open-gestion.ts";
+import { mintClave, openGestion, type Persona } from "./open-gestion.ts";
 
 type Proveedor = z.output<typeof proveedorRegistrado>;
 
@@ -263,6 +263,41 @@ describe("a letter about a case", () => {
         .toString(),
     ).toBe("%PDF-");
     expect((await read()).bitacora.filter(({ tipo }) => tipo === "oficio")).toHaveLength(2);
+  });
+
+  it("goes out once, however often its submission is repeated", async () => {
+    const folio = await file();
+    const pedido = { plantilla: await makePlantilla(), salida: "correo", para: "x@ejemplo.cl" };
+    const send = (envio: string, cuerpo: object = pedido) =>
+      api.ask(`/v1/gestion/casos/${folio}/oficios`, { de: jefa, metodo: "POST", cuerpo, envio });
+    const envio = mintClave();
+    const primera = (await (await send(envio)).json()) as { n: number };
+    const otra = await send(envio);
+    expect(otra.headers.get("idempotency-replayed")).toBe("true");
+    expect(await otra.json()).toMatchObject({ n: primera.n, enviado: true });
+    expect((await send(envio, { ...pedido, para: "y@ejemplo.cl" })).status).toBe(422);
+    const caso = (await (await api.ask(`/v1/gestion/casos/${folio}`, { de: jefa })).json()) as {
+      bitacora: { tipo: string }[];
+    };
+    expect(caso.bitacora.filter(({ tipo }) => tipo === "oficio")).toHaveLength(1);
+  });
+
+  it("bears the number of its own entry, also when others act meanwhile", async () => {
+    const folio = await file();
+    const pedido = {
+      plantilla: await makePlantilla(),
+      cuerpo: "{{carta.numero}}",
+      salida: "correo",
+      para: "x@ejemplo.cl",
+    };
+    const cartas = await Promise.all(
+      Array.from(
+        { length: 4 },
+        async () => (await (await write(folio, pedido)).json()) as { n: number; texto: string },
+      ),
+    );
+    expect(cartas.map(({ texto }) => texto).sort()).toEqual(cartas.map(({ n }) => `${folio}-${n}`).sort());
+    expect(new Set(cartas.map(({ n }) => n)).size).toBe(4);
   });
 
   it("is never sent by halves: what is missing is named and nothing goes out", async () => {

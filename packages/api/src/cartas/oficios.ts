@@ -20,8 +20,17 @@ export type OficioListo = CartaLista & { guardado: CasoGuardado };
 export interface Oficios {
   /** @throws {Rechazo} `no-encontrado`, `rol-no-permite`, `datos-invalidos`, `carta-incompleta` */
   write(folio: string, pedido: Pedido, actor: Actor): Promise<OficioListo>;
-  /** Notes that it was printed, or leaves it to be sent; the number of its entry. @throws {Rechazo} */
-  note(oficio: OficioListo, pedido: Pedido, actor: Actor): Promise<number>;
+  /**
+   * Notes that it was printed, or leaves it to be sent; `n` is the number of its entry.
+   *
+   * @param options.envio the Idempotency-Key: the same letter asked for again is the same one, and goes out once
+   * @throws {Rechazo} `version-atrasada` where the case is no longer as the letter tells it; others
+   */
+  note(
+    oficio: OficioListo,
+    pedido: Pedido,
+    options: { actor: Actor; envio?: string | undefined },
+  ): Promise<{ n: number; repetida: boolean }>;
 }
 
 export const createOficios = ({
@@ -35,7 +44,7 @@ export const createOficios = ({
   findFirmante,
   findCorreoDeProveedor,
 }: {
-  store: Pick<Store, "findCasoByFolio">;
+  store: Pick<Store, "findCasoByFolio" | "listAsientos">;
   casos: Pick<Casos, "order" | "readCasoDeGestion">;
   registros: Pick<Registros, "plantillas">;
   /** Milliseconds since the epoch. */
@@ -74,9 +83,9 @@ export const createOficios = ({
     return { ...lista, guardado };
   },
 
-  async note({ guardado, plantilla, asunto, texto, para }, { salida }, actor) {
-    const porCorreo = salida === "correo";
-    const { valor } = await casos.order(
+  async note({ guardado, plantilla, asunto, texto, para }, pedido, { actor, envio }) {
+    const porCorreo = pedido.salida === "correo";
+    const { valor, repetida } = await casos.order(
       guardado,
       {
         orden: "anotarOficio",
@@ -88,8 +97,12 @@ export const createOficios = ({
         texto,
         ...(porCorreo && para && { para }),
       },
-      { actor },
+      { actor, version: guardado.caso.version, ...(envio && { envio: { clave: envio, cuerpo: pedido } }) },
     );
-    return valor.caso.version;
+    if (!repetida) return { n: valor.caso.version, repetida };
+    const suyos = (await store.listAsientos(valor.id)).filter(
+      ({ tipo, autor }) => tipo === "oficio" && autor === actor.id,
+    );
+    return { n: suyos.at(-1)?.n ?? valor.caso.version, repetida };
   },
 });
