@@ -1,0 +1,3 @@
+import { tellGestion } from "./gestion.ts";
+
+tellGestion("firefox");
