@@ -1,10 +1,13 @@
 import { type RespuestaDeOrden, respuestaDeOrden, vistaDeEnlace } from "@ventanilla/sdk/contract";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { loadInstituciones } from "../src/instituciones/load-instituciones.ts";
 import { loadContenidos } from "../src/preguntas/load-contenido.ts";
 import { openServidorSmtp, sendTo } from "./correo-servidor.ts";
 import { RECLAMO, readComprobante, readProblema, readVista } from "./open-app.ts";
 import { mintClave, openGestion, type Persona } from "./open-gestion.ts";
+
+// A whole course is many acts, each with its mail.
+vi.setConfig({ testTimeout: 30_000 });
 
 const DIA = 86_400_000;
 const CORREO_PERSONA = "persona@example.cl";
@@ -160,6 +163,14 @@ describe("what the service does by itself", () => {
     const despues = await view(credencial);
     expect([antes.plazo.vence, despues.plazo.vence]).toEqual(["2027-01-11", "2027-01-12"]);
     expect(despues.bitacora.some(({ texto }) => texto.startsWith("Cambió un feriado"))).toBe(true);
+  });
+
+  it("writes to nobody of what happened before mail was set up", async () => {
+    await file();
+    api.reloj.ahora += 30 * DIA;
+    const aPersonas = (await api.settle()).filter(({ para }) => para.includes(CORREO_PERSONA));
+    api.reloj.ahora -= 30 * DIA;
+    expect(aPersonas).toEqual([]);
   });
 
   it("delays the mail and never the case where no server takes it", async () => {

@@ -15,6 +15,9 @@ const AVISADOS: ReadonlySet<TipoDeAsiento> = new Set<TipoDeAsiento>([
   "cierre",
 ]);
 
+/** Nobody is written to of what is older, in milliseconds: a journal read from its beginning, mail that came to be later. */
+const ANTIGUEDAD_MAXIMA = 3 * 86_400_000;
+
 /** Morning of a civil date, near enough everywhere in the country: nothing legal hangs on the hour. */
 const morningOf = (fecha: string): string => `${fecha}T12:00:00.000Z`;
 
@@ -23,10 +26,11 @@ const morningOf = (fecha: string): string => `${fecha}T12:00:00.000Z`;
  * reads the entry twice adds nothing.
  *
  * @param options.conCorreo mails go out from here
+ * @param options.ahora milliseconds since the epoch
  */
 export const planTrabajos = (
   { caso: { caso }, asiento }: Anotacion,
-  { institucion, conCorreo }: { institucion: Institucion; conCorreo: boolean },
+  { institucion, conCorreo, ahora }: { institucion: Institucion; conCorreo: boolean; ahora: number },
 ): Trabajo[] => {
   const { folio } = caso;
   const { n, cuando } = asiento;
@@ -44,7 +48,7 @@ export const planTrabajos = (
   if (tipo === "derivacion" && read<"derivacion">().externa)
     trabajos.push(job("recuperarDerivacion", morningOf(addCorridos(read<"derivacion">().vence, 1))));
   // What is only tried out, or learnt on, writes to nobody.
-  if (!conCorreo || institucion.demostracion) return trabajos;
+  if (!conCorreo || institucion.demostracion || ahora - Date.parse(cuando) > ANTIGUEDAD_MAXIMA) return trabajos;
 
   const isVisible = tipo === "gestion" && read<"gestion">().visible;
   if (AVISADOS.has(tipo) || isVisible) trabajos.push(job("avisarPersona"));
