@@ -28,7 +28,7 @@ const boundsOf = (
   situacion: SituacionPlazo,
   { institucion, feriados, ahora }: OpcionesDeSeleccion,
   unidad: string | undefined,
-): Pick<SeleccionDeCasos, "venceDesde" | "venceHasta"> => {
+): { venceDesde?: string; venceHasta?: string } => {
   const hoy = fechaCivil(ahora, institucion.zona);
   const comuna = institucion.unidades.find(({ codigo }) => codigo === unidad)?.comuna;
   const avisa = addHabiles(hoy, institucion.avisaAntes, { feriados, ...(comuna && { comuna }) });
@@ -61,6 +61,9 @@ export const buildSeleccion = (filtro: FiltroDeCasosLeido, opciones: OpcionesDeS
   const unidad = filtro.unidad ?? (anywhere ? undefined : actor.unidad);
   const abierto = plazo ? true : filtro.abierto === undefined ? undefined : filtro.abierto === "si";
   const responsable = filtro.responsable === "yo" ? actor.id : filtro.responsable;
+  const { venceDesde, venceHasta } = plazo ? boundsOf(plazo, opciones, unidad) : {};
+  // Nothing is due before it was received: the list is spared what is older.
+  const desdeVence = venceDesde && desde ? (venceDesde > desde ? venceDesde : desde) : (venceDesde ?? desde);
   return {
     institucion: institucion.slug,
     ...(recibidas && { recibidas }),
@@ -75,7 +78,8 @@ export const buildSeleccion = (filtro: FiltroDeCasosLeido, opciones: OpcionesDeS
     ...(punto && { punto }),
     ...(materia && { materia }),
     ...(filtro.mensajes && { mensajesNuevos: true }),
-    ...(plazo && boundsOf(plazo, opciones, unidad)),
+    ...(desdeVence && { venceDesde: desdeVence }),
+    ...(venceHasta && { venceHasta }),
     ...(desde && { recibidoDesde: new Date(startOfDia(desde, institucion.zona)).toISOString() }),
     ...(hasta && { recibidoAntesDe: new Date(startOfDia(addCorridos(hasta, 1), institucion.zona)).toISOString() }),
   };
