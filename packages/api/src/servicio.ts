@@ -70,6 +70,8 @@ export interface Servicio {
   stop(): Promise<void>;
 }
 
+/** After how long terms are counted again for a holiday that was being written, in milliseconds. */
+const RECUENTO = 2 * 60_000;
 /** How often the registries are read again: another process may have changed them, in milliseconds. */
 const RELECTURA = 60_000;
 
@@ -95,9 +97,11 @@ export const createServicio = ({
       if (registro === "preguntas" || registro === "proveedores") return orientacion.forget(institucion);
       await catalogo.refresh(institucion);
     },
-    onFeriado: async (institucion, { fecha }) => {
+    onFeriado: async (institucion, feriados, { isHecho }) => {
       const slugs = institucion === "*" ? [...definiciones.keys()] : [institucion];
-      const cuando = new Date(clock()).toISOString();
+      const [fecha = ""] = feriados.map((feriado) => feriado.fecha).sort();
+      // Who dies between the holiday and its terms leaves them to be counted a while later.
+      const cuando = new Date(clock() + (isHecho ? 0 : RECUENTO)).toISOString();
       await store.addTrabajos(
         slugs.map((slug) => ({
           id: `moverPlazos.${slug}.${fecha}.${cuando}`,
@@ -151,7 +155,11 @@ export const createServicio = ({
       isBusy,
       handle: (anotacion) => {
         const institucion = instituciones.get(anotacion.caso.caso.institucion);
-        return institucion && { trabajos: planTrabajos(anotacion, { institucion, conCorreo: correo !== undefined }) };
+        return (
+          institucion && {
+            trabajos: planTrabajos(anotacion, { institucion, conCorreo: correo !== undefined, ahora: clock() }),
+          }
+        );
       },
     }),
   ];
@@ -166,6 +174,7 @@ export const createServicio = ({
         personal,
         getInstitucion,
         clock,
+        refreshCatalogo: catalogo.refresh,
         ...(correo && {
           sendResumen: async (usuario, { institucion, id, ...resumen }) => {
             const para = (await findUsuario(usuario))?.correo;

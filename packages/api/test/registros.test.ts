@@ -223,6 +223,63 @@ describe("mesa de ayuda", () => {
   });
 });
 
+describe("who administers a region's platforms", () => {
+  const unidad = (codigo: string, comuna: string) => ({
+    codigo,
+    nombre: `Plataforma ${codigo}`,
+    clase: "plataforma",
+    comuna,
+    direccion: "Calle 1",
+    horario: "9 a 14",
+  });
+
+  it("changes the units of that region and no other, one by one or from a sheet", async () => {
+    const deValparaiso = await api.hire({ rol: "administradorPlataformas", region: "05" });
+    expect((await post("unidades", unidad("plataforma-05", "05101"), deValparaiso)).status).toBe(201);
+    expect((await post("unidades", unidad("plataforma-08", "08101"), deValparaiso)).status).toBe(403);
+    expect((await post("unidades", unidad("plataforma-08", "08101"), administra)).status).toBe(201);
+    const tomada = await put("unidades/plataforma-08", unidad("plataforma-08", "05101"), 1, deValparaiso);
+    expect(tomada.status).toBe(403);
+    const borrada = await api.ask("/v1/gestion/unidades/plataforma-08", {
+      de: deValparaiso,
+      metodo: "DELETE",
+      version: 1,
+    });
+    expect(borrada.status).toBe(403);
+    const hoja = "codigo;nombre;clase;comuna;direccion;horario\nplataforma-08;Otra;plataforma;05101;Calle 2;9 a 14";
+    for (const simular of ["si", "no"])
+      expect(await importCsv("unidades", hoja, { simular, de: deValparaiso })).toMatchObject({
+        buenas: 0,
+        malas: [{ linea: 2, campo: "codigo" }],
+      });
+  });
+});
+
+describe("a dry run", () => {
+  it("tells of a letter that no case can fill, as the import itself would", async () => {
+    const hoja =
+      "clase;nombre;destinatario;asunto;cuerpo\noficio;Con campo malo;persona;Sobre su caso;Hola {{persona.signo}}";
+    const simulada = await importCsv("plantillas", hoja, { simular: "si" });
+    expect(simulada).toMatchObject({ buenas: 0, malas: [{ campo: "cuerpo" }] });
+    expect((await importCsv("plantillas", hoja)).malas).toEqual(simulada.malas);
+  });
+
+  it("reads a sheet as long as may be without holding anybody up", async () => {
+    const hoja = ["nombre", ...Array.from({ length: 20_000 }, (_, i) => `Empresa ${i}`)].join("\n");
+    const desde = performance.now();
+    let parado = 0;
+    let ultima = desde;
+    const reloj = setInterval(() => {
+      parado = Math.max(parado, performance.now() - ultima);
+      ultima = performance.now();
+    }, 10);
+    expect(await importCsv("proveedores", hoja, { simular: "si" })).toMatchObject({ nuevas: 20_000, malas: [] });
+    clearInterval(reloj);
+    expect(performance.now() - desde).toBeLessThan(30_000);
+    expect(parado).toBeLessThan(5_000);
+  });
+});
+
 describe("a letter about a case", () => {
   const file = async () => (await readComprobante(await api.open(RECLAMO))).folio;
   const makePlantilla = async (): Promise<string> => {

@@ -12,9 +12,11 @@ import {
   resultadoDeImportacion,
   unidadRegistrada,
 } from "@ventanilla/sdk/contract";
-import type { Rol } from "@ventanilla/sdk/domain";
+import { type Rol, regionOf } from "@ventanilla/sdk/domain";
 import { Hono } from "hono";
 import * as z from "zod";
+import type { Actor } from "../caso/orden.ts";
+import { Rechazo } from "../caso/rechazo.ts";
 import { COLUMNAS } from "../registros/columnas.ts";
 import type { Registros } from "../registros/create-registros.ts";
 import { importCsv } from "../registros/importar-csv.ts";
@@ -48,7 +50,11 @@ interface Oferta<S extends z.ZodType<object>> {
   alta: S;
   vista: z.ZodType;
   escriben: readonly Rol[];
+  /** Whether a record lies within who changes it; absent: whoever works in the institution changes all of them. */
+  covers?: (actor: Actor, datos: z.output<S>) => boolean;
 }
+
+const AJENA = "Está fuera de tu alcance: la cambia quien administra esa región o esa unidad";
 
 const OFERTAS = [
   {
@@ -59,6 +65,8 @@ const OFERTAS = [
     alta: altaDeUnidad,
     vista: unidadRegistrada,
     escriben: ["administradorPlataformas", "administrador"],
+    covers: ({ region, unidad }: Actor, { codigo, comuna }: z.output<typeof altaDeUnidad>) =>
+      (region === undefined || region === regionOf(comuna)) && (unidad === undefined || unidad === codigo),
   },
   {
     nombre: "proveedores",
@@ -96,7 +104,7 @@ const OFERTAS = [
     vista: feriadoRegistrado,
     escriben: ["administrador"],
   },
-] as const satisfies Oferta<z.ZodType<object>>[];
+] as const satisfies (Oferta<z.ZodType<object>> | Oferta<typeof altaDeUnidad>)[];
 
 /** How often a question was answered by itself, and the name of who wrote: what a registry shows beside what it keeps. */
 export interface Complementos {
@@ -113,7 +121,9 @@ export const createRutasRegistros = ({
 }): Hono => {
   const app = new Hono();
 
-  for (const { nombre, singular, plural, cosa, alta, vista, escriben } of OFERTAS) {
+  for (const oferta of OFERTAS) {
+    const { nombre, singular, plural, cosa, alta, vista, escriben } = oferta;
+    const isDentro = ("covers" in oferta ? oferta.covers : () => true) as (actor: Actor, datos: object) => boolean;
     const ruta = `/v1/gestion/${nombre}`;
     const registro = registros[nombre] as unknown as Registro<object>;
     const esquema = alta as z.ZodType<object>;
@@ -121,6 +131,11 @@ export const createRutasRegistros = ({
       if (nombre !== "preguntas") return elementos;
       const veces = await complementos.countRespondio(institucion);
       return elementos.map((elemento) => ({ ...elemento, respondio: veces.get(elemento.id) ?? 0 }));
+    };
+    /** @throws {Rechazo} `rol-no-permite` */
+    const assertDentro = (actor: Actor, ...todos: (object | undefined)[]): void => {
+      if (todos.some((datos) => datos && !isDentro(actor, datos)))
+        throw new Rechazo("rol-no-permite", { detalle: AJENA });
     };
     const showOne = async (institucion: string, elemento: Elemento<object>): Promise<object> =>
       (await show(institucion, [elemento]))[0] ?? elemento;
@@ -151,7 +166,9 @@ export const createRutasRegistros = ({
         async (c) => {
           assertRol(actorOf(c), escriben);
           const institucion = readInstitucion(c);
-          const creado = await registro.create(institucion, await readCuerpo(c, esquema));
+          const datos = await readCuerpo(c, esquema);
+          assertDentro(actorOf(c), datos);
+          const creado = await registro.create(institucion, datos);
           return c.json(await showOne(institucion, creado), 201);
         },
       ),
@@ -170,9 +187,9 @@ export const createRutasRegistros = ({
           const institucion = readInstitucion(c);
           const version = readVersion(c);
           const datos = await readCuerpo(c, esquema);
-          return c.json(
-            await showOne(institucion, await registro.change(institucion, c.req.param("id") ?? "", datos, { version })),
-          );
+          const id = c.req.param("id") ?? "";
+          assertDentro(actorOf(c), datos, await registro.find(institucion, id));
+          return c.json(await showOne(institucion, await registro.change(institucion, id, datos, { version })));
         },
       ),
     );
@@ -186,7 +203,10 @@ export const createRutasRegistros = ({
         }),
         async (c) => {
           assertRol(actorOf(c), escriben);
-          await registro.remove(readInstitucion(c), c.req.param("id") ?? "", { version: readVersion(c) });
+          const institucion = readInstitucion(c);
+          const id = c.req.param("id") ?? "";
+          assertDentro(actorOf(c), await registro.find(institucion, id));
+          await registro.remove(institucion, id, { version: readVersion(c) });
           return c.body(null, 204);
         },
       ),
@@ -219,6 +239,10 @@ export const createRutasRegistros = ({
             institucion: readInstitucion(c),
             alta: esquema,
             ...COLUMNAS[nombre],
+            check: (datos, existente) =>
+              [datos, existente].every((uno) => uno === undefined || isDentro(actorOf(c), uno))
+                ? []
+                : [{ ruta: "codigo", codigo: "opcion", mensaje: AJENA }],
             isSimulada: c.req.query("simular") === "si",
           });
           return c.json(resultado);

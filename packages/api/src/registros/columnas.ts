@@ -4,6 +4,8 @@ import { leerLista, leerSiNo } from "./importar-csv.ts";
 /** How a sheet of each registry is written, and when a line is about a record that exists. */
 interface Hoja {
   columnas: Columna[];
+  /** What `isMismo` compares. */
+  campos: readonly string[];
   isMismo: (datos: object, existente: object) => boolean;
 }
 
@@ -28,22 +30,27 @@ export const COLUMNAS: Record<"unidades" | "proveedores" | "preguntas" | "planti
       siNo("conectada"),
       siNo("activa"),
     ],
+    campos: ["codigo"],
     isMismo: sameBy("codigo"),
   },
   proveedores: {
     columnas: [...columnas("nombre", "rut", "correo", "rubro"), lista("alias")],
+    campos: ["rut", "nombre"],
     isMismo: sameBy("rut", "nombre"),
   },
   preguntas: {
     columnas: [...columnas("pregunta", "respuesta", "norma", "materia"), lista("palabras"), siNo("publica")],
+    campos: ["pregunta"],
     isMismo: sameBy("pregunta"),
   },
   plantillas: {
     columnas: columnas("clase", "nombre", "destinatario", "asunto", "cuerpo", "resultado"),
+    campos: ["nombre"],
     isMismo: (datos, existente) => sameBy("nombre")(datos, existente) && sameBy("clase")(datos, existente),
   },
   feriados: {
     columnas: [...columnas("fecha", "nombre", "norma"), lista("comunas"), lista("regiones"), siNo("derogado")],
+    campos: ["fecha"],
     isMismo: (datos, existente) => sameBy("fecha")(datos, existente) && sameBy("nombre")(datos, existente),
   },
 };

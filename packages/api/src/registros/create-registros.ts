@@ -25,8 +25,11 @@ export interface OpcionesDeRegistros {
   contenidos: ReadonlyMap<string, Contenido>;
   /** Told after each change of a registry that something else was made of. */
   onCambio: (registro: "unidades" | "proveedores" | "preguntas" | "feriados", institucion: string) => Promise<void>;
-  /** Told after a holiday was declared, changed or taken away: terms that cross it are to be counted again. */
-  onFeriado: (institucion: string, feriado: { fecha: string }) => Promise<void>;
+  /**
+   * Told before and after (`isHecho`) a holiday is declared, moved or taken away: terms that cross where it was or where
+   * it is are to be counted again.
+   */
+  onFeriado: (institucion: string, feriados: { fecha: string }[], options: { isHecho: boolean }) => Promise<void>;
 }
 
 /** What a letter's text says that no case can fill: an unknown field, a block left open. */
@@ -105,9 +108,10 @@ export const createRegistros = ({
       clase: "feriado",
       alta: altaDeFeriado,
       indiceOf: ({ fecha, comunas = [], regiones = [] }) => [fecha, ...comunas, ...regiones].join(" "),
-      onCambio: async (institucion, feriado) => {
+      beforeCambio: (institucion, feriados) => onFeriado(institucion, feriados, { isHecho: false }),
+      onCambio: async (institucion, feriados) => {
         await onCambio("feriados", institucion);
-        await onFeriado(institucion, feriado);
+        await onFeriado(institucion, feriados, { isHecho: true });
       },
     }),
     ayuda: createRegistro({

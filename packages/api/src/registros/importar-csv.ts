@@ -1,12 +1,16 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import type { ResultadoDeImportacion } from "@ventanilla/sdk/contract";
 import type { z } from "zod";
-import { Rechazo } from "../caso/rechazo.ts";
+import { type Falta, Rechazo } from "../caso/rechazo.ts";
 import { listFaltas } from "../http/faltas.ts";
 import { describeFalta } from "../http/problem.ts";
 import type { Elemento, Registro } from "./registro.ts";
 
 /** Lines of one import: more are a work for another tool. */
 const MAXIMO_LINEAS = 20_000;
+
+/** Lines read between two breaths of the process: others wait for it meanwhile. */
+const TRAMO = 200;
 
 /** How a column becomes a field. */
 export interface Columna {
@@ -29,6 +33,28 @@ export const leerSiNo = (celda: string): unknown =>
 
 /** A cell that a sheet would take for a formula is written as text. */
 const protect = (celda: string): string => (/^[=+\-@\t\r\0]/.test(celda) ? `'${celda}` : celda);
+
+/** Records by what they are known by, so that a long sheet looks at few of them for each line. */
+const createIndice = <E extends object>(campos: readonly string[], todos: readonly E[]) => {
+  const porCampo = new Map<string, Set<E>>();
+  const listNombres = (uno: object): string[] =>
+    campos.flatMap((campo) => {
+      const valor = (uno as Record<string, unknown>)[campo];
+      return valor === undefined ? [] : [JSON.stringify([campo, valor])];
+    });
+  const add = (uno: E): void => {
+    for (const nombre of listNombres(uno)) porCampo.set(nombre, (porCampo.get(nombre) ?? new Set()).add(uno));
+  };
+  for (const uno of todos) add(uno);
+  return {
+    add,
+    remove: (uno: E): void => {
+      for (const nombre of listNombres(uno)) porCampo.get(nombre)?.delete(uno);
+    },
+    /** Those that share any of its fields. */
+    find: (datos: object): E[] => listNombres(datos).flatMap((nombre) => [...(porCampo.get(nombre) ?? [])]),
+  };
+};
 
 interface Linea {
   linea: number;
@@ -95,21 +121,27 @@ export const importCsv = async <S extends z.ZodType<object>>(
     institucion,
     alta,
     columnas,
+    campos,
     isMismo,
+    check = () => [],
     isSimulada,
   }: {
     registro: Registro<z.output<S>>;
     institucion: string;
     alta: S;
     columnas: Columna[];
+    /** The fields that `isMismo` compares: where none of them is equal, it is another record. */
+    campos: readonly string[];
     /** Whether a line is about a record that exists. */
     isMismo: (datos: z.output<S>, existente: Elemento<z.output<S>>) => boolean;
+    /** What is wrong with a line that neither its schema nor its registry can see. */
+    check?: (datos: z.output<S>, existente: Elemento<z.output<S>> | undefined) => Falta[];
     isSimulada: boolean;
   },
 ): Promise<ResultadoDeImportacion> => {
   const lineas = await readLineas(texto, columnas);
   const { stringify } = await import("csv-stringify/sync");
-  const existentes = await registro.list(institucion);
+  const indice = createIndice(campos, await registro.list(institucion));
   const malas: ResultadoDeImportacion["malas"] = [];
   const devueltas: string[][] = [];
   let nuevas = 0;
@@ -124,7 +156,14 @@ export const importCsv = async <S extends z.ZodType<object>>(
     ]);
   };
 
-  for (const linea of lineas) {
+  const refuseFaltas = (linea: Linea, faltas: readonly Falta[]): void =>
+    refuse(
+      linea,
+      faltas.map((falta) => ({ campo: falta.ruta, mensaje: describeFalta(falta) })),
+    );
+
+  for (const [i, linea] of lineas.entries()) {
+    if (i % TRAMO === TRAMO - 1) await breathe();
     const crudo: Record<string, unknown> = {};
     for (const { campo, read = (celda: string) => celda } of columnas) {
       const celda = linea.celdas[campo];
@@ -132,27 +171,29 @@ export const importCsv = async <S extends z.ZodType<object>>(
     }
     const leido = alta.safeParse(crudo, { reportInput: true });
     if (!leido.success) {
-      refuse(
-        linea,
-        listFaltas(leido.error).map((falta) => ({ campo: falta.ruta, mensaje: describeFalta(falta) })),
-      );
+      refuseFaltas(linea, listFaltas(leido.error));
       continue;
     }
-    const existente = existentes.find((uno) => isMismo(leido.data, uno));
+    const existente = indice.find(leido.data).find((uno) => isMismo(leido.data, uno));
+    const faltas = [...registro.check(institucion, leido.data), ...check(leido.data, existente)];
+    if (faltas.length > 0) {
+      refuseFaltas(linea, faltas);
+      continue;
+    }
     try {
       if (!isSimulada) {
         const escrito = existente
           ? await registro.change(institucion, existente.id, leido.data, { version: existente.version })
           : await registro.create(institucion, leido.data);
-        if (existente) existentes[existentes.indexOf(existente)] = escrito;
-        else existentes.push(escrito);
+        if (existente) indice.remove(existente);
+        indice.add(escrito);
       } else if (!existente) {
-        existentes.push({ ...leido.data, id: `linea-${linea.linea}`, institucion, version: 0 });
+        indice.add({ ...leido.data, id: `linea-${linea.linea}`, institucion, version: 0 });
       }
     } catch (error) {
       if (!(error instanceof Rechazo)) throw error;
-      const faltas = error.faltas.map((falta) => ({ campo: falta.ruta, mensaje: describeFalta(falta) }));
-      refuse(linea, faltas.length > 0 ? faltas : [{ campo: "", mensaje: "Ya hay otro registro así" }]);
+      if (error.faltas.length > 0) refuseFaltas(linea, error.faltas);
+      else refuse(linea, [{ campo: "", mensaje: "Ya hay otro registro así" }]);
       continue;
     }
     if (existente) cambiadas++;

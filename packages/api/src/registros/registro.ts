@@ -22,8 +22,13 @@ export interface OpcionesDeRegistro<S extends z.ZodType<object>> {
   indiceOf?: (datos: z.output<S>, institucion: string) => string | undefined;
   /** What its schema can't see. */
   check?: (datos: z.output<S>, institucion: string) => Falta[];
-  /** Told after each change. */
-  onCambio?: (institucion: string, datos: z.output<S>) => Promise<void>;
+  /**
+   * Told before each change, and with what was there: what must follow even where nobody lives to see the change through.
+   * Where it fails, nothing is changed.
+   */
+  beforeCambio?: (institucion: string, datos: z.output<S>[]) => Promise<void>;
+  /** Told after each change, with what was there and what is. */
+  onCambio?: (institucion: string, datos: z.output<S>[]) => Promise<void>;
 }
 
 /** A registry of one institution: what its files bring and what its people changed. */
@@ -31,6 +36,8 @@ export interface Registro<A> {
   /** All of them: those of the files in their order, then the others by id. */
   list(institucion: string): Promise<Elemento<A>[]>;
   find(institucion: string, id: string): Promise<Elemento<A> | undefined>;
+  /** What is wrong with a record that its schema can't see. */
+  check(institucion: string, datos: A): Falta[];
   /** @throws {Rechazo} `datos-invalidos`, `registro-ocupado` */
   create(institucion: string, datos: A): Promise<Elemento<A>>;
   /** @throws {Rechazo} `no-encontrado`, `version-atrasada`, `datos-invalidos`, `registro-ocupado` */
@@ -56,6 +63,7 @@ export const createRegistro = <S extends z.ZodType<object>>({
   idOf = () => undefined,
   indiceOf = () => undefined,
   check = () => [],
+  beforeCambio = async () => undefined,
   onCambio = async () => undefined,
 }: OpcionesDeRegistro<S>): Registro<z.output<S>> => {
   type A = z.output<S>;
@@ -138,26 +146,31 @@ export const createRegistro = <S extends z.ZodType<object>>({
       const { datos, version } = await read(institucion, id);
       return datos && { ...datos, id, institucion, version };
     },
+    check: (institucion, datos) => check(datos, institucion),
     async create(institucion, datos) {
       assertSana(institucion, datos);
       const id = idOf(datos) ?? nanoid(12);
       const actual = await read(institucion, id);
       if (actual.datos) throw new Rechazo("registro-ocupado");
       const desde = actual.version - actual.guardada;
+      await beforeCambio(institucion, [datos]);
       const version = await put(institucion, id, { datos }, { guardada: actual.guardada, desde });
-      await onCambio(institucion, datos);
+      await onCambio(institucion, [datos]);
       return { ...datos, id, institucion, version };
     },
     async change(institucion, id, datos, { version }) {
       assertSana(institucion, datos);
-      const nueva = await put(institucion, id, { datos }, await open(institucion, id, version));
-      await onCambio(institucion, datos);
+      const actual = await open(institucion, id, version);
+      await beforeCambio(institucion, [actual.datos, datos]);
+      const nueva = await put(institucion, id, { datos }, actual);
+      await onCambio(institucion, [actual.datos, datos]);
       return { ...datos, id, institucion, version: nueva };
     },
     async remove(institucion, id, { version }) {
       const actual = await open(institucion, id, version);
+      await beforeCambio(institucion, [actual.datos]);
       await put(institucion, id, { retirado: true }, actual);
-      await onCambio(institucion, actual.datos);
+      await onCambio(institucion, [actual.datos]);
     },
   };
 };

@@ -1,5 +1,6 @@
 import type { Institucion } from "@ventanilla/sdk/contract";
 import { addCorridos, addHabiles, fechaCivil } from "@ventanilla/sdk/domain";
+import { isSobre } from "../caso/alcance.ts";
 import type { Casos } from "../caso/casos.ts";
 import type { OrdenPropia } from "../caso/orden.ts";
 import { Rechazo } from "../caso/rechazo.ts";
@@ -12,6 +13,8 @@ import type { Tarea } from "./corredor.ts";
 const PAGINA = 200;
 /** An officer with more is told of the first ones; the rest are in the mesa. */
 const MAXIMO_EN_RESUMEN = 200;
+/** When the day is planned, UTC: by then it has begun in every zone of Chile, Rapa Nui too. */
+const AMANECER = "07:00:00.000Z";
 /** When the day's round is done, UTC: early in the morning of Chile. */
 const HORA = "10:30:00.000Z";
 
@@ -22,6 +25,8 @@ export interface OpcionesDeAgenda {
   getInstitucion: (slug: string) => Institucion;
   /** Milliseconds since the epoch. */
   clock: () => number;
+  /** Reads again the units and holidays in use: whoever declared one may be another process. */
+  refreshCatalogo?: (slug: string) => Promise<void>;
   /** Absent: nobody is written to. */
   sendResumen?: (
     usuario: string,
@@ -69,6 +74,7 @@ export const createTareasDeAgenda = ({
   personal,
   getInstitucion,
   clock,
+  refreshCatalogo,
   sendResumen,
 }: OpcionesDeAgenda): Record<string, Tarea> => {
   /** An order of the service. One that comes too late, or twice, has nothing left to do. */
@@ -107,6 +113,7 @@ export const createTareasDeAgenda = ({
     /** A holiday was declared, or taken away: every open term that it crosses is counted again. */
     async moverPlazos({ institucion: slug, fecha }) {
       const institucion = String(slug);
+      await refreshCatalogo?.(institucion);
       const cruzados: CasoGuardado[] = [];
       // Gathered first: a term that moves would come up again further on.
       for await (const guardado of walk({ institucion, abierto: true, venceDesde: String(fecha) }))
@@ -123,7 +130,8 @@ export const createTareasDeAgenda = ({
         if (!reemplazo || reemplazo.id === id) continue;
         const suyos: CasoGuardado[] = [];
         for await (const guardado of walk({ institucion, abierto: true, responsable: id })) suyos.push(guardado);
-        for (const guardado of suyos)
+        // What is about who stands in stays where it is (domain, «Fairness»): whoever supervises sees it there.
+        for (const guardado of suyos.filter(({ caso }) => !isSobre(caso, reemplazo)))
           await order(guardado, { orden: "asignarPorSistema", responsable: reemplazo.id, por: "reemplazo" });
       }
     },
@@ -165,7 +173,7 @@ export const createTareasDeAgenda = ({
       const manana = addCorridos(fechaCivil(ahora, institucion.zona), 1);
       await store.addTrabajos([
         ...planDia(institucion, ahora),
-        planPlanificar(institucion.slug, manana, `${manana}T05:00:00.000Z`),
+        planPlanificar(institucion.slug, manana, `${manana}T${AMANECER}`),
       ]);
     },
   };
