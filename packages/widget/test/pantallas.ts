@@ -1,6 +1,6 @@
 import { openPagina, type Pagina, waitFor } from "./pagina.ts";
 import { answer, listPantallas, openComprobante, openTramite, type Tramite } from "./recorrido.ts";
-import { problema, respuestaPerdida, Servicio, sinRed } from "./servicio.ts";
+import { problema, respuesta, respuestaPerdida, Servicio, sinRed } from "./servicio.ts";
 import { chooseArchivos, fakeSubidas, makeFoto } from "./subida.ts";
 
 fakeSubidas();
@@ -170,6 +170,35 @@ export const PASEOS: Record<string, Paseo> = {
     await look(pagina, "con la lista abierta");
     await pagina.write(campo, "zzz");
     await look(pagina, "sin ninguna comuna");
+  },
+
+  "lo que se ofrece al escribir": async (look, trato) => {
+    const consulta = await openTramite("consulta", "relato", { definicion: definicion(trato) });
+    const garantia = {
+      id: "garantia",
+      pregunta: "¿Cuánto dura la garantía legal?",
+      respuesta: "Seis meses desde la entrega.",
+      norma: "Ley 19.496, artículo 20",
+    };
+    consulta.servicio.propias["/preguntas"] = respuesta(200, {
+      preguntas: [garantia, { ...garantia, id: "otra", pregunta: "¿Y si el producto es usado?" }],
+    });
+    consulta.servicio.propias["/respondio"] = () => new Response(null, { status: 204 });
+    await consulta.write(consulta.control("relato") as HTMLTextAreaElement, "Una juguera dejó de funcionar");
+    const oferta = await waitFor(() => consulta.all<HTMLDetailsElement>(".oferta")[0], "las preguntas");
+    await look(consulta, "preguntas ofrecidas");
+    oferta.open = true;
+    await look(consulta, "preguntas abiertas");
+    consulta.all(".pregunta button")[0]?.click();
+    await waitFor(() => consulta.all(".sirvio")[0], "lo que sigue");
+    await look(consulta, "una que sirvió");
+    const reclamo = await openTramite("reclamo", "proveedor", { definicion: definicion(trato) });
+    reclamo.servicio.propias["/proveedores"] = respuesta(200, { proveedores: [{ nombre: "Tienda Ejemplo" }] });
+    const campo = reclamo.control("proveedor.nombre") as HTMLInputElement;
+    campo.focus();
+    await reclamo.write(campo, "tienda");
+    await waitFor(() => reclamo.all("[role=option]")[0], "las empresas");
+    await look(reclamo, "empresas parecidas");
   },
 
   "el envío": async (look, trato) => {

@@ -26,7 +26,7 @@ const CAMPOS: Record<string, string> = {
   relato: "relato:parrafo:CRS",
   materia: "materia:materia:R",
   peticion: "peticion:parrafo:R fechaHecho:fecha:r monto:dinero:r",
-  proveedor: "proveedor.nombre:texto:R proveedor.rut:rut:r",
+  proveedor: "proveedor.nombre:empresa:R proveedor.rut:rut:r",
   servicio: "unidad:oficina:s folioRelacionado:folio:s",
   persona:
     "persona.rut:rut:R persona.documento.tipo:documento:R persona.documento.numero:texto:R persona.documento.pais:pais:R persona.razonSocial:texto:R persona.nombres:texto:CRs persona.apellidos:texto:cRs",

@@ -1,5 +1,7 @@
 import { palabrasReclamo } from "../textos/reclamo.ts";
 import { type Clase, createLinea, readEscrito } from "./clases.ts";
+import { estilos as combo } from "./combo.ts";
+import { empresa } from "./empresa.ts";
 import { fecha } from "./fecha.ts";
 import { documento, pais, rut } from "./identidad.ts";
 import { estilos as listas } from "./listas.ts";
@@ -20,6 +22,6 @@ const dinero: Clase = {
 };
 
 // What a claim asks besides: what it is about, what is asked for, against whom, and an identity that can be proved.
-export const clases: Record<string, Clase> = { dinero, documento, fecha, materia, pais, rut };
+export const clases: Record<string, Clase> = { dinero, documento, empresa, fecha, materia, pais, rut };
 export const palabras = palabrasReclamo;
-export const estilos = [listas, reclamo];
+export const estilos = [combo, listas, reclamo];

@@ -53,3 +53,11 @@ export const reclamo = {
   noEmpresa: "Es a mi nombre",
   documentos: { pasaporte: "Pasaporte", dni: "Documento de identidad de otro país", otro: "Otro documento" },
 };
+
+/** What the search for a company says, in "tú". */
+export const empresa = {
+  empresasHay: (cuantas: number) =>
+    cuantas === 1
+      ? "1 empresa parecida: elígela con la flecha, o sigue"
+      : `${cuantas} empresas parecidas: elige con las flechas, o sigue`,
+};

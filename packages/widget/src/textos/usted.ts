@@ -8,7 +8,7 @@ import type { llevar } from "./llevar.ts";
 import type { participa } from "./participa.ts";
 import type { preguntas } from "./preguntas.ts";
 import type { rechazo } from "./rechazo.ts";
-import type { reclamo } from "./reclamo.ts";
+import type { empresa, reclamo } from "./reclamo.ts";
 import type { soni } from "./soni.ts";
 import type { tramite } from "./tramite.ts";
 
@@ -23,6 +23,7 @@ type Frases = Partial<
     typeof preguntas &
     typeof rechazo &
     typeof reclamo &
+    typeof empresa &
     typeof llevar &
     typeof comuna &
     typeof soni
@@ -63,6 +64,10 @@ const frases: Frases = {
   asuntoFalta: "Elija el asunto",
   fechaMala: "Revise la fecha: escriba día, mes y año. Ejemplo: 27 3 2026",
   fechaFutura: "Revise la fecha: todavía no llega",
+  empresasHay: (cuantas) =>
+    cuantas === 1
+      ? "1 empresa parecida: elíjala con la flecha, o siga"
+      : `${cuantas} empresas parecidas: elija con las flechas, o siga`,
   comunaMala: "Elija su comuna de la lista",
   comunaNinguna: "No encontramos esa comuna. Pruebe con otras letras.",
   revisarTitulo: "Revise antes de enviar",

@@ -49,10 +49,4 @@ export const estado = css`
       display: block;
     }
   }
-  @media print {
-    form,
-    details:not([open]) {
-      display: none;
-    }
-  }
 `;

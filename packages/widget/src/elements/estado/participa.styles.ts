@@ -66,4 +66,10 @@ export const notas = css`
   .gracias:focus {
     outline: none;
   }
+  @media print {
+    form,
+    details:not([open]) {
+      display: none;
+    }
+  }
 `;

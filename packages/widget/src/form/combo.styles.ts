@@ -1,7 +1,7 @@
 import { css } from "lit";
 
-/** The search for a comuna. */
-export const comuna = css`
+/** A field with a list of its own. */
+export const combo = css`
   .combo {
     position: relative;
     max-width: 28rem;
