@@ -259,6 +259,20 @@ export const mesa = css`
       display: none;
     }
   }
+  /* Small or much enlarged: the page scrolls as any other, and only the list keeps a window of its own. */
+  @media (max-width: 759px), (max-height: 500px) {
+    :host {
+      height: auto;
+      min-height: 100dvh;
+    }
+    .tablero {
+      align-items: start;
+    }
+    .izquierda > ventanilla-mesa-lista {
+      flex: none;
+      height: max(18rem, 70dvh);
+    }
+  }
   @media (max-width: 759px) {
     .tablero {
       grid-template-columns: minmax(0, 1fr);

@@ -142,7 +142,7 @@ export const comunes = css`
     color: var(--_quieto);
     cursor: not-allowed;
   }
-  .principal,
+  .principal:not(:disabled),
   .principal:hover:not(:disabled, [aria-disabled="true"]) {
     border-color: var(--_primario);
     background: var(--_primario);

@@ -1,4 +1,4 @@
-import { NOMBRES_ESTADO, NOMBRES_ETAPA, NOMBRES_TIPO } from "@ventanilla/sdk/domain";
+import { FLUJO, NOMBRES_ESTADO, NOMBRES_ETAPA, NOMBRES_TIPO } from "@ventanilla/sdk/domain";
 import { html, nothing, type TemplateResult } from "lit";
 import { FILTROS, listColas, NOMBRES_COLA, type NombreFiltro } from "./direccion.ts";
 import type { Mesa } from "./mesa.ts";
@@ -9,6 +9,9 @@ const NOMBRES: Readonly<Record<NombreFiltro, readonly [nombre: string, valores: 
   estado: ["Estado", NOMBRES_ESTADO],
   plazo: ["Plazo", { "en-plazo": "En plazo", "por-vencer": "Por vencer", fuera: "Fuera de plazo" }],
 };
+
+/** Who approves closings; the batch has its place at once, so that nothing moves when the first one is read. */
+const VISAN: readonly string[] = FLUJO.visar.roles;
 
 /** Draws the queues and what narrows them; or, of a search, what was searched for. */
 export function renderColas(mesa: Mesa): TemplateResult {
@@ -38,7 +41,7 @@ export function renderColas(mesa: Mesa): TemplateResult {
       ${filtrado ? html`<button type="button" class="enlace" @click=${() => mesa.go({ filtros: {} })}>Quitar filtros</button>` : nothing}
     </div>
     ${
-      marcas.size
+      marcados || (lugar.cola === "por-visar" && VISAN.includes(sesion?.usuario.rol ?? ""))
         ? html`<div class="lote"><span>${marcados ? `${marcados} para aprobar` : "Marca los que leíste con"} ${marcados ? nothing : html`<kbd>S</kbd>`}</span><button type="button" class="principal" ?disabled=${!marcados} @click=${() => mesa.approve()}>Aprobar ${marcados || ""}</button></div>`
         : nothing
     }`;

@@ -120,6 +120,12 @@ export const caso = css`
     gap: 0 12px;
     font-size: 13px;
   }
+  .visible,
+  .es-nuevo {
+    display: inline-flex;
+    align-items: center;
+    gap: 3px;
+  }
   .es-nuevo {
     color: var(--_primario);
     font-weight: 600;
@@ -251,8 +257,21 @@ export const caso = css`
     .vuelve {
       display: inline-flex;
     }
+  }
+  @media (max-width: 759px), (max-height: 500px) {
+    .todo,
+    .todo.escribiendo {
+      display: flex;
+      height: auto;
+    }
+    .cuerpo {
+      order: 2;
+      overflow: visible;
+    }
     .redaccion {
-      max-height: 75%;
+      order: 1;
+      max-height: none;
+      border-bottom: 2px solid var(--_primario);
     }
   }
   @media print {

@@ -27,6 +27,8 @@ export interface CampoDeMesa {
   alto?: number;
   /** Whether what is written so far asks for it. */
   muestra?: (valores: Valores) => boolean;
+  /** Of a form where hardly anything is compulsory: not said of each field again. */
+  sinMarca?: boolean;
   /** Whether half a row is enough. */
   breve?: boolean;
 }

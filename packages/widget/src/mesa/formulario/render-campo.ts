@@ -64,7 +64,7 @@ const renderError = (f: FormularioDeMesa, ruta: string) =>
 
 /** Draws a field: its label, what is wrong, its control, its hint. */
 export function renderCampo(f: FormularioDeMesa, campo: CampoDeMesa): TemplateResult {
-  const { ruta, etiqueta, clase, requerido, pista, breve } = campo;
+  const { ruta, etiqueta, clase, requerido, pista, breve, sinMarca } = campo;
   const hint = pista ? html`<p class="pista quieto" id="${f.id(ruta)}-pista">${pista}</p>` : nothing;
   if (clase === "casilla")
     return html`<div class="campo">
@@ -81,7 +81,7 @@ export function renderCampo(f: FormularioDeMesa, campo: CampoDeMesa): TemplateRe
       ${renderError(f, ruta)}${hint}
     </div>`;
   return html`<div class="campo ${breve ? "breve" : ""}">
-    <label for=${f.id(ruta)}>${etiqueta}${requerido ? nothing : html` <span class="quieto">(voluntario)</span>`}</label>
+    <label for=${f.id(ruta)}>${etiqueta}${requerido || sinMarca ? nothing : html` <span class="quieto">(voluntario)</span>`}</label>
     ${renderError(f, ruta)}${renderControl(f, campo)}${hint}
   </div>`;
 }

@@ -75,7 +75,7 @@ function listCampos({ caso, puesto }: SobreCaso): CampoDeMesa[] {
         opciones: RESULTADOS_JUDICIALES,
       },
     );
-  return campos.map((campo) => ({ ...campo, ruta: `datos.${campo.ruta}` }));
+  return campos.map((campo) => ({ ...campo, ruta: `datos.${campo.ruta}`, sinMarca: true }));
 }
 
 const listValores = (sobre: SobreCaso): Valores =>
@@ -89,7 +89,7 @@ const ENTEROS = ["persona", "proveedor", "judicial"] as const;
 /** Puts data right: shows what there is, and sends only what was changed. */
 export const corregir: OrdenDeMesa = {
   nombre: "Corregir datos",
-  hace: "Arregla lo que quedó mal anotado",
+  hace: "Cambia solo lo que quedó mal anotado",
   campos: (sobre) => [
     ...listCampos(sobre),
     { ruta: "motivo", etiqueta: "Motivo", clase: "parrafo", requerido: true, largo: 2_000, alto: 2 },

@@ -51,6 +51,7 @@ export const registros = css`
     border-bottom: 1px solid var(--_raya);
     text-align: start;
     vertical-align: baseline;
+    overflow-wrap: normal;
   }
   thead th {
     position: sticky;
