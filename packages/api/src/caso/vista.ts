@@ -78,6 +78,7 @@ export const buildSituacion = (
     resultado: cierre?.resultado,
     cierreSinRespuesta: caso.descartado ? "descartado" : caso.acumuladoEn ? "acumulado" : undefined,
     opinado: caso.satisfaccion !== undefined,
+    respondido: traslado?.acoge !== undefined,
     trato: institucion.trato,
     ...(unidad && { unidad: unidad.nombre }),
     ...(entera && { institucion: entera.nombre }),

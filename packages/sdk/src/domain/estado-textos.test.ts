@@ -77,6 +77,12 @@ describe("what happens next", () => {
     expect(describeSiguiente({ ...caso, estado: "esperandoProveedor" })).toContain("Responder es voluntario");
   });
 
+  it("asks nothing more of a provider that has answered", () => {
+    expect(describeSiguiente({ ...caso, estado: "enGestion", respondido: true })).toBe(
+      "Revisaremos lo que respondió la tienda. Después te contaremos aquí cómo termina tu reclamo.",
+    );
+  });
+
   it("sends a disconformidad to somebody it is not about", () => {
     expect(describeSiguiente({ ...caso, tipo: "disconformidad", etapa: "orientacion" })).toBe(
       "Una persona que no participó en lo ocurrido revisará tu disconformidad.",

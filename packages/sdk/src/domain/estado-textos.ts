@@ -14,6 +14,8 @@ export type SituacionCaso = {
   unidad?: string | undefined;
   /** How to call the provider, if not "la tienda". */
   proveedor?: string | undefined;
+  /** The provider has answered. */
+  respondido?: boolean | undefined;
   /** Name of the institution the case went to. */
   institucion?: string | undefined;
   /** The person gave their opinion after the closing. */
@@ -115,7 +117,10 @@ export function describeResultado(
   }
 }
 
-function describeSiguienteActo(caso: Pick<SituacionCaso, "tipo" | "etapa" | "trato">, proveedor: string): string {
+function describeSiguienteActo(
+  caso: Pick<SituacionCaso, "tipo" | "etapa" | "trato" | "respondido">,
+  proveedor: string,
+): string {
   const t = pickTrato(caso.trato);
   if (caso.etapa === "noConsumo") return `Revisaremos ${t.su} caso y ${t.te} diremos qué institución puede ayudar.`;
   if (caso.etapa === "judicial") return `Nuestro equipo jurídico ${t.te} contará aquí cada paso ante el tribunal.`;
@@ -124,6 +129,8 @@ function describeSiguienteActo(caso: Pick<SituacionCaso, "tipo" | "etapa" | "tra
     return `Quienes pueden hacer el cambio leerán ${t.su} sugerencia. La respuesta aparecerá aquí.`;
   if (caso.tipo === "disconformidad")
     return `Una persona que no participó en lo ocurrido revisará ${t.su} disconformidad.`;
+  if (caso.etapa === "mediacion" && caso.respondido)
+    return `Revisaremos lo que respondió ${proveedor}. Después ${t.te} contaremos aquí cómo termina ${t.su} reclamo.`;
   if (caso.etapa === "mediacion") return `Revisaremos ${t.su} reclamo y le pediremos una respuesta a ${proveedor}.`;
   return `Una persona leerá ${t.su} consulta y ${t.te} orientará.`;
 }
