@@ -80,7 +80,7 @@ export const writeAvisoDeGestion = (
         titulo: "Les pedimos su respuesta a un reclamo",
         parrafos: [
           "Una persona presentó un reclamo contra su empresa. Los invitamos a leerlo y a responder.",
-          "Responder es voluntario. La persona leerá lo que respondan.",
+          "Responder es voluntario. Leemos lo que respondan y se lo contamos a la persona.",
         ],
         datos: [
           ["Folio", folio],

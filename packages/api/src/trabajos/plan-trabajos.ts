@@ -59,7 +59,9 @@ export const planTrabajos = (
     const dia = fechaCivil(cuando, institucion.zona);
     trabajos.push({ ...job("avisarMensaje"), id: `avisarMensaje.${folio}.${dia}` });
   }
-  if (tipo === "asignacion" || (tipo === "transferencia" && read<"transferencia">().responsable))
-    trabajos.push(job("avisarAsignado"));
+  const asignado =
+    tipo === "asignacion" || tipo === "transferencia" ? read<"asignacion" | "transferencia">().responsable : undefined;
+  // Whoever takes a case knows it.
+  if (asignado && asignado !== asiento.autor) trabajos.push(job("avisarAsignado"));
   return trabajos;
 };
