@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import type { Institucion } from "@ventanilla/sdk/contract";
+import type { Hono } from "hono";
 import { pino } from "pino";
 import { createBodega } from "./adjuntos/bodega.ts";
 import { sweepAdjuntos } from "./adjuntos/sweep-adjuntos.ts";
@@ -134,6 +135,9 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
   /** Requests that are being answered, and when the last one came: between two of a burst nobody is idle. */
   let enCurso = 0;
   let ultima = 0;
+  /** The service, once it knows what its people changed of the definitions: who comes before waits. */
+  let app: Hono | undefined;
+  const abierta = Promise.withResolvers<Hono>();
   const servidor = createAdaptorServer({
     fetch: (solicitud, conexion) => {
       limitCuerpo((conexion as HttpBindings).incoming);
@@ -142,7 +146,7 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
       enCurso++;
       ultima = performance.now();
       (conexion as HttpBindings).outgoing.once("close", () => enCurso--);
-      return app.fetch(solicitud, conexion);
+      return app ? app.fetch(solicitud, conexion) : abierta.promise.then((una) => una.fetch(solicitud, conexion));
     },
     serverOptions: LIMITES,
   }) as Server;
@@ -163,7 +167,7 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
     isBusy: () => enCurso > 0 || performance.now() - ultima < REPOSO,
   };
   const servicio = createServicio(partes);
-  const app = createApp({
+  const aplicacion = createApp({
     ...partes,
     servicio,
     prueba: config.prueba,
@@ -171,6 +175,10 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
     carpetas,
     isClosing: () => isClosing,
   });
+  // A holiday that was declared counts for the first case too.
+  await servicio.catalogo.refresh();
+  app = aplicacion;
+  abierta.resolve(aplicacion);
 
   const lineas = [`Ventanilla lista: ${urlPublica}/demo/sernac/`];
   const demostracion = instituciones.get("demostracion");
@@ -198,6 +206,8 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
     if (isClosing) return;
     isClosing = true;
     log.info({ senal }, "Cerrando: se termina lo que está en curso");
+    // What takes longer, as a mail to a server that hangs, is done again by whoever starts next.
+    const quieto = Promise.race([servicio.stop().catch(() => undefined), pause(ESPERA_AL_CERRAR)]);
     // Whoever holds a connection open learns with its next answer that it closes; one cut now might carry a case.
     await pause(DESPEDIDA);
     const cerrado = once(servidor, "close");
@@ -205,7 +215,7 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
     const tope = setTimeout(() => servidor.closeAllConnections(), ESPERA_AL_CERRAR);
     await cerrado;
     clearTimeout(tope);
-    await servicio.stop();
+    await quieto;
     await store.close();
     process.exit(0);
   };
