@@ -1,5 +1,6 @@
 import type { Institucion } from "@ventanilla/sdk/contract";
 import { fechaCivil, foldText } from "@ventanilla/sdk/domain";
+import { nanoid } from "nanoid";
 import { type Adjuntos, createAdjuntos } from "./adjuntos/adjuntos.ts";
 import type { Bodega } from "./adjuntos/bodega.ts";
 import { createOficios, type Oficios } from "./cartas/oficios.ts";
@@ -20,7 +21,7 @@ import { createCorredor } from "./trabajos/corredor.ts";
 import { createLectores } from "./trabajos/create-lectores.ts";
 import { createLector } from "./trabajos/lector.ts";
 import { planTrabajos } from "./trabajos/plan-trabajos.ts";
-import { createTareasDeAgenda, planPlanificar } from "./trabajos/tareas-de-agenda.ts";
+import { createTareasDeAgenda, planPlanificar, planReemplazo } from "./trabajos/tareas-de-agenda.ts";
 import { createTareasDeCorreo } from "./trabajos/tareas-de-correo.ts";
 
 /** Where the service says what an operator should know; never personal data. */
@@ -104,7 +105,7 @@ export const createServicio = ({
       const cuando = new Date(clock() + (isHecho ? 0 : RECUENTO)).toISOString();
       await store.addTrabajos(
         slugs.map((slug) => ({
-          id: `moverPlazos.${slug}.${fecha}.${cuando}`,
+          id: `moverPlazos.${slug}.${fecha}.${nanoid(12)}`,
           tipo: "moverPlazos",
           cuando,
           datos: { institucion: slug, fecha },
@@ -122,7 +123,15 @@ export const createServicio = ({
     return institucion;
   };
   const casos = createCasos({ store, clock, llaves, instituciones, getFeriados, urlPublica });
-  const porteria = createPorteria({ store, clock, instituciones });
+  const porteria = createPorteria({
+    store,
+    clock,
+    instituciones,
+    onAusencia: async ({ institucion }) => {
+      const suya = definiciones.get(institucion);
+      if (suya) await store.addTrabajos([planReemplazo(suya, new Date(clock()).toISOString())]);
+    },
+  });
   const { personal } = porteria;
   const gestion = createGestion({ store, casos, personal, llaves, instituciones, getFeriados, clock, log });
   const adjuntos = createAdjuntos({ store, order: casos.order, bodega, llaves, getInstitucion });

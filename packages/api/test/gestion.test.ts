@@ -220,6 +220,22 @@ describe("an order", () => {
     expect(await readProblema(otra)).toMatchObject({ type: "clave-de-envio-reutilizada" });
   });
 
+  it("of answering at the counter is not for whom an opinion is about", async () => {
+    const deValparaiso = await api.hire({ rol: "ejecutivo", unidad: "dr-valparaiso" });
+    const opinion = {
+      tipo: "disconformidad",
+      canal: "presencial",
+      relato: "Me atendieron mal",
+      unidad: "dr-valparaiso",
+      respuesta: "No hubo falta",
+    };
+    const ingresar = (cuerpo: object) =>
+      api.ask("/v1/gestion/casos", { de: deValparaiso, metodo: "POST", cuerpo, envio: mintClave() });
+    expect((await readProblema(await ingresar(opinion))).errores).toMatchObject([{ ruta: "respuesta" }]);
+    const { respuesta: _, ...sinRespuesta } = opinion;
+    expect((await ingresar(sinRespuesta)).status).toBe(201);
+  });
+
   it("names whoever stands in for who is away", async () => {
     const { folio } = await file();
     const reemplazo = await api.hire({ rol: "ejecutivo" });

@@ -165,6 +165,50 @@ describe("what the service does by itself", () => {
     expect(despues.bitacora.some(({ texto }) => texto.startsWith("Cambió un feriado"))).toBe(true);
   });
 
+  it("counts terms again from where a holiday was, when it is moved, and also where whoever moved it died", async () => {
+    const { folio } = await file();
+    const administra = await api.hire({ rol: "administrador" });
+    const declare = async (metodo: string, ruta: string, fecha: string, version?: number) => {
+      const cuerpo = { fecha, nombre: "Feriado que se mueve", norma: "Ley 0" };
+      const opciones = { de: administra, metodo, cuerpo, ...(version && { version }) };
+      return (await (await api.ask(`/v1/gestion/feriados${ruta}`, opciones)).json()) as { id: string };
+    };
+    const findVence = async () => (await api.store.findCasoByFolio(folio))?.caso.plazo.vence ?? "";
+    const antes = await findVence();
+    const { id } = await declare("POST", "", antes);
+    await api.settle();
+    const corrido = await findVence();
+    expect(corrido > antes).toBe(true);
+    await declare("PUT", `/${id}`, "2027-02-26", 1);
+    const pendientes = await api.store.listTrabajos({ estado: "pendiente", limite: 500 });
+    const fechas = pendientes.flatMap(({ tipo, datos }) => (tipo === "moverPlazos" ? [datos.fecha] : []));
+    // Left before the change too, for whoever does not live to see it through.
+    expect(fechas.filter((fecha) => fecha === antes).length).toBeGreaterThanOrEqual(2);
+    await api.settle();
+    expect(await findVence()).toBe(antes);
+  });
+
+  it("passes on at once the cases of who is away from today, but never one that is about who stands in", async () => {
+    const jefe = await api.hire({ rol: "encargado" });
+    const reemplazo = await api.hire({ rol: "encargado", unidad: "dr-valparaiso" });
+    const opinion = { tipo: "disconformidad", relato: "Me atendieron mal", unidad: "dr-valparaiso" };
+    const sobreElla = (await readComprobante(await api.open(opinion))).folio;
+    const { folio } = await file();
+    for (const uno of [folio, sobreElla]) await api.order(uno, { orden: "asignar", responsable: jefe.id }, api.jefa);
+    const { version } = (await api.personal.find(jefe.id)) ?? { version: 0 };
+    const ausencia = { desde: "2026-12-01", hasta: "2026-12-31", reemplazo: reemplazo.id };
+    const declarada = await api.ask(`/v1/gestion/usuarios/${jefe.id}`, {
+      de: jefe,
+      metodo: "PATCH",
+      cuerpo: { ausencia },
+      version,
+    });
+    expect(declarada.status).toBe(200);
+    await api.settle();
+    const findResponsable = async (uno: string) => (await api.store.findCasoByFolio(uno))?.caso.responsable;
+    expect([await findResponsable(folio), await findResponsable(sobreElla)]).toEqual([reemplazo.id, jefe.id]);
+  });
+
   it("writes to nobody of what happened before mail was set up", async () => {
     await file();
     api.reloj.ahora += 30 * DIA;

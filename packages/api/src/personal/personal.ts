@@ -29,6 +29,8 @@ export interface PersonalParts {
   instituciones: ReadonlyMap<string, Institucion>;
   /** Told when somebody no longer works here: what they were in by ends. */
   onBaja?: (usuario: string) => Promise<void>;
+  /** Told when somebody's absence was declared or somebody left: what they have falls to who stands in. */
+  onAusencia?: (usuario: UsuarioLeido) => Promise<void>;
 }
 
 /** The people who work here, and the programs: who they are, what they may, who stands in for whom. */
@@ -75,6 +77,7 @@ export const createPersonal = ({
   clock,
   instituciones,
   onBaja = async () => undefined,
+  onAusencia = async () => undefined,
 }: PersonalParts): Personal => {
   const find = async (id: string): Promise<UsuarioLeido | undefined> => {
     const ficha = await store.findFicha(CLASE, id);
@@ -183,7 +186,9 @@ export const createPersonal = ({
       if (cambio.ausencia) await checkAusencia(id, guardado);
       if (guardado.rut !== antes.rut || guardado.institucion !== antes.institucion) await checkRun(id, guardado);
       const escrito = await put(id, guardado, version);
-      if (antes.activo && !guardado.activo) await onBaja(id);
+      const isBaja = antes.activo && !guardado.activo;
+      if (isBaja) await onBaja(id);
+      if (isBaja || cambio.ausencia) await onAusencia(escrito);
       return escrito;
     },
     async resolveResponsable(id, fecha) {

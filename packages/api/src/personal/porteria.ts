@@ -5,6 +5,7 @@ import { createInvitaciones, type Invitaciones } from "./invitaciones.ts";
 import { createPersonal, type Personal } from "./personal.ts";
 import { createSesiones, type Sesiones } from "./sesiones.ts";
 import { createTokens, type Tokens } from "./tokens.ts";
+import type { UsuarioLeido } from "./usuario.ts";
 
 /** Who works here and every way they have in. */
 export interface Porteria {
@@ -20,16 +21,25 @@ export const createPorteria = ({
   store,
   clock,
   instituciones,
+  onAusencia,
 }: {
   store: Fichas;
   /** Milliseconds since the epoch. */
   clock: () => number;
   /** By slug. */
   instituciones: ReadonlyMap<string, Institucion>;
+  /** Told when somebody's absence was declared or somebody left. */
+  onAusencia?: ((usuario: UsuarioLeido) => Promise<void>) | undefined;
 }): Porteria => {
   const sesiones = createSesiones({ store, clock });
   return {
-    personal: createPersonal({ store, clock, instituciones, onBaja: sesiones.endAll }),
+    personal: createPersonal({
+      store,
+      clock,
+      instituciones,
+      onBaja: sesiones.endAll,
+      ...(onAusencia && { onAusencia }),
+    }),
     tokens: createTokens({ store, clock }),
     sesiones,
     entradas: createEntradas({ store, clock }),

@@ -6,6 +6,7 @@ import type { OrdenPropia } from "../caso/orden.ts";
 import { Rechazo } from "../caso/rechazo.ts";
 import type { CasoEnAviso } from "../correo/aviso-de-gestion.ts";
 import type { Personal } from "../personal/personal.ts";
+import { isAusente } from "../personal/usuario.ts";
 import type { CasoGuardado, PuntoDeLista, SeleccionDeCasos, Store, Trabajo } from "../store/store.ts";
 import type { Tarea } from "./corredor.ts";
 
@@ -58,6 +59,14 @@ export const planDia = ({ slug, zona }: Pick<Institucion, "slug" | "zona">, ahor
     datos: { institucion: slug, fecha },
   }));
 };
+
+/** What passes on the cases of who is away as soon as that is known: the morning may be far off. */
+export const planReemplazo = ({ slug, zona }: Pick<Institucion, "slug" | "zona">, ahora: string): Trabajo => ({
+  id: `reemplazar.${slug}.${ahora}`,
+  tipo: "reemplazar",
+  cuando: ahora,
+  datos: { institucion: slug, fecha: fechaCivil(ahora, zona) },
+});
 
 /** What plans an institution's day, and then the next one. */
 export const planPlanificar = (slug: string, fecha: string, cuando: string): Trabajo => ({
@@ -121,11 +130,12 @@ export const createTareasDeAgenda = ({
       for (const guardado of cruzados) await order(guardado, { orden: "moverPlazo", feriado: String(fecha) });
     },
 
-    /** Whoever is away today: what they have goes to who replaces them. */
+    /** Whoever is away today, or left: what they have goes to who replaces them. */
     async reemplazar({ institucion: slug, fecha }) {
       const institucion = String(slug);
-      for (const { id, ausencia } of await personal.list({ institucion })) {
-        if (!ausencia || ausencia.desde > String(fecha) || ausencia.hasta < String(fecha)) continue;
+      for (const usuario of await personal.list({ institucion })) {
+        const { id, activo } = usuario;
+        if (activo && !isAusente(usuario, String(fecha))) continue;
         const reemplazo = await personal.resolveResponsable(id, String(fecha));
         if (!reemplazo || reemplazo.id === id) continue;
         const suyos: CasoGuardado[] = [];

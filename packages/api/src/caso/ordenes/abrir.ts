@@ -1,5 +1,6 @@
 import type { Institucion, Unidad } from "@ventanilla/sdk/contract";
 import { etapaInicial, isFecha, regionOf, TIPOS_SONI } from "@ventanilla/sdk/domain";
+import { isSobre } from "../alcance.ts";
 import { fold } from "../apply.ts";
 import type { Asiento } from "../asiento.ts";
 import { getHoy } from "../calendario.ts";
@@ -72,6 +73,16 @@ export const abrir = (
   const folioRelacionado = "folioRelacionado" in apertura ? apertura.folioRelacionado : undefined;
   const responsable = cierre ? actor.id : registro?.usuario?.id;
   const recibido = readRecibido(recibidoEn, contexto);
+  if (cierre && esSoni && isSobre(apertura.unidad ? { sobreUnidad: apertura.unidad } : {}, actor))
+    throw new Rechazo("datos-invalidos", {
+      faltas: [
+        {
+          ruta: "respuesta",
+          codigo: "opcion",
+          mensaje: "La opinión trata de tu unidad: ingrésala sin respuesta, la verá otro equipo",
+        },
+      ],
+    });
 
   const ingreso: Asiento = {
     tipo: "ingreso",
