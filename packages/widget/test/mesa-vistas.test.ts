@@ -222,6 +222,30 @@ describe("cartas, archivos, ayuda y registros", () => {
     expect(JSON.parse(cambio?.texto ?? "{}")).to.deep.include({ nombre: "Víspera", fecha: "2026-12-24" });
   });
 
+  it("la ausencia de alguien dice desde cuándo, hasta cuándo y quién lo reemplaza", async () => {
+    const pagina = await openMesa({ fragmento: "#vista=registros&registro=usuarios" });
+    await pagina.click("Luis Paredes");
+    await pagina.fill("Ausente desde", "2026-12-01");
+    await pagina.fill("Hasta", "2026-12-15");
+    await choose(pagina, "Lo reemplaza", "ñancupil");
+    await pagina.click("Guardar");
+    await pagina.says("Guardado");
+    expect(pagina.servicio.sent("PATCH", /usuarios\/u-luis$/)[0]?.ausencia).to.deep.equal({
+      desde: "2026-12-01",
+      hasta: "2026-12-15",
+      reemplazo: "u-nadia",
+    });
+  });
+
+  it("dos registros de una misma empresa se juntan", async () => {
+    const pagina = await openMesa({ fragmento: "#vista=registros&registro=proveedores" });
+    await pagina.click("Telefonía del Sur");
+    await choose(pagina, "Es el mismo que", "tienda");
+    await pagina.click("Guardar");
+    await pagina.says("Guardado");
+    expect(pagina.servicio.sent("POST", /proveedores\/p2\/fusion$/)[0]).to.deep.equal({ en: "p1" });
+  });
+
   it("un CSV se prueba primero: dice qué entra y qué línea corregir, y no guarda", async () => {
     const pagina = await openMesa({ fragmento: "#vista=registros&registro=proveedores" });
     await pagina.click("Traer desde un CSV");

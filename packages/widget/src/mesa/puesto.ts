@@ -75,6 +75,14 @@ export class Puesto {
     return this.#listas;
   }
 
+  /** Brings the lists again after a registry changed. */
+  reloadListas(): Promise<unknown> {
+    this.#listas = undefined;
+    this.#preguntas = undefined;
+    this.#proveedores = undefined;
+    return this.loadListas();
+  }
+
   /** Brings the frequent questions, for whoever answers the phone. */
   loadPreguntas(): Promise<unknown> {
     this.#preguntas ??= this.gestion.registros.preguntas.list().then(

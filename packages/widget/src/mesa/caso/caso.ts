@@ -1,5 +1,5 @@
 import { isGestionError } from "@ventanilla/sdk/client/gestion-error";
-import type { CasoDeGestion, FilaDeCaso, LecturaDeCaso } from "@ventanilla/sdk/contract";
+import type { CasoDeGestion, FilaDeCaso, LecturaDeCaso, LecturasDeCaso } from "@ventanilla/sdk/contract";
 import {
   formatFecha,
   formatFolio,
@@ -21,31 +21,18 @@ import type { Puesto } from "../puesto.ts";
 import { renderTecla, TECLAS_ORDEN } from "../teclas.ts";
 import { AdjuntosDelCaso } from "./adjuntos.ts";
 import { caso as estilos } from "./caso.styles.ts";
+import { listFrecuentes } from "./list-frecuentes.ts";
 import {
   renderBitacora,
   renderCierre,
   renderDerivaciones,
   renderFicha,
+  renderLecturas,
   renderPersona,
   renderPlazoExplicado,
   renderProveedor,
   renderRelato,
 } from "./secciones.ts";
-
-/** The orders that an open case offers at once, in this order; all the others are one key away. */
-const FRECUENTES: readonly NombreOrden[] = [
-  "visar",
-  "responderDerivacion",
-  "recibirDerivacion",
-  "reabrir",
-  "gestionar",
-  "trasladarProveedor",
-  "registrarRespuesta",
-  "pedirAntecedentes",
-  "proponerCierre",
-  "asignar",
-];
-const MAXIMO_BOTONES = 5;
 
 /** What an order left, told to the desk with `mesa-hecho`. */
 export interface Hecho {
@@ -70,6 +57,7 @@ export class Caso extends LitElement {
     lectura: { state: true },
     falla: { state: true },
     redaccion: { state: true },
+    lecturas: { state: true },
   };
 
   declare puesto: Puesto | undefined;
@@ -79,6 +67,8 @@ export class Caso extends LitElement {
   /** Changes when the lists to choose from have arrived. */
   declare listas: number;
   declare lectura: LecturaDeCaso | undefined;
+  /** Who read it, once somebody asked. */
+  declare lecturas: LecturasDeCaso["lecturas"] | undefined;
   declare falla: string;
   /** The order that is open. */
   declare redaccion: Redaccion | undefined;
@@ -104,6 +94,7 @@ export class Caso extends LitElement {
     if (cambios.has("puesto")) this.#redacciones.clear();
     if (cambios.has("folio") || cambios.has("puesto")) {
       this.lectura = undefined;
+      this.lecturas = undefined;
       this.redaccion = undefined;
       this.load();
     }
@@ -128,6 +119,13 @@ export class Caso extends LitElement {
       this.falla = (error as Error).message;
       return undefined;
     }
+  }
+
+  async #loadLecturas(): Promise<void> {
+    const { folio, puesto } = this;
+    if (!folio || !puesto) return;
+    const lecturas = await puesto.gestion.casos.lecturas(folio).catch(() => []);
+    if (folio === this.folio) this.lecturas = lecturas;
   }
 
   /** Opens the form of an order, as it was left. */
@@ -219,7 +217,7 @@ export class Caso extends LitElement {
     const visto = this.lectura ?? this.fila;
     const { caso, folio = "" } = this;
     const nombre = caso ? namePersona(caso.persona) : this.fila?.persona;
-    const puede = FRECUENTES.filter((orden) => caso?.ordenes.includes(orden)).slice(0, MAXIMO_BOTONES);
+    const puede = caso ? listFrecuentes(caso) : [];
     return html`<header>
       <div class="quien">
         <button type="button" class="vuelve enlace" @click=${() => this.#tell("cierra")}>${iconoVuelve}Lista</button>
@@ -268,7 +266,7 @@ export class Caso extends LitElement {
         ${renderCierre(c, puesto)}${renderRelato(c)}${renderBitacora(c, puesto)}
       </div>
       <div class="lado">
-        ${renderPersona(c, puesto)}${renderProveedor(c)}${renderPlazoExplicado(c)}${this.#adjuntos.render(c, puesto)}${renderDerivaciones(c, puesto)}${renderFicha(c, puesto)}
+        ${renderPersona(c, puesto)}${renderProveedor(c)}${renderPlazoExplicado(c)}${this.#adjuntos.render(c, puesto)}${renderDerivaciones(c, puesto)}${renderFicha(c, puesto)}${renderLecturas(this.lecturas, { puesto, onAbre: () => this.#loadLecturas() })}
       </div>
     </div>`;
   }

@@ -1,4 +1,4 @@
-import type { AsientoDeGestion, CasoDeGestion, Derivacion } from "@ventanilla/sdk/contract";
+import type { AsientoDeGestion, CasoDeGestion, Derivacion, LecturasDeCaso } from "@ventanilla/sdk/contract";
 import {
   formatFecha,
   formatFechaLarga,
@@ -135,6 +135,26 @@ export function renderCierre(
     <p class="prosa">${uno.respuesta}</p>
     ${satisfaccion ? html`<p>Nota de la persona: <b>${satisfaccion.nota}</b> de 7 <span class="prosa">${satisfaccion.comentario ?? ""}</span></p>` : nothing}
   </section>`;
+}
+
+/** Who read it: asked for when somebody opens it (domain, «Privacy»). */
+export function renderLecturas(
+  lecturas: LecturasDeCaso["lecturas"] | undefined,
+  { puesto, onAbre }: { puesto: Puesto; onAbre: () => void },
+): TemplateResult {
+  return html`<details
+    class="no-imprime"
+    @toggle=${(evento: Event) => (evento.target as HTMLDetailsElement).open && onAbre()}
+  >
+    <summary>Quién lo ha leído</summary>
+    ${lecturas ? nothing : html`<p class="quieto" role="status">Buscando…</p>`}
+    <ol class="dias">
+      ${lecturas?.map(
+        ({ cuando, usuario, nombre }) =>
+          html`<li><span class="cifra">${formatMomento(cuando, puesto.zona)}</span><span>${nombre ?? puesto.nameUsuario(usuario)}</span></li>`,
+      )}
+    </ol>
+  </details>`;
 }
 
 /** Where the case comes from and who has it. */

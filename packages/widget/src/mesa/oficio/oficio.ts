@@ -134,7 +134,7 @@ export class OficioDeMesa extends LitElement {
           <label for="plantilla">Plantilla</label>
           <select id="plantilla" .value=${live(plantilla)} @change=${(evento: Event) => this.#preview((evento.target as HTMLSelectElement).value)}>
             <option value="">Elige…</option>
-            ${plantillas.map(({ id, nombre, destinatario }) => html`<option value=${id} .selected=${id === plantilla}>${nombre}${destinatario ? `, ${destinos[destinatario]}` : ""}</option>`)}
+            ${plantillas.map(({ id, nombre, destinatario }) => html`<option value=${id} .selected=${id === plantilla}>${nombre}${destinatario && !nombre.toLowerCase().includes(destinatario) ? ` (${destinos[destinatario]})` : ""}</option>`)}
           </select>
           ${plantillas.length ? nothing : html`<p class="pista quieto">Tu institución todavía no tiene plantillas de oficio.</p>`}
         </div>

@@ -20,5 +20,7 @@ export interface RegistroDeMesa {
   create(puesto: Puesto, alta: object): Promise<string | undefined>;
   change(puesto: Puesto, id: string, alta: object, version: number): Promise<unknown>;
   remove?(puesto: Puesto, id: string, version: number): Promise<void>;
+  /** What else can be done with one of them; says how it went. */
+  acciones?: readonly { nombre: string; run(puesto: Puesto, ficha: Ficha): Promise<string> }[];
   importCsv?(puesto: Puesto, csv: string, simular: boolean): Promise<ResultadoDeImportacion>;
 }

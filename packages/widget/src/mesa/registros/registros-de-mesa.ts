@@ -1,7 +1,7 @@
 import type { Registro } from "@ventanilla/sdk/client/gestion-registros";
-import type { AltaDeUsuario } from "@ventanilla/sdk/contract";
-import { NOMBRES_RESULTADO, REGIONES, RESULTADOS, ROLES } from "@ventanilla/sdk/domain";
-import type { CampoDeMesa, Opcion } from "../formulario/campo.ts";
+import type { AltaDeUsuario, CambioDeUsuario } from "@ventanilla/sdk/contract";
+import { foldText, NOMBRES_RESULTADO, REGIONES, RESULTADOS, ROLES } from "@ventanilla/sdk/domain";
+import { type CampoDeMesa, type Opcion, searchOpciones } from "../formulario/campo.ts";
 import type { GestionDeMesa } from "../gestion.ts";
 import { nameRol } from "../orden/explain-no.ts";
 import type { Puesto } from "../puesto.ts";
@@ -49,7 +49,7 @@ const usuarios: RegistroDeMesa = {
     ["unidad", "Unidad"],
     ["activo", "Activa"],
   ],
-  campos: ({ unidades, sesion }) => [
+  campos: ({ unidades, sesion, searchUsuarios }) => [
     debe("nombre", "Nombre", { largo: 120, breve: true }),
     debe("correo", "Correo", { largo: 254, breve: true }),
     debe("rol", "Perfil", { clase: "opcion", breve: true, opciones: ROLES.map((rol) => [rol, nameRol(rol)] as const) }),
@@ -62,6 +62,13 @@ const usuarios: RegistroDeMesa = {
     texto("unidad", "Solo en la unidad", { clase: "opcion", breve: true, opciones: unidades }),
     texto("cargo", "Cargo", { largo: 120, breve: true }),
     texto("rut", "RUN, si entra con ClaveÚnica", { largo: 20, breve: true }),
+    texto("ausencia.desde", "Ausente desde", { clase: "fecha", breve: true }),
+    texto("ausencia.hasta", "Hasta", { clase: "fecha", breve: true }),
+    texto("ausencia.reemplazo", "Lo reemplaza", {
+      clase: "busca",
+      buscar: searchUsuarios,
+      pista: "Recibe sus casos y los que le lleguen mientras falta",
+    }),
     texto("programa", "Es un programa, que solo usa token", { clase: "casilla" }),
     texto("activo", "Puede entrar", { clase: "casilla" }),
   ],
@@ -71,15 +78,64 @@ const usuarios: RegistroDeMesa = {
     return todos as Ficha[];
   },
   async create({ gestion }, alta) {
-    const { activo: _, ...datos } = alta as AltaDeUsuario & { activo: boolean };
+    const { activo: _, ausencia: __, ...datos } = alta as AltaDeUsuario & CambioDeUsuario;
     const { token, invitacion } = await gestion.usuarios.create(datos);
     return invitacion
       ? `Mándale esta dirección para que cree su clave; se muestra esta única vez: ${invitacion}`
       : `Su token, esta única vez: ${token}`;
   },
   change({ gestion }, id, alta, version) {
-    const { correo: _, programa: __, ...cambio } = alta as AltaDeUsuario & { activo: boolean };
-    return gestion.usuarios.change(id, cambio, { version });
+    const { correo: _, programa: __, ausencia = null, ...cambio } = alta as AltaDeUsuario & CambioDeUsuario;
+    return gestion.usuarios.change(id, { ...cambio, ausencia }, { version });
+  },
+  acciones: [
+    {
+      nombre: "Invitar de nuevo",
+      async run({ gestion }, { id }) {
+        const { invitacion } = await gestion.usuarios.invite(String(id));
+        return `La invitación anterior ya no sirve. La nueva, esta única vez: ${invitacion}`;
+      },
+    },
+  ],
+};
+
+/** Companies: two records of one become one. */
+const proveedores: RegistroDeMesa = {
+  ...createComun("proveedores", {
+    titulo: "Proveedores",
+    uno: "proveedor",
+    columnas: [
+      ["nombre", "Nombre"],
+      ["rut", "RUT"],
+      ["correo", "Correo"],
+      ["rubro", "Rubro"],
+    ],
+    campos: ({ gestion }) => [
+      debe("nombre", "Nombre", { breve: true }),
+      texto("rut", "RUT", { largo: 20, breve: true }),
+      texto("correo", "Correo de traslados", { largo: 254, breve: true }),
+      texto("rubro", "Rubro", { largo: 120, breve: true }),
+      texto("alias", "Otras formas en que la gente lo llama", {
+        clase: "lineas",
+        largo: 4_000,
+        pista: "Una por línea",
+      }),
+      texto("_en", "Es el mismo que", {
+        clase: "busca",
+        pista: "Al guardar se juntan en ese, con sus nombres; este deja de existir",
+        buscar: async (buscado) =>
+          searchOpciones(
+            (await gestion.registros.proveedores.list()).map(({ id, nombre, rut }): Opcion => [id, nombre, rut ?? ""]),
+            foldText,
+          )(buscado),
+      }),
+    ],
+  }),
+  create: ({ gestion }, { _en: _, ...alta }: Record<string, unknown>) =>
+    gestion.registros.proveedores.create(alta as { nombre: string }).then(() => undefined),
+  change({ gestion: { registros } }, id, { _en: en, ...alta }: Record<string, unknown>, version) {
+    if (typeof en === "string") return registros.proveedores.merge(id, en, { version });
+    return registros.proveedores.change(id, alta as { nombre: string }, { version });
   },
 };
 
@@ -123,27 +179,7 @@ export const REGISTROS: readonly RegistroDeMesa[] = [
       texto("activa", "Activa", { clase: "casilla" }),
     ],
   }),
-  createComun("proveedores", {
-    titulo: "Proveedores",
-    uno: "proveedor",
-    columnas: [
-      ["nombre", "Nombre"],
-      ["rut", "RUT"],
-      ["correo", "Correo"],
-      ["rubro", "Rubro"],
-    ],
-    campos: () => [
-      debe("nombre", "Nombre", { breve: true }),
-      texto("rut", "RUT", { largo: 20, breve: true }),
-      texto("correo", "Correo donde recibe los traslados", { largo: 254, breve: true }),
-      texto("rubro", "Rubro", { largo: 120, breve: true }),
-      texto("alias", "Otras formas en que la gente lo llama", {
-        clase: "lineas",
-        largo: 4_000,
-        pista: "Una por línea",
-      }),
-    ],
-  }),
+  proveedores,
   createComun("plantillas", {
     titulo: "Plantillas y respuestas tipo",
     uno: "plantilla",

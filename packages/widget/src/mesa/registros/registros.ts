@@ -94,7 +94,9 @@ export class RegistrosDeMesa extends LitElement {
       ),
     });
     const { comuna, materia } = inicial as Record<string, string | undefined>;
+    const reemplazo = readRuta(inicial, "ausencia.reemplazo");
     this.formulario.nombres = {
+      ...(reemplazo !== undefined && { "ausencia.reemplazo": puesto.nameUsuario(String(reemplazo)) }),
       ...(comuna && { comuna: getComuna(comuna)?.nombre ?? comuna }),
       ...(materia && { materia: puesto.nameMateria(materia) }),
     };
@@ -122,7 +124,7 @@ export class RegistrosDeMesa extends LitElement {
         : await uno.create(puesto, leido);
       this.#close();
       this.aviso = dicho ?? "Guardado";
-      await this.load();
+      await Promise.all([this.load(), puesto.reloadListas()]);
     } catch (error) {
       const atrasada = isGestionError(error) && error.type === "version-atrasada";
       formulario.setErrores(
@@ -134,6 +136,18 @@ export class RegistrosDeMesa extends LitElement {
     }
     this.guardando = false;
   };
+
+  async #act(nombre: string, ficha: Ficha): Promise<void> {
+    const accion = this.#uno.acciones?.find((una) => una.nombre === nombre);
+    if (!this.puesto || !accion) return;
+    this.falla = "";
+    try {
+      this.aviso = await accion.run(this.puesto, ficha);
+      this.#close();
+    } catch (error) {
+      this.falla = (error as Error).message;
+    }
+  }
 
   async #remove(ficha: Ficha): Promise<void> {
     const uno = this.#uno;
@@ -200,6 +214,7 @@ export class RegistrosDeMesa extends LitElement {
       <div class="botones">
         <button type="submit" class="principal" ?disabled=${this.guardando}>Guardar ${renderTecla("Ctrl Enter")}</button>
         <button type="button" @click=${() => this.#close()}>Cerrar ${renderTecla("Esc")}</button>
+        ${editada ? this.#uno.acciones?.map(({ nombre }) => html`<button type="button" @click=${() => this.#act(nombre, editada)}>${nombre}</button>`) : nothing}
         ${editada && this.#uno.remove ? html`<button type="button" class="enlace quita" @click=${() => this.#remove(editada)}>Quitar</button>` : nothing}
       </div>
     </form>`;
