@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { createBodega } from "../../packages/api/src/adjuntos/bodega.ts";
+import { createApp } from "../../packages/api/src/app.ts";
 import { analyzeTexto } from "../../packages/api/src/busqueda/analyze-texto.ts";
 import { readAsiento } from "../../packages/api/src/caso/bitacora.ts";
 import { createCasos } from "../../packages/api/src/caso/casos.ts";
 import type { AperturaDeCaso } from "../../packages/api/src/caso/orden.ts";
 import { computeToken } from "../../packages/api/src/gestion/compute-tokens.ts";
+import { createTokens } from "../../packages/api/src/personal/tokens.ts";
 import { unwrapLlave } from "../../packages/api/src/sello/sello.ts";
 import type { CasoGuardado, PuntoDeLista, SeleccionDeCasos } from "../../packages/api/src/store/store.ts";
 import { createAzar } from "../carga/azar.ts";
@@ -111,6 +114,60 @@ const measureSearch = async (abierta: Abierta, { times, casos }: { times: number
   ];
 };
 
+/** Officers who ask through the service: as many as have their cases read in turns. */
+const QUIENES = 20;
+
+/**
+ * The same by the service itself, as the desk asks: token, scope, page, the names unsealed, the answer written. Without a
+ * socket, so that what is measured is ours.
+ */
+const measureCalls = async (abierta: Abierta, times: number): Promise<Row[]> => {
+  const { store, llaves, institucion, carpeta } = abierta;
+  const azar = createAzar(14);
+  const instituciones = new Map([[institucion.slug, institucion]]);
+  const app = createApp({
+    store,
+    clock: () => AHORA,
+    log: console,
+    llaves,
+    instituciones,
+    urlPublica: "https://ventanilla.example",
+    bodega: createBodega({ carpeta: join(carpeta, "adjuntos") }),
+  });
+  const tokens = createTokens({ store, clock: () => AHORA });
+  const bearers: string[] = [];
+  for (const id of FUNCIONARIOS.slice(0, QUIENES)) {
+    const correo = `${id}@ejemplo.cl`;
+    const datos = { nombre: id, correo, rol: "ejecutivo", institucion: institucion.slug, programa: true, activo: true };
+    const cuando = new Date(AHORA).toISOString();
+    const { slug } = institucion;
+    await store.putFicha({ clase: "usuario", id, institucion: slug, indice: correo, cuando, datos }, { version: 0 });
+    bearers.push((await tokens.mint({ id, institucion: slug }, { nombre: "medición" })).token);
+  }
+  const ask = async (ruta: string, cuerpo?: object): Promise<void> => {
+    const respuesta = await app.request(ruta, {
+      method: cuerpo ? "POST" : "GET",
+      headers: { authorization: `Bearer ${azar.pick(bearers)}`, "content-type": "application/json" },
+      ...(cuerpo && { body: JSON.stringify(cuerpo) }),
+    });
+    if (!respuesta.ok) throw new Error(`${ruta}: ${respuesta.status} ${await respuesta.text()}`);
+    await respuesta.arrayBuffer();
+  };
+  const list = () => ask(`/v1/gestion/casos?responsable=yo&abierto=si&limite=${PAGINA}`);
+  const muestra = await store.listCasos({ despuesDe: 1, limite: 400 });
+  const folio = () => ask("/v1/gestion/busquedas", { texto: azar.pick(muestra).caso.folio });
+  const ruts = (await Promise.all(muestra.map((uno) => readRut(abierta, uno)))).filter((uno) => uno !== undefined);
+  const rut = () => ask("/v1/gestion/busquedas", { texto: azar.pick(ruts) });
+  const text = () => ask("/v1/gestion/busquedas", { texto: `${azar.pick(NOMBRES)} ${azar.pick(APELLIDOS)} garantía` });
+  await time(50, list);
+  return [
+    describe("llamada: mis casos por vencimiento", await time(times, list), 20),
+    describe("llamada: búsqueda por folio", await time(times, folio), 5),
+    describe("llamada: búsqueda por RUT", await time(times, rut), 5),
+    describe("llamada: búsqueda por texto", await time(times / 4, text), 100),
+  ];
+};
+
 /** Acts per second by so many at once, each acknowledged as durable before the next. */
 const drive = async (seconds: number, act: () => Promise<unknown>): Promise<number> => {
   const end = performance.now() + seconds * 1_000;
@@ -182,7 +239,7 @@ export interface MeasureGestionOptions {
   carpeta?: string | undefined;
 }
 
-/** The officers' side over so many cases: lists, searches and orders, by the store's own acts. */
+/** The officers' side over so many cases: lists, searches and orders, by the store's own acts and by the service's calls. */
 export const measureGestion = async (options: MeasureGestionOptions): Promise<Row[]> => {
   const { casos, times, rounds, seconds, carpeta = makeFolder() } = options;
   const isLoaded = existsSync(join(carpeta, "ventanilla.db"));
@@ -200,6 +257,7 @@ export const measureGestion = async (options: MeasureGestionOptions): Promise<Ro
     const rows = [
       ...(await measureLists(abierta, times)),
       ...(await measureSearch(abierta, { times, casos })),
+      ...(await measureCalls(abierta, times)),
       ...(await measureOrders(abierta, { rounds, seconds })),
     ];
     return rows.map((row) => ({ ...row, name: `${row.name} (${casos.toLocaleString("es-CL")} casos)` }));

@@ -14,5 +14,5 @@ export const openCarga = async (carpeta: string) => {
   const institucion = loadInstituciones({ demostracion: false }).get("sernac");
   if (!institucion) throw new Error("Falta la definición de SERNAC");
   const store: Store = await openSqliteStore({ carpeta });
-  return { store, institucion, llaves: deriveLlaves(SECRETO) };
+  return { carpeta, store, institucion, llaves: deriveLlaves(SECRETO) };
 };

@@ -61,7 +61,10 @@ export const createReadCasos = (base: BaseDeCasos, { store }: OpcionesDeCasos) =
     },
 
     async readFila(guardado: CasoGuardado, opciones: OpcionesDeLectura): Promise<FilaDeCaso> {
-      const [[ingreso], llave] = await Promise.all([listAsientos(guardado), base.findLlave(guardado)]);
+      const [[ingreso], llave] = await Promise.all([
+        store.listAsientos(guardado.id, { limite: 1 }),
+        base.findLlave(guardado),
+      ]);
       return buildFila(guardado.caso, ingreso && readAsiento(ingreso, llave), contextOf(guardado, opciones));
     },
 

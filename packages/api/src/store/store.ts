@@ -186,8 +186,8 @@ export interface Store {
   findCasoByFolio(folio: string): Promise<CasoGuardado | undefined>;
   /** The submission's fingerprint and case, if it was written before. */
   findEnvio(id: Uint8Array): Promise<{ huella: Uint8Array; folio: string } | undefined>;
-  /** Entries of a case in order. */
-  listAsientos(id: number): Promise<AsientoGuardado[]>;
+  /** Entries of a case in order; the first ones only where `limite` says so. */
+  listAsientos(id: number, options?: { limite?: number }): Promise<AsientoGuardado[]>;
   /** Cases by id, ascending, after `id`: to walk all of them. */
   listCasos(options: { despuesDe: number; limite: number }): Promise<CasoGuardado[]>;
   /** The case's wrapped key; absent once the person was erased. */

@@ -100,6 +100,23 @@ describe("terms", () => {
     expect(countHabiles("2026-09-16", "2026-09-16")).toBe(0);
   });
 
+  it("is counted alike in a few days and in years, anywhere, with holidays declared since", () => {
+    const declarados = [{ fecha: "2027-03-10", nombre: "Declarado", norma: "Ley 0" }];
+    for (const opciones of [{}, { comuna: "15101" }, { comuna: "16101", feriados: declarados }]) {
+      for (const [desde, dias] of [
+        ["2025-01-07", 63],
+        ["2024-02-29", 64],
+        ["2025-11-03", 700],
+      ] as const) {
+        const hasta = addCorridos(desde, dias);
+        let unoAUno = 0;
+        for (let dia = 1; dia <= dias; dia++) if (isHabil(addCorridos(desde, dia), opciones)) unoAUno++;
+        expect(countHabiles(desde, hasta, opciones)).toBe(unoAUno);
+        expect(countHabiles(hasta, desde, opciones)).toBe(-unoAUno);
+      }
+    }
+  });
+
   it("end on a business day, after as many as were given", () => {
     fc.assert(
       fc.property(fecha, fc.integer({ min: 1, max: 60 }), (desde, dias) => {

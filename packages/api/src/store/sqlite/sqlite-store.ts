@@ -80,8 +80,8 @@ export class SqliteStore implements Store {
       envio: datos.prepare<[Uint8Array], { huella: Uint8Array; folio: string }>(
         "SELECT asientos.huella, casos.folio FROM asientos JOIN casos ON casos.id = asientos.caso WHERE envio = +?",
       ),
-      asientos: datos.prepare<[number], AsientoGuardado>(
-        "SELECT n, cuando, tipo, autor, datos, sellado, enlace FROM asientos WHERE caso = +? ORDER BY n",
+      asientos: datos.prepare<[number, number], AsientoGuardado>(
+        "SELECT n, cuando, tipo, autor, datos, sellado, enlace FROM asientos WHERE caso = +? ORDER BY n LIMIT +?",
       ),
       posicion: datos.prepare<[string], number>("SELECT posicion FROM posiciones WHERE lector = ?").pluck(),
       ficha: datos.prepare<[string, string], FilaFicha>("SELECT * FROM fichas WHERE clase = ? AND id = ?"),
@@ -112,8 +112,8 @@ export class SqliteStore implements Store {
     return this.#read(() => this.#sql.envio.get(id));
   }
 
-  async listAsientos(id: number): Promise<AsientoGuardado[]> {
-    return this.#read(() => this.#sql.asientos.all(id));
+  async listAsientos(id: number, { limite = -1 }: { limite?: number } = {}): Promise<AsientoGuardado[]> {
+    return this.#read(() => this.#sql.asientos.all(id, limite));
   }
 
   async listCasos({ despuesDe, limite }: { despuesDe: number; limite: number }): Promise<CasoGuardado[]> {
