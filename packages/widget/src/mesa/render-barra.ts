@@ -39,7 +39,7 @@ export function renderBarra(mesa: Mesa, sesion: Sesion): TemplateResult {
     <nav aria-label="Mesa">
       ${vistas.map(
         (vista) =>
-          html`<button type="button" aria-current=${vista === mesa.lugar.vista ? "page" : nothing} @click=${() => mesa.goVista(vista)}>${NOMBRES_VISTA[vista]}${vista === "ingreso" ? html` <kbd>N</kbd>` : nothing}</button>`,
+          html`<button type="button" aria-current=${vista === mesa.lugar.vista ? "page" : nothing} @click=${() => mesa.goVista(vista)}>${NOMBRES_VISTA[vista]}${vista === "ingreso" ? html`${" "}<kbd>N</kbd>` : nothing}</button>`,
       )}
     </nav>
     ${

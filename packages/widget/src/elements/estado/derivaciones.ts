@@ -22,8 +22,8 @@ const renderDerivacion = (e: Estado, { institucion, parcial, estado, motivo, res
   const t = e.say(participa);
   return html`<li class="derivacion">
     <p><strong>${institucion}</strong> ${parcial ? html`<span class="quieto">· ${t.unaParte}</span>` : nothing}</p>
-    <p>${t[`rama${estado}`]}</p>
     ${motivo ? html`<p class="quieto">${t.porque(motivo)}</p>` : nothing}
+    <p>${t[`rama${estado}`]}</p>
     ${respuesta ? html`<p class="prosa ahora">${respuesta}</p>` : nothing}
   </li>`;
 };

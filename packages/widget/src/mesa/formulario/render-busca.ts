@@ -98,7 +98,7 @@ export function renderBusca(f: FormularioDeMesa, campo: CampoDeMesa): TemplateRe
             @mousedown=${(evento: Event) => evento.preventDefault()}
             @click=${() => choose(f, campo, opcion)}
           >
-            ${opcion[1]}${opcion[2] ? html` <span class="quieto">${opcion[2]}</span>` : nothing}
+            ${opcion[1]}${opcion[2] ? html`${" "}<span class="quieto">${opcion[2]}</span>` : nothing}
           </li>`,
       )}
     </ul>

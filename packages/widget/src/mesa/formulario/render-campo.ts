@@ -81,7 +81,7 @@ export function renderCampo(f: FormularioDeMesa, campo: CampoDeMesa): TemplateRe
       ${renderError(f, ruta)}${hint}
     </div>`;
   return html`<div class="campo ${breve ? "breve" : ""}">
-    <label for=${f.id(ruta)}>${etiqueta}${requerido || sinMarca ? nothing : html` <span class="quieto">(voluntario)</span>`}</label>
+    <label for=${f.id(ruta)}>${etiqueta}${requerido || sinMarca ? nothing : html`${" "}<span class="quieto">(voluntario)</span>`}</label>
     ${renderError(f, ruta)}${renderControl(f, campo)}${hint}
   </div>`;
 }

@@ -29,10 +29,13 @@ function renderConflicto(
   const { cambios, orden } = redaccion;
   if (!cambios) return nothing;
   const puede = caso?.ordenes.includes(orden);
+  // Whoever came to work here after the lists were brought has a name in the case itself.
+  const name = (autor: string) =>
+    caso?.bitacora.findLast((asiento) => asiento.autor === autor)?.autorNombre ?? puesto.nameUsuario(autor);
   return html`<div class="nota conflicto" role="alert">
     <p><b>Alguien actuó antes en este caso.</b> Lo que escribiste sigue aquí. Desde que lo abriste:</p>
     <ul>
-      ${cambios.map(({ cuando, autor, texto }) => html`<li><span class="cifra">${formatMomento(cuando, puesto.zona)}</span> ${puesto.nameUsuario(autor)}: ${texto}</li>`)}
+      ${cambios.map(({ cuando, autor, texto }) => html`<li><span class="cifra">${formatMomento(cuando, puesto.zona)}</span> ${name(autor)}: ${texto}</li>`)}
     </ul>
     ${
       puede
