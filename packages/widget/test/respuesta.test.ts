@@ -39,6 +39,8 @@ describe("Responder como proveedor", () => {
     expect(pagina.all("figcaption").map(({ textContent }) => textContent)).to.include("Escrito por Rosa Soto Rojas");
     await pagina.says("boleta.pdf 200 KB");
     await checkAxe(pagina);
+    pagina.elemento.style.colorScheme = "dark";
+    await checkAxe(pagina);
   });
 
   it("baja los archivos de la persona; si no llegan, lo dice", async () => {

@@ -3,7 +3,8 @@
   const take = () => {
     const enlace = location.hash.slice(1);
     if (location.hash) history.replaceState(null, "", location.pathname + location.search);
-    return /^[0-9A-Z]{12}\.\d{1,6}\.[\w-]+$/.test(enlace) ? enlace : "";
+    // A program that reads mail may take the full stop of a sentence for part of the link.
+    return /^[0-9A-Z]{12}\.\d{1,6}\.[\w-]{1,43}/.exec(enlace)?.[0] ?? "";
   };
 
   const show = async (enlace) => {

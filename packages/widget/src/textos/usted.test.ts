@@ -10,6 +10,7 @@ import * as participa from "./participa.ts";
 import * as preguntas from "./preguntas.ts";
 import * as rechazo from "./rechazo.ts";
 import * as reclamo from "./reclamo.ts";
+import { respuesta } from "./respuesta.ts";
 import * as soni from "./soni.ts";
 import * as tramite from "./tramite.ts";
 import * as unidades from "./unidades.ts";
@@ -55,6 +56,14 @@ describe("el trato de usted", () => {
         .map(([nombre, texto]) => `${nombre}: ${speak(texto as Texto)}`)
         .filter((frase) => TUTEO.test(frase.replace(/^\S+: /, ""))),
     );
+    expect(tuteadas).to.deep.equal([]);
+  });
+
+  it("a quien responde una carta nunca se le tutea", () => {
+    const tuteadas = Object.values(respuesta as Record<string, Texto>)
+      .flatMap((texto) => (typeof texto === "object" ? Object.values(texto) : [texto]))
+      .map((texto) => speak(texto))
+      .filter((frase) => TUTEO.test(frase));
     expect(tuteadas).to.deep.equal([]);
   });
 
