@@ -1,5 +1,6 @@
 import { type RespuestaDeOrden, respuestaDeOrden, vistaDeEnlace } from "@ventanilla/sdk/contract";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { mintEnlace } from "../src/enlaces/enlace.ts";
 import { loadInstituciones } from "../src/instituciones/load-instituciones.ts";
 import { loadContenidos } from "../src/preguntas/load-contenido.ts";
 import { openServidorSmtp, sendTo } from "./correo-servidor.ts";
@@ -231,6 +232,36 @@ describe("what the service does by itself", () => {
 });
 
 describe("a link", () => {
+  it("shows its answer to who gave it for a month after the closing, and the case to nobody after that", async () => {
+    const { folio } = await file();
+    await api.order(folio, { orden: "trasladarProveedor", correo: CORREO_TIENDA }, api.norte);
+    const n = (await api.store.findCasoByFolio(folio))?.caso.traslado?.n ?? 0;
+    const enlace = mintEnlace(api.llaves.enlace, { folio, n });
+    const open = async () => (await api.post("/v1/enlaces", { enlace })).status;
+    const respuesta = { enlace, orden: "registrarRespuesta", acoge: "total", texto: "Lo cambiamos." };
+    await api.post("/v1/enlaces/ordenes", respuesta, { "idempotency-key": mintClave() });
+    await api.order(folio, { orden: "proponerCierre", resultado: "acogeTotal", respuesta: "Lo cambian." }, api.norte);
+    await api.order(folio, { orden: "visar", aprueba: true }, api.jefa);
+    api.reloj.ahora += 30 * DIA;
+    const alMes = await open();
+    api.reloj.ahora += DIA;
+    const despues = await open();
+    api.reloj.ahora -= 31 * DIA;
+    expect([alMes, despues]).toEqual([200, 404]);
+  });
+
+  it("of a company that turned out to be another one opens nothing any more", async () => {
+    const { folio } = await file();
+    await api.order(folio, { orden: "trasladarProveedor", correo: CORREO_TIENDA }, api.norte);
+    const n = (await api.store.findCasoByFolio(folio))?.caso.traslado?.n ?? 0;
+    const enlace = mintEnlace(api.llaves.enlace, { folio, n });
+    expect((await api.post("/v1/enlaces", { enlace })).status).toBe(200);
+    const corrige = { orden: "corregir", datos: { proveedor: { nombre: "La otra tienda" } }, motivo: "Era otra" };
+    const { caso } = await api.order(folio, corrige, api.norte);
+    expect([caso.estado, (await api.post("/v1/enlaces", { enlace })).status]).toEqual(["enGestion", 404]);
+    await api.order(folio, { orden: "trasladarProveedor", correo: CORREO_TIENDA }, api.norte);
+  });
+
   it("is answered alike whether it was altered, cut or made up", async () => {
     for (const enlace of ["", "x", "7K3M9QXP4TWG.2.AAAA", `7K3M9QXP4TWG.2.${"A".repeat(43)}`]) {
       const problema = await readProblema(await api.post("/v1/enlaces", { enlace }));

@@ -56,6 +56,9 @@ const release = (
 /** What was put right. */
 export const applyCorreccion = (caso: Caso, { datos }: Extract<Asiento, { tipo: "correccion" }>): Cambio => {
   const { tipo, etapa, materia, comuna, monto, fechaHecho, sobreUnidad, sobreUsuario, judicial, plazo } = datos;
+  // No provider is asked about anything but a reclamo, and a company that it was not about reads and answers it no more.
+  const isOtra = datos.campos.includes("proveedor") && caso.traslado?.acoge === undefined;
+  const isDeNadie = isOtra || (tipo !== undefined && tipo !== "reclamo");
   const region = caso.unidad === undefined && comuna ? regionOf(comuna) : undefined;
   return {
     ...keepTipo(caso, tipo),
@@ -69,9 +72,8 @@ export const applyCorreccion = (caso: Caso, { datos }: Extract<Asiento, { tipo: 
     ...(sobreUsuario && { sobreUsuario }),
     ...(judicial && { judicial: { ...caso.judicial, ...judicial } }),
     ...(plazo && { plazo, prorroga: undefined, unidadDelPlazo: undefined }),
-    // No provider is asked about anything but a reclamo.
-    ...(tipo && tipo !== "reclamo" && { traslado: undefined }),
-    ...(tipo && tipo !== "reclamo" && caso.estado === "esperandoProveedor" && { estado: "enGestion" as const }),
+    ...(isDeNadie && { traslado: undefined }),
+    ...(isDeNadie && caso.estado === "esperandoProveedor" && { estado: "enGestion" as const }),
     ...release(caso, datos),
   };
 };

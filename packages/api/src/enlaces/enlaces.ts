@@ -1,6 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import type { Adjunto, CasoDeGestion, Institucion, OrdenDeGestionLeida, VistaDeEnlace } from "@ventanilla/sdk/contract";
-import { fechaCivil, type NombreOrden, type Portador } from "@ventanilla/sdk/domain";
+import { addCorridos, fechaCivil, type NombreOrden, type Portador } from "@ventanilla/sdk/domain";
 import type { Adjuntos } from "../adjuntos/adjuntos.ts";
 import type { Caso, Rama } from "../caso/caso.ts";
 import type { Casos } from "../caso/casos.ts";
@@ -29,11 +29,14 @@ export interface Enlaces {
   /** @throws {Rechazo} `enlace-vencido`, whatever the cause */
   open(enlace: string): Promise<Abierto>;
   view(abierto: Abierto): Promise<VistaDeEnlace>;
-  /** @throws {Rechazo} where a rule says no */
   /** @throws {Rechazo} `no-encontrado`: of a case its holder reads what the person sent, and nothing else */
   readAdjunto(abierto: Abierto, id: string): ReturnType<Adjuntos["read"]>;
+  /** @throws {Rechazo} where a rule says no */
   order(abierto: Abierto, orden: OrdenDePortador, envio: { clave: string; cuerpo: unknown }): Promise<Abierto>;
 }
+
+/** Calendar days in which who answered may look at its answer again, once nothing more is asked. No source in hand. */
+const DIAS_DE_RECIBO = 30;
 
 const ORDENES_DE_PROVEEDOR: NombreOrden[] = ["registrarRespuesta"];
 
@@ -67,12 +70,16 @@ export const createEnlaces = ({
   const openCaso = (guardado: CasoGuardado, n: number): Abierto => {
     const { caso } = guardado;
     const asunto = findAsunto(caso, n);
-    const hoy = fechaCivil(new Date(clock()).toISOString(), getInstitucion(caso.institucion).zona);
+    const { zona } = getInstitucion(caso.institucion);
+    const hoy = fechaCivil(clock(), zona);
+    const cierre = fechaCivil(caso.cerradoEn ?? caso.cierre?.cuando ?? clock(), zona);
+    const isReciente = (desde: string): boolean => hoy <= addCorridos(desde, DIAS_DE_RECIBO);
     // A provider that answers late is heard: its link lives while its answer is awaited.
     const isVivo =
       asunto?.portador === "proveedor"
-        ? caso.estado !== "cerrado" || caso.traslado?.acoge !== undefined
-        : asunto !== undefined && (hoy <= asunto.vence || asunto.rama?.estado === "respondida");
+        ? caso.estado !== "cerrado" || (caso.traslado?.acoge !== undefined && isReciente(cierre))
+        : asunto !== undefined &&
+          (hoy <= asunto.vence || (asunto.rama?.estado === "respondida" && isReciente(asunto.vence)));
     if (!asunto || !isVivo) throw new Rechazo("enlace-vencido");
     return {
       guardado,
