@@ -112,7 +112,9 @@ describe("las órdenes, por teclado", () => {
     await pagina.fill("Qué le pedimos", "La boleta, por favor");
     await pagina.press("Control+Enter");
     await pagina.says("Todavía puedes detenerlo");
-    await pagina.click("Detener");
+    expect(pagina.foco?.textContent).to.include("Detener");
+    await pagina.press("z");
+    await waitFor(() => pagina.foco?.localName === "textarea", "el texto otra vez");
     expect(pagina.field<HTMLTextAreaElement>("Qué le pedimos").value).to.equal("La boleta, por favor");
     expect(pagina.servicio.sent("POST", /ordenes$/)).to.have.length(0);
   });

@@ -32,7 +32,6 @@ export const iconoBusca = draw("M17 10a7 7 0 1 1-14 0 7 7 0 0 1 14 0m-2 5 6 6");
 export const iconoCierra = draw("m6 6 12 12M18 6 6 18");
 export const iconoAdjunto = draw("m20 11-8 8a5 5 0 0 1-7-7l8-8a3 3 0 0 1 5 5l-8 8a1 1 0 0 1-2-2l7-7");
 export const iconoDescarga = draw("M12 4v11m-4-4 4 4 4-4M4 20h16");
-export const iconoCarta = draw("M6 3h9l4 4v14H6zm9 0v4h4M9 12h7m-7 4h7");
 export const iconoVuelve = draw("m15 5-7 7 7 7");
 export const iconoMas = draw("M12 5v14M5 12h14");
 export const iconoVisible = ICONOS_ESTADO.porVisar;

@@ -134,10 +134,11 @@ export const mesa = css`
     font-weight: 400;
   }
   .colas kbd {
-    min-width: 0;
-    padding: 0;
-    border: 0;
+    min-width: 1.55em;
+    padding: 0 0.2em;
+    border-color: var(--_linea);
     color: var(--_quieto);
+    font-size: 11px;
     font-weight: 400;
   }
   .colas button[aria-pressed="true"] {
@@ -284,8 +285,11 @@ export const mesa = css`
     .barra {
       padding-inline: 8px;
     }
+    .izquierda {
+      border: 0;
+    }
     .filtros select {
-      flex-basis: 4rem;
+      flex-basis: 7rem;
       max-width: none;
     }
     nav {

@@ -205,6 +205,7 @@ export const comunes = css`
     border-radius: 4px;
     font: 600 12px/1.5 ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace;
     text-align: center;
+    white-space: nowrap;
   }
   :focus-visible {
     outline: 3px solid var(--ventanilla-foco, var(--_tinta));

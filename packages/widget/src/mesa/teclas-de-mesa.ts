@@ -32,14 +32,14 @@ export class TeclasDeMesa extends LitElement {
           <h2 id="titulo">Teclas</h2>
           <button type="button" class="enlace" @click=${() => this.#dialogo?.close()}>Cerrar ${renderTecla("Esc")}</button>
         </div>
-        <ul class="teclas">
-          ${TECLAS.map(([teclas, hace]) => html`<li><span>${teclas.split(" ").map((tecla) => (tecla === "a" ? " a " : renderTecla(tecla)))}</span><span>${hace}</span></li>`)}
+        <ul class="teclas largas">
+          ${TECLAS.map(([teclas, hace]) => html`<li><span>${teclas.split(" ").map((tecla) => (tecla === "a" ? html`<span>a</span>` : renderTecla(tecla)))}</span><span>${hace}</span></li>`)}
         </ul>
         <h3>Con un caso abierto</h3>
         <ul class="teclas">
           ${(Object.keys(FLUJO) as NombreOrden[]).map((orden) => html`<li><span>${renderTecla(TECLAS_ORDEN[orden])}</span><span>${ORDENES_DE_MESA[orden].nombre}</span></li>`)}
         </ul>
-        <p><label><input type="checkbox" .checked=${areTeclas()} @change=${this.#switch} /> Usar las teclas de una letra</label></p>
+        <label class="prende"><input type="checkbox" .checked=${areTeclas()} @change=${this.#switch} />Usar las teclas de una letra</label>
         <p class="quieto">Si dictas con la voz o las teclas te estorban, apágalas: todo se puede hacer también con Tab y Enter.</p>
       </div>
     </dialog>`;

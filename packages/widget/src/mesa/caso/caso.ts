@@ -75,6 +75,7 @@ export class Caso extends LitElement {
   readonly #redacciones = new Map<string, Redaccion>();
   readonly #adjuntos = new AdjuntosDelCaso(this, () => this.load());
   #turno = 0;
+  #faseVista: Redaccion["fase"] | undefined;
 
   get caso(): CasoDeGestion | undefined {
     return this.lectura?.alcance === "completo" ? this.lectura : undefined;
@@ -99,6 +100,15 @@ export class Caso extends LitElement {
       this.load();
     }
     if (cambios.has("listas")) this.redaccion?.refresh();
+  }
+
+  protected override updated(): void {
+    const fase = this.redaccion?.fase;
+    if (fase === this.#faseVista) return;
+    // What was written is shut while it waits: the keys go to what stops it, and back to the text if it was stopped.
+    if (fase === "espera") this.renderRoot.querySelector<HTMLElement>(".abajo .principal")?.focus();
+    else if (fase === "escribe" && this.#faseVista === "espera") this.redaccion?.formulario.focusPrimero();
+    this.#faseVista = fase;
   }
 
   /** Reads the case; what was asked for before is of no use any more. */
@@ -221,7 +231,7 @@ export class Caso extends LitElement {
     return html`<header>
       <div class="quien">
         <button type="button" class="vuelve enlace" @click=${() => this.#tell("cierra")}>${iconoVuelve}Lista</button>
-        <h2 tabindex="-1"><span class="cifra">${formatFolio(folio)}</span>${nombre ? html` <span class="nombre">${nombre}</span>` : nothing}</h2>
+        <h2 tabindex="-1"><span class="cifra">${formatFolio(folio)}</span>${nombre ? html`${" "}<span class="nombre">${nombre}</span>` : nothing}</h2>
         ${visto ? renderPlazo(visto) : nothing}
       </div>
       <p class="donde">

@@ -81,6 +81,7 @@ export const escalar: OrdenDeMesa = {
       { ruta: "datos.judicial.presentadaEn", etiqueta: "Presentada el", clase: "fecha", breve: true, muestra: demanda },
     ];
   },
-  valores: ({ caso: { etapa } }) => ({ a: etapa === "mediacion" ? "judicial" : "reclamo" }),
+  // Going to court is chosen, never what an empty form does.
+  valores: ({ caso: { etapa } }) => ({ a: etapa === "mediacion" ? "" : "reclamo" }),
   hecho: "Caso escalado",
 };

@@ -28,5 +28,8 @@ export function explainNo(orden: NombreOrden, { caso, puesto }: SobreCaso): stri
     return estados.length > 3
       ? `No se puede en «${NOMBRES_ESTADO[caso.estado]}»`
       : `Solo en «${join(estados.map((estado) => NOMBRES_ESTADO[estado]))}»`;
-  return condicion ? `Solo ${condicion.replace(/^solo /, "")}` : "Ahora no se puede";
+  if (!condicion) return "Ahora no se puede";
+  // «Nunca la propuesta propia» stands by itself, and so does «Un ejecutivo solo a sí mismo».
+  const sola = /^(?:solo|nunca|un) /.test(condicion);
+  return sola ? `${condicion[0]?.toUpperCase()}${condicion.slice(1)}` : `Solo ${condicion}`;
 }

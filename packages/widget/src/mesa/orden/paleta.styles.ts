@@ -25,6 +25,9 @@ export const dialogo = css`
     gap: 12px;
     margin-bottom: 8px;
   }
+  .arriba button {
+    flex: none;
+  }
 `;
 
 export const paleta = css`
@@ -59,6 +62,38 @@ export const paleta = css`
   }
   [aria-disabled="true"] kbd {
     color: inherit;
+  }
+  .teclas {
+    gap: 4px 16px;
+  }
+  .teclas li {
+    display: flex;
+    align-items: baseline;
+    gap: 8px;
+  }
+  .teclas li > :first-child {
+    display: flex;
+    flex: none;
+    gap: 3px;
+    min-width: 1.7em;
+  }
+  .largas li > :first-child {
+    min-width: 6.5rem;
+  }
+  .prende {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    min-height: var(--_alto);
+    margin-top: 12px;
+    cursor: pointer;
+  }
+  .prende input {
+    width: 18px;
+    height: 18px;
+    min-height: 0;
+    margin: 0;
+    accent-color: var(--_primario);
   }
   b,
   .hace {

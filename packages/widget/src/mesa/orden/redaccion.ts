@@ -85,6 +85,7 @@ export class Redaccion {
     this.fase = "espera";
     this.quedan = SEGUNDOS;
     this.#onCambio();
+    this.#focusBoton();
     const sale = await new Promise<boolean>((resolve) => {
       this.#leave = resolve;
       this.#reloj = setInterval(() => {
@@ -97,7 +98,15 @@ export class Redaccion {
     this.#leave = undefined;
     if (!sale) this.fase = "escribe";
     this.#onCambio();
+    if (!sale) this.formulario.focusPrimero();
     return sale;
+  }
+
+  /** Keeps the keys in the order while its fields are locked. */
+  async #focusBoton(): Promise<void> {
+    const { anfitrion } = this.formulario;
+    await anfitrion?.updateComplete;
+    anfitrion?.renderRoot.querySelector<HTMLElement>(".redaccion .abajo button")?.focus();
   }
 
   async #send(cuerpo: Cuerpo): Promise<Desenlace> {
@@ -117,6 +126,7 @@ export class Redaccion {
       this.fase = "escribe";
       if (isGestionError(error) && error.type === "version-atrasada") {
         this.cambios = error.cambios;
+        formulario.focusPrimero();
         return { tipo: "conflicto" };
       }
       if (isGestionError(error) && error.type === "sin-sesion") return { tipo: "sin-sesion" };
