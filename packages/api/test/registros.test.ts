@@ -238,6 +238,8 @@ describe("who administers a region's platforms", () => {
     expect((await post("unidades", unidad("plataforma-05", "05101"), deValparaiso)).status).toBe(201);
     expect((await post("unidades", unidad("plataforma-08", "08101"), deValparaiso)).status).toBe(403);
     expect((await post("unidades", unidad("plataforma-08", "08101"), administra)).status).toBe(201);
+    const otroCodigo = await put("unidades/plataforma-05", unidad("plataforma-06", "05101"), 1, deValparaiso);
+    expect((await readProblema(otroCodigo)).errores).toMatchObject([{ ruta: "codigo" }]);
     const tomada = await put("unidades/plataforma-08", unidad("plataforma-08", "05101"), 1, deValparaiso);
     expect(tomada.status).toBe(403);
     const borrada = await api.ask("/v1/gestion/unidades/plataforma-08", {

@@ -159,6 +159,11 @@ export const createRegistro = <S extends z.ZodType<object>>({
       return { ...datos, id, institucion, version };
     },
     async change(institucion, id, datos, { version }) {
+      // Others name it by its id: under another one it would be two, or none.
+      if ((idOf(datos) ?? id) !== id)
+        throw new Rechazo("datos-invalidos", {
+          faltas: [{ ruta: "codigo", codigo: "opcion", mensaje: "El código no cambia: retira este y agrega otro" }],
+        });
       assertSana(institucion, datos);
       const actual = await open(institucion, id, version);
       await beforeCambio(institucion, [actual.datos, datos]);
