@@ -46,12 +46,20 @@ export class MesaScreen extends Screen {
     await this.key("Enter");
   }
 
-  /** Sends the form by its key; what leaves the house, at once. */
-  async send(hecho: string, { sale = false } = {}): Promise<void> {
+  /** Sends the form by its key. */
+  async submit(): Promise<void> {
     await this.page.keyboard.down("Control");
     await this.key("Enter");
     await this.page.keyboard.up("Control");
-    if (sale) await this.press("Enviar ya");
+  }
+
+  /** Sends the form by its key; what leaves the house, at once. */
+  async send(hecho: string, { sale = false } = {}): Promise<void> {
+    await this.submit();
+    if (sale) {
+      await this.see("Todavía puedes detenerlo");
+      await this.submit();
+    }
     await this.see(hecho);
   }
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { ElementHandle } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { FOTO } from "../../packages/api/test/adjuntos-muestras.ts";
+import { findBarriers } from "../fixtures/axe.ts";
 import type { Screen } from "../fixtures/screen.ts";
 import { makeFolder } from "../fixtures/server.ts";
 import { type Escena, readEnlace } from "./gestion-escena.ts";
@@ -64,6 +65,7 @@ const answerAsTienda = async (folio: string, { waitCorreo, open, picture }: Esce
   for (const dicho of [TIENDA, folio, RELATO, PETICION, "boleta.jpg"]) expect(pedido).toContain(dicho);
   // The link opens one case and answers it: nobody finds it later in the address.
   expect(tienda.page.url()).not.toContain("#");
+  expect(await findBarriers(tienda.page)).toEqual([]);
   await picture(tienda, "10-responder");
   await tienda.choose("Acepta una parte");
   await tienda.write("Su respuesta", OFERTA);
@@ -107,6 +109,12 @@ export const tellReclamo = (escena: Escena): void => {
 
     await deAna.begin("p", "Pedir antecedentes");
     await deAna.write("Qué le pedimos", "Dinos el número de la boleta.");
+    // What is about to leave is stopped by a key, and the keys are back in what was written.
+    await deAna.submit();
+    await deAna.see("Todavía puedes detenerlo");
+    await deAna.key("z");
+    await deAna.seeGone("Todavía puedes detenerlo");
+    expect(await deAna.read("Qué le pedimos")).toBe("Dinos el número de la boleta.");
     await deAna.send("Pedido enviado a la persona", { sale: true });
     await waitCorreo(CORREO_PERSONA, "Necesitamos algo más para seguir");
     await follow("Dinos el número de la boleta.");
@@ -123,6 +131,7 @@ export const tellReclamo = (escena: Escena): void => {
 
     await deAna.begin("t", "Trasladar al proveedor");
     await deAna.write(`Correo de ${TIENDA}`, CORREO_TIENDA);
+    expect(await findBarriers(deAna.page)).toEqual([]);
     await picture(deAna, "08-traslado");
     await deAna.send("Trasladado al proveedor", { sale: true });
     await follow("Le pedimos a la tienda que responda a más tardar el");

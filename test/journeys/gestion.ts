@@ -37,7 +37,8 @@ const tellConflicto = (escena: Escena): void => {
     await deIvan.send("Gestión anotada");
 
     await deRosa.send("Alguien actuó antes en este caso");
-    expect(await deRosa.see("Hablé con la tienda.")).toContain("Iván Paz");
+    await deRosa.see("Hablé con la tienda.");
+    await deRosa.see(/Desde que lo abriste: \S+ \S+ Iván Paz: Se anotó una gestión/);
     expect(await deRosa.read("Qué hiciste")).toBe("Llamé a la persona.");
     await picture(deRosa, "30-conflicto");
     await deRosa.press("Repetir sobre la versión nueva");
