@@ -220,6 +220,16 @@ describe("an order", () => {
     expect(await readProblema(otra)).toMatchObject({ type: "clave-de-envio-reutilizada" });
   });
 
+  it("of accumulating two cases in each other at once leaves one of them open", async () => {
+    const [uno, otro] = [await file(), await file()];
+    const join = (a: string, b: string) =>
+      give(a, { orden: "acumular", en: b, motivo: "Es lo mismo" }, { version: 1, de: encargado });
+    const dadas = await Promise.all([join(uno.folio, otro.folio), join(otro.folio, uno.folio)]);
+    expect(dadas.map(({ status }) => status).sort()).not.toEqual([200, 200]);
+    const estados = [await readEntero(uno.folio), await readEntero(otro.folio)].map(({ estado }) => estado);
+    expect(estados.filter((estado) => estado === "cerrado")).toHaveLength(1);
+  });
+
   it("of answering at the counter is not for whom an opinion is about", async () => {
     const deValparaiso = await api.hire({ rol: "ejecutivo", unidad: "dr-valparaiso" });
     const opinion = {

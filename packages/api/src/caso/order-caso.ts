@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { claveFromBytes, gemelaDe, isGemela } from "@ventanilla/sdk/domain";
+import { createTurnos } from "../adjuntos/create-turnos.ts";
 import type { AsientoGuardado, CasoGuardado } from "../store/store.ts";
 import { fold } from "./apply.ts";
 import { assertMismaHuella, type BaseDeCasos, type EnvioIdentificado, type OpcionesDeCasos } from "./base-de-casos.ts";
@@ -150,17 +151,27 @@ export const createOrderCaso = (base: BaseDeCasos, { store, instituciones }: Opc
     throw new Rechazo("no-disponible");
   };
 
+  const takeTurno = createTurnos();
+
+  /** Notes in the other case that this one was accumulated in it; nothing where it is noted already. */
+  const noteAcumulado = async (folio: string, en: string): Promise<void> => {
+    const otro = await store.findCasoByFolio(en);
+    const asientos = otro ? await store.listAsientos(otro.id) : [];
+    const isNotado = asientos.some(({ tipo, datos }) => tipo === "acumulado" && JSON.parse(datos).folio === folio);
+    if (otro && !isNotado) await order(otro, { orden: "anotarAcumulado", folio }, { actor: { id: "sistema" } });
+  };
+
   return async (
     inicial: CasoGuardado,
     orden: OrdenSobreCaso,
     opciones: OpcionesDeOrden,
   ): Promise<RespuestaDeOrdenDada> => {
-    const respuesta = await order(inicial, orden, opciones);
-    if (orden.orden === "acumular" && !respuesta.repetida) {
-      const otro = await store.findCasoByFolio(orden.en);
-      const sistema = { id: "sistema" };
-      if (otro) await order(otro, { orden: "anotarAcumulado", folio: inicial.caso.folio }, { actor: sistema });
-    }
+    if (orden.orden !== "acumular") return order(inicial, orden, opciones);
+    const { folio, institucion } = inicial.caso;
+    // One after the other: of two cases that two people accumulate in each other at once, none would be left open.
+    const respuesta = await takeTurno(institucion, () => order(inicial, orden, opciones));
+    // Also where it is repeated: who gave it first may have died in between.
+    if (respuesta.valor.caso.acumuladoEn === orden.en) await noteAcumulado(folio, orden.en);
     return respuesta;
   };
 };
