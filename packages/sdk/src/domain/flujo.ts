@@ -32,7 +32,7 @@ export const FLUJO: Readonly<Record<NombreOrden, Regla>> = {
     roles: ATIENDEN,
     portador: "proveedor",
     estados: EN_CURSO,
-    condicion: "después de trasladarProveedor",
+    condicion: "después de trasladar al proveedor",
   },
   escalar: { roles: ATIENDEN, estados: EN_CURSO, condicion: "solo hacia arriba" },
   transferir: { roles: ATIENDEN, estados: EN_CURSO },
