@@ -3,6 +3,7 @@ import { stopServers } from "../fixtures/server.ts";
 import { buildChanged } from "../run/build-changed.ts";
 import { measureFirstStep } from "./first-step.ts";
 import { measureGestion } from "./gestion.ts";
+import { measureMesaPaint } from "./mesa-paint.ts";
 import { measureService, measureStart } from "./service.ts";
 import { type Row, reaches, writeTable } from "./table.ts";
 import { weighWidget } from "./widget-bytes.ts";
@@ -21,6 +22,7 @@ try {
     rows.push(...(await measureService(isBrief ? { rounds: 2, seconds: 2 } : { rounds: 5, seconds: 5 })));
     rows.push(...weighWidget());
     rows.push(...(await measureFirstStep({ times: isBrief ? 3 : 15 })));
+    rows.push(...(await measureMesaPaint({ times: isBrief ? 3 : 9 })));
   }
   const casos = isMillon ? 1_000_000 : isBrief ? 5_000 : 50_000;
   const rhythm = isBrief ? { times: 200, rounds: 2, seconds: 1 } : { times: 2_000, rounds: 5, seconds: 3 };
