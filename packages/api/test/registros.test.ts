@@ -56,6 +56,15 @@ describe("a registry", () => {
     expect((await put(`proveedores/${creado.id}`, { nombre: "Otra" }, Number.NaN)).status).toBe(400);
   });
 
+  it("is of an institution that there is", async () => {
+    const deTodo = await api.hire({ rol: "administrador", institucion: "*" });
+    for (const ruta of ["proveedores", "proveedores?institucion=nadie"]) {
+      const { status, errores } = await readProblema(await post(ruta, { nombre: "De nadie" }, deTodo));
+      expect([status, errores?.[0]?.ruta]).toEqual([422, "institucion"]);
+    }
+    expect((await post("proveedores?institucion=sercotec", { nombre: "De ella" }, deTodo)).status).toBe(201);
+  });
+
   it("takes no two companies of one RUT, nor a RUT that adds up wrong", async () => {
     expect((await post("proveedores", { nombre: "Con RUT", rut: "76.086.428-5" })).status).toBe(201);
     expect((await post("proveedores", { nombre: "Con el mismo", rut: "760864285" })).status).toBe(409);

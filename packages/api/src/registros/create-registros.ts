@@ -53,7 +53,8 @@ export const createRegistros = ({
   onCambio,
   onFeriado,
 }: OpcionesDeRegistros) => {
-  const comun = { store, clock };
+  const comun = { store, clock, admits: (institucion: string) => definiciones.has(institucion) };
+  const deTodas = { ...comun, admits: (institucion: string) => institucion === "*" || definiciones.has(institucion) };
   const contenidoOf = (slug: string) => contenidos.get(institucionBase(slug));
   return {
     unidades: createRegistro({
@@ -104,7 +105,7 @@ export const createRegistros = ({
       ],
     }),
     feriados: createRegistro({
-      ...comun,
+      ...deTodas,
       clase: "feriado",
       alta: altaDeFeriado,
       indiceOf: ({ fecha, comunas = [], regiones = [] }) => [fecha, ...comunas, ...regiones].join(" "),
@@ -115,7 +116,7 @@ export const createRegistros = ({
       },
     }),
     ayuda: createRegistro({
-      ...comun,
+      ...deTodas,
       clase: "ayuda",
       alta: ayuda.omit({ id: true, institucion: true, version: true }),
     }),

@@ -12,6 +12,8 @@ export interface OpcionesDeRegistro<S extends z.ZodType<object>> {
   clock: () => number;
   /** Class of its records in the store. */
   clase: string;
+  /** Whether there is such an institution for it; `*` is the whole installation. */
+  admits?: (institucion: string) => boolean;
   /** What a record must be. */
   alta: S;
   /** What the institution's files bring: a record of the same id takes its place. */
@@ -59,6 +61,7 @@ export const createRegistro = <S extends z.ZodType<object>>({
   store,
   clock,
   clase,
+  admits = () => true,
   listBase = () => [],
   idOf = () => undefined,
   indiceOf = () => undefined,
@@ -92,6 +95,10 @@ export const createRegistro = <S extends z.ZodType<object>>({
   };
 
   const assertSana = (institucion: string, datos: A): void => {
+    if (!admits(institucion))
+      throw new Rechazo("datos-invalidos", {
+        faltas: [{ ruta: "institucion", codigo: "opcion", mensaje: "Di de qué institución es, en ?institucion=" }],
+      });
     const faltas = check(datos, institucion);
     if (faltas.length > 0) throw new Rechazo("datos-invalidos", { faltas });
   };
