@@ -8,7 +8,7 @@ import type {
   ProveedorRegistrado,
   Sesion,
 } from "@ventanilla/sdk/contract";
-import { findComunas, foldText, getComuna, getRegion } from "@ventanilla/sdk/domain";
+import { findComunas, foldText, getComuna, getRegion, institucionBase } from "@ventanilla/sdk/domain";
 import { type Opcion, searchOpciones } from "./formulario/campo.ts";
 import type { GestionDeMesa } from "./gestion.ts";
 
@@ -152,6 +152,12 @@ export class Puesto {
   nameUsuario(id: string): string {
     if (AUTORES[id]) return AUTORES[id];
     return [this.yo, ...this.usuarios].find(([codigo]) => codigo === id)?.[1] ?? id;
+  }
+
+  /** Name of the institution whose case it is, where it is another. */
+  nameAjena(institucion: string): string | undefined {
+    const base = institucionBase(institucion);
+    return this.sesion.destinos?.find(({ codigo }) => codigo === base)?.nombre;
   }
 
   nameUnidad(codigo: string): string {

@@ -172,17 +172,20 @@ export function renderFicha(caso: CasoDeGestion, puesto: Puesto): TemplateResult
     judicial,
   } = caso;
   const { tribunal, rol, presentadaEn, sentenciaEn, resultado } = judicial ?? {};
+  // Of another institution's case, people, units and matters are codes of lists that are not here.
+  const ajena = puesto.nameAjena(caso.institucion);
   return html`<section aria-labelledby="ficha">
     <h3 id="ficha">Ficha</h3>
     ${renderDatos([
-      ["A cargo", responsable ? puesto.nameUsuario(responsable) : "Nadie todavía"],
-      ["Unidad", unidad && puesto.nameUnidad(unidad)],
-      ["Materia", materia && puesto.nameMateria(materia)],
+      ["Lo envía", ajena],
+      ["A cargo", ajena ? undefined : responsable ? puesto.nameUsuario(responsable) : "Nadie todavía"],
+      ["Unidad", ajena ? undefined : unidad && puesto.nameUnidad(unidad)],
+      ["Materia", ajena ? undefined : materia && puesto.nameMateria(materia)],
       [
         "Entró",
         `${formatMomento(recibidoEn, puesto.zona)}, por ${NOMBRES_CANAL[canal].toLowerCase()}${punto ? ` (${punto})` : ""}`,
       ],
-      ["Trata de", sobreUnidad && puesto.nameUnidad(sobreUnidad)],
+      ["Trata de", ajena ? undefined : sobreUnidad && puesto.nameUnidad(sobreUnidad)],
       ["Relacionado", folioRelacionado && formatFolio(folioRelacionado)],
       ["Acumulado en", acumuladoEn && formatFolio(acumuladoEn)],
       ["Tribunal", tribunal],
