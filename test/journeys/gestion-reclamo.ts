@@ -173,7 +173,10 @@ export const tellReclamo = (escena: Escena): void => {
     const dePia = await enter(pia);
     await dePia.goCola("Derivados a nosotros");
     await dePia.openPrimero(folio);
-    await dePia.see("El apoyo a su negocio.");
+    const enSercotec = await dePia.see("El apoyo a su negocio.");
+    expect(enSercotec).toContain("Servicio Nacional del Consumidor");
+    // No code stands where people read: the lists that would name it are the other institution's.
+    expect(enSercotec).not.toMatch(/dr-valparaiso|comercio\.garantia/);
     await picture(dePia, "15-recibida");
     await dePia.begin("y", "Recibir derivación");
     await dePia.send("Derivación recibida");
