@@ -14,6 +14,16 @@ export const oficio = css`
   textarea {
     font: 15px/1.5 inherit;
   }
+  .falla {
+    display: flex;
+    gap: 8px;
+    align-items: baseline;
+    font-weight: 600;
+  }
+  .faltan {
+    margin: 4px 0 0 1.6em;
+    list-style: disc;
+  }
   @media print {
     dialog {
       display: none;

@@ -6,6 +6,7 @@ import { html, LitElement, nothing, type PropertyDeclarations } from "lit";
 import { live } from "lit/directives/live.js";
 import { saveArchivo } from "../caso/adjuntos.ts";
 import { formulario } from "../formulario/formulario.styles.ts";
+import { iconoError } from "../iconos.ts";
 import { comunes } from "../mesa.styles.ts";
 import type { SobreCaso } from "../orden/orden-de-mesa.ts";
 import { dialogo } from "../orden/paleta.styles.ts";
@@ -42,6 +43,8 @@ export class OficioDeMesa extends LitElement {
   declare para: string;
   declare falla: string;
   declare ocupado: string;
+  /** What the case lacks for the letter, each in a sentence. */
+  #faltan: readonly string[] = [];
   #turno = 0;
   #envio = "";
 
@@ -79,8 +82,8 @@ export class OficioDeMesa extends LitElement {
   }
 
   #fail(error: unknown): void {
-    const errores = isGestionError(error) ? error.errores.map(({ mensaje }) => mensaje) : [];
-    this.falla = [(error as Error).message, ...errores].join(" ");
+    this.falla = (error as Error).message;
+    this.#faltan = isGestionError(error) ? error.errores.map(({ mensaje }) => mensaje) : [];
   }
 
   async #act(nombre: string, act: (caso: CasoDeGestion) => Promise<string>): Promise<void> {
@@ -138,7 +141,12 @@ export class OficioDeMesa extends LitElement {
           </select>
           ${plantillas.length ? nothing : html`<p class="pista quieto">Tu institución todavía no tiene plantillas de oficio.</p>`}
         </div>
-        <p class="malo" role="alert">${falla}</p>
+        <div role="alert">${
+          falla
+            ? html`<p class="malo falla">${iconoError}<span>${falla}</span></p>
+                <ul class="faltan">${this.#faltan.map((falta) => html`<li>${falta}</li>`)}</ul>`
+            : nothing
+        }</div>
         ${
           carta
             ? html`<p class="asunto"><span class="quieto">Asunto</span> <b>${carta.asunto}</b></p>

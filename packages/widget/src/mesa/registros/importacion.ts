@@ -66,15 +66,16 @@ export class Importacion implements ReactiveController {
     const r = this.#resultado;
     if (!r) return nothing;
     const { simulada, buenas, nuevas, cambiadas, malas, devueltas } = r;
+    const porCorregir = new Set(malas.map(({ linea }) => linea)).size;
     return html`<p role="status">
-        <b>${simulada ? "Prueba de" : "Listo:"} «${this.#nombre}»</b>: ${buenas} líneas buenas (${nuevas} nuevas, ${cambiadas} con cambios), ${malas.length} por corregir.
+        <b>${simulada ? "Prueba de" : "Listo:"} «${this.#nombre}»</b>: ${buenas === 1 ? "1 línea buena" : `${buenas} líneas buenas`} (${nuevas} nuevas, ${cambiadas} con cambios), ${porCorregir} por corregir.
       </p>
       <ul class="malas">
         ${malas.slice(0, 50).map(({ linea, campo, mensaje }) => html`<li>Línea ${linea}, ${campo}: ${mensaje}</li>`)}
         ${malas.length > 50 ? html`<li class="quieto">y ${malas.length - 50} más, en el archivo</li>` : nothing}
       </ul>
       <div class="botones">
-        ${simulada && buenas ? html`<button type="button" class="principal" @click=${() => this.#run(puesto, registro, false)}>Guardar las ${buenas} buenas</button>` : nothing}
+        ${simulada && buenas ? html`<button type="button" class="principal" @click=${() => this.#run(puesto, registro, false)}>${buenas === 1 ? "Guardar la línea buena" : `Guardar las ${buenas} buenas`}</button>` : nothing}
         ${devueltas ? html`<button type="button" @click=${() => saveArchivo(new Blob([devueltas], { type: "text/csv" }), `por-corregir-${registro.nombre}.csv`)}>Bajar las líneas por corregir</button>` : nothing}
       </div>`;
   }

@@ -23,6 +23,9 @@ export const registros = css`
     align-items: center;
     gap: 8px;
   }
+  [role="status"] {
+    margin-block: 12px 4px;
+  }
   .importa summary {
     min-height: 24px;
     color: var(--_primario);

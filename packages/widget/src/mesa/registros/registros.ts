@@ -1,7 +1,7 @@
 import { isGestionError } from "@ventanilla/sdk/client/gestion-error";
-import { foldText, formatFecha, getComuna } from "@ventanilla/sdk/domain";
+import { foldText, formatFecha, formatRut, getComuna } from "@ventanilla/sdk/domain";
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
-import { readRuta, writeCampo } from "../formulario/campo.ts";
+import { type CampoDeMesa, readRuta, writeCampo } from "../formulario/campo.ts";
 import { formulario as estilosDeFormulario } from "../formulario/formulario.styles.ts";
 import { FormularioDeMesa } from "../formulario/formulario.ts";
 import { iconoMas } from "../iconos.ts";
@@ -162,13 +162,16 @@ export class RegistrosDeMesa extends LitElement {
     }
   }
 
-  #renderCelda(ruta: string, valor: unknown): unknown {
+  #renderCelda(ruta: string, valor: unknown, campos: readonly CampoDeMesa[]): unknown {
     if (typeof valor === "boolean") return valor ? "Sí" : "No";
     if (Array.isArray(valor)) return valor.join(", ");
     if (ruta === "comuna") return this.puesto?.nameComuna(String(valor ?? ""));
     if (ruta === "rol") return nameRol(String(valor));
+    if (ruta === "rut" && valor) return html`<span class="cifra">${formatRut(String(valor))}</span>`;
     if (ruta === "fecha" && valor) return formatFecha(String(valor));
-    return valor ?? "";
+    // A choice is read as it is offered in the form, never as it is stored.
+    const opciones = campos.find((campo) => campo.ruta === ruta)?.opciones;
+    return opciones?.find(([guardado]) => guardado === valor)?.[1] ?? valor ?? "";
   }
 
   #renderTabla(): TemplateResult | typeof nothing {
@@ -180,6 +183,7 @@ export class RegistrosDeMesa extends LitElement {
       ? fichas.filter((ficha) => foldText(Object.values(ficha).join(" ")).includes(buscado))
       : fichas;
     const [primera, ...otras] = columnas;
+    const campos = this.puesto ? this.#uno.campos(this.puesto) : [];
     return html`<p class="quieto" role="status">${halladas.length.toLocaleString("es-CL")} en la lista${halladas.length > MAXIMO ? `; se ven ${MAXIMO}, filtra para ver las otras` : ""}</p>
       <div class="hoja" tabindex="0" role="region" aria-label=${this.#uno.titulo}>
         <table>
@@ -189,8 +193,8 @@ export class RegistrosDeMesa extends LitElement {
           <tbody>
             ${halladas.slice(0, MAXIMO).map(
               (ficha) => html`<tr>
-                <th scope="row"><button type="button" class="enlace" @click=${() => this.edit(ficha)}>${this.#renderCelda(primera?.[0] ?? "", readRuta(ficha, primera?.[0] ?? "")) || "Sin nombre"}</button></th>
-                ${otras.map(([ruta]) => html`<td>${this.#renderCelda(ruta, readRuta(ficha, ruta))}</td>`)}
+                <th scope="row"><button type="button" class="enlace" @click=${() => this.edit(ficha)}>${this.#renderCelda(primera?.[0] ?? "", readRuta(ficha, primera?.[0] ?? ""), campos) || "Sin nombre"}</button></th>
+                ${otras.map(([ruta]) => html`<td>${this.#renderCelda(ruta, readRuta(ficha, ruta), campos)}</td>`)}
               </tr>`,
             )}
           </tbody>
