@@ -37,4 +37,10 @@ export const estilos = css`
   .adjuntos .error {
     margin-top: 4px;
   }
+  @media print {
+    .adjuntos button,
+    #adjuntos-pista {
+      display: none;
+    }
+  }
 `;

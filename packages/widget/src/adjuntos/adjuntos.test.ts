@@ -79,8 +79,7 @@ describe("Agregar la boleta antes de enviar", () => {
     await pagina.submit();
     await pagina.received();
     await pagina.says("Esta foto llegó incompleta: tómala o elígela de nuevo");
-    await pagina.says("Un archivo no llegó. Tu caso está guardado.");
-    await pagina.says("Recibimos tu archivo.");
+    await pagina.says("Recibimos 1 de 2 archivos. Tu caso está guardado.");
     expect(pagina.has("Reintentar boleta.jpg")).to.equal(false);
     await chooseArchivos(pagina, makeFoto("otra foto.jpg"));
     await waitFor(() => subidas.length === 3, "la otra foto");

@@ -195,8 +195,10 @@ function renderAviso(e: Elemento, carga: Carga) {
   const listos = carga.recibidos;
   const dicho = pendientes
     ? t.subiendo(pendientes)
-    : [fallas && `${t.fallaron(fallas)} ${t.casoSeguro}`, listos && t.recibimosArchivos(listos)]
-        .filter(Boolean)
-        .join(" ");
+    : fallas
+      ? `${listos ? t.recibimosAlgunos(listos, listos + fallas) : t.fallaron(fallas)} ${t.casoSeguro}`
+      : listos
+        ? t.recibimosArchivos(listos)
+        : "";
   return html`<p role="status">${dicho}</p>`;
 }

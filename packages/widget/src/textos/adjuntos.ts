@@ -23,6 +23,7 @@ export const adjuntos = {
   subiendo: (cuantos: number) => (cuantos === 1 ? "Subiendo tu archivo…" : `Subiendo ${cuantos} archivos…`),
   recibimosArchivos: (cuantos: number) =>
     cuantos === 1 ? "Recibimos tu archivo." : `Recibimos tus ${cuantos} archivos.`,
+  recibimosAlgunos: (listos: number, todos: number) => `Recibimos ${listos} de ${todos} archivos.`,
   fallaron: (cuantos: number) => (cuantos === 1 ? "Un archivo no llegó." : `${cuantos} archivos no llegaron.`),
   casoSeguro:
     "Tu caso está guardado. Intenta aquí otra vez, o agrega el archivo después en «Estado de tu caso», con tu folio y tu clave.",
