@@ -15,7 +15,7 @@ const ESCRITO: Record<NombreOrden, Record<string, string>> = {
   pedirAntecedentes: { "Qué le pedimos": "La boleta, por favor" },
   trasladarProveedor: {},
   registrarRespuesta: { "Qué decide": "total", "Su respuesta": "Lo cambiamos" },
-  escalar: { Tribunal: "Juzgado de Policía Local" },
+  escalar: { Hasta: "judicial", Tribunal: "Juzgado de Policía Local" },
   transferir: { Unidad: "rm-santiago", Motivo: "Vive en esa región" },
   derivar: { Institución: "sercotec", Motivo: "Es materia suya" },
   prorrogar: { "Días hábiles que se agregan": "5", Motivo: "Falta la respuesta" },
@@ -71,6 +71,14 @@ describe("las órdenes, por teclado", () => {
       expect(pagina.servicio.sent("POST", /ordenes$/)[0]?.orden).to.equal(orden);
       expect(pagina.caso.redaccion).to.equal(undefined);
     });
+
+  it("ir a tribunales se elige: un formulario que nadie tocó no lleva ahí un caso en mediación", async () => {
+    const pagina = await openCaso();
+    await pagina.order(TECLAS_ORDEN.escalar);
+    await pagina.press("Control+Enter");
+    await pagina.says("Elige: hasta");
+    expect(pagina.servicio.sent("POST", /ordenes$/)).to.have.length(0);
+  });
 
   it("la paleta muestra todas; las que no se pueden dicen por qué y no hacen nada", async () => {
     const pagina = await openCaso(["gestionar"]);

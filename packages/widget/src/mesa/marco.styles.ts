@@ -328,6 +328,11 @@ export const mesa = css`
     .tablero {
       display: block;
     }
+    .barra {
+      padding: 0 0 4pt;
+      margin-bottom: 8pt;
+      background: none;
+    }
     .entrenamiento {
       background: none;
     }

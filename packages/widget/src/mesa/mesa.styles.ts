@@ -245,6 +245,11 @@ export const comunes = css`
     border-radius: var(--_radio);
     background: var(--_aviso);
   }
+  @media (max-width: 520px) {
+    .principal kbd {
+      display: none;
+    }
+  }
   @media (forced-colors: active) {
     .principal {
       border-width: 3px;

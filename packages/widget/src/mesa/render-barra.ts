@@ -34,9 +34,9 @@ export function renderBarra(mesa: Mesa, sesion: Sesion): TemplateResult {
     evento.preventDefault();
     mesa.search();
   };
-  return html`<header class="barra no-imprime">
+  return html`<header class="barra">
     <h1>${institucion === "*" ? "Ventanilla" : institucion.replace(/ \(entrenamiento\)$/, "")}</h1>
-    <nav aria-label="Mesa">
+    <nav class="no-imprime" aria-label="Mesa">
       ${vistas.map(
         (vista) =>
           html`<button type="button" aria-current=${vista === mesa.lugar.vista ? "page" : nothing} @click=${() => mesa.goVista(vista)}>${NOMBRES_VISTA[vista]}${vista === "ingreso" ? html`${" "}<kbd>N</kbd>` : nothing}</button>`,
@@ -44,7 +44,7 @@ export function renderBarra(mesa: Mesa, sesion: Sesion): TemplateResult {
     </nav>
     ${
       vistas.includes("casos")
-        ? html`<form role="search" @submit=${search}>
+        ? html`<form class="no-imprime" role="search" @submit=${search}>
             <label class="oculto" for="busca">Buscar por folio, RUT, nombre o palabras</label>
             ${iconoBusca}
             <input
@@ -70,7 +70,7 @@ export function renderBarra(mesa: Mesa, sesion: Sesion): TemplateResult {
           </form>`
         : nothing
     }
-    <div class="yo">
+    <div class="yo no-imprime">
       <span><b>${usuario.nombre}</b><span class="quieto">${nameRol(usuario.rol)}</span></span>
       ${
         vistas.includes("casos")

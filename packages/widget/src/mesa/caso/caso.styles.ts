@@ -301,9 +301,15 @@ export const caso = css`
       color: inherit;
       text-decoration: none;
     }
-    section,
+    .lado section,
     .bitacora li {
       break-inside: avoid;
+    }
+    h3 {
+      break-after: avoid;
+    }
+    details:not([open]) {
+      display: none;
     }
   }
 `;
