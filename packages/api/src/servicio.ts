@@ -192,7 +192,7 @@ export const createServicio = ({
           },
         }),
       }),
-      ...(correo && createTareasDeCorreo({ ...deCasos, correo, findUsuario })),
+      ...(correo && createTareasDeCorreo({ ...deCasos, correo, oficios, findUsuario })),
     },
   });
 

@@ -136,6 +136,25 @@ describe("a reclamo from the citizen to its signed closing, with one folio", () 
 });
 
 describe("what the service does by itself", () => {
+  it("sends to the provider the letter that was chosen, whole or not at all", async () => {
+    const write = async (cuerpo: string) => {
+      const carta = { clase: "oficio", nombre: "Traslado", destinatario: "proveedor", asunto: "Un reclamo", cuerpo };
+      const creada = await api.ask("/v1/gestion/plantillas", { de: api.jefa, metodo: "POST", cuerpo: carta });
+      return ((await creada.json()) as { id: string }).id;
+    };
+    const send = async (plantilla: string) => {
+      const { folio } = await file();
+      await api.order(folio, { orden: "trasladarProveedor", correo: CORREO_TIENDA, plantilla }, api.norte);
+      return (await api.settle()).filter(({ para }) => para.includes(CORREO_TIENDA));
+    };
+    const [entera] = await send(await write("Señores {{proveedor.nombre}}: respondan en {{enlace}}"));
+    expect(entera?.correo.attachments.map(({ mimeType }) => mimeType)).toEqual(["application/pdf"]);
+    const mala = await write("Señores {{proveedor.nombre}}, RUT {{proveedor.rut}}");
+    expect(await send(mala)).toEqual([]);
+    const fallidos = await api.store.listTrabajos({ estado: "fallido", limite: 100 });
+    expect(fallidos.some(({ error }) => error?.includes("falta proveedor.rut"))).toBe(true);
+  });
+
   it("writes each mail once however often its journal is read", async () => {
     await file();
     await api.settle();

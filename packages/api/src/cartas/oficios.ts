@@ -1,5 +1,5 @@
 import type { KeyObject } from "node:crypto";
-import type { Institucion, pedidoDeOficio } from "@ventanilla/sdk/contract";
+import type { CasoDeGestion, Institucion, pedidoDeOficio } from "@ventanilla/sdk/contract";
 import { parseFolio } from "@ventanilla/sdk/domain";
 import type { z } from "zod";
 import type { Casos } from "../caso/casos.ts";
@@ -18,6 +18,8 @@ export type OficioListo = CartaLista & { guardado: CasoGuardado };
 
 /** Letters about cases: written from the registry's templates, noted in the bitácora when they go out. */
 export interface Oficios {
+  /** The letter that goes with entry `n`, signed by whoever made it. @throws {Rechazo} `no-encontrado`, `carta-incompleta` */
+  draw(guardado: CasoGuardado, options: { plantilla: string; autor: string; n: number }): Promise<CartaLista>;
   /** @throws {Rechazo} `no-encontrado`, `rol-no-permite`, `datos-invalidos`, `carta-incompleta` */
   write(folio: string, pedido: Pedido, actor: Actor): Promise<OficioListo>;
   /**
@@ -59,50 +61,66 @@ export const createOficios = ({
     institucion: string,
     proveedor: { rut?: string | undefined; nombre: string },
   ) => Promise<string | undefined>;
-}): Oficios => ({
-  async write(dicho, pedido, actor) {
-    const folio = parseFolio(dicho);
-    const guardado = folio && (await store.findCasoByFolio(folio));
-    if (!guardado) throw new Rechazo("no-encontrado");
-    const caso = await casos.readCasoDeGestion(guardado, { actor });
-    if (!caso.ordenes.includes("gestionar"))
-      throw new Rechazo(caso.estado === "cerrado" ? "estado-no-permite" : "rol-no-permite", {
-        detalle: "Escribe cartas quien puede gestionar el caso",
-        conflicto: { permitidas: caso.ordenes },
-      });
+}): Oficios => {
+  const compose = async (
+    { caso: { traslado } }: CasoGuardado,
+    caso: CasoDeGestion,
+    { autor, ...pedido }: Pick<Pedido, "plantilla" | "cuerpo" | "para"> & { autor: string },
+  ): Promise<CartaLista> => {
     const institucion = getInstitucion(caso.institucion);
-    const { traslado } = guardado.caso;
-    const lista = await writeCarta(caso, pedido, {
+    return writeCarta(caso, pedido, {
       plantillas: registros.plantillas,
       institucion,
-      firmante: (await findFirmante(actor.id)) ?? { nombre: institucion.nombre },
+      firmante: (await findFirmante(autor)) ?? { nombre: institucion.nombre },
       ahora: new Date(clock()).toISOString(),
       enlace: traslado && `${urlPublica}/responder/#${mintEnlace(llave, { folio: caso.folio, n: traslado.n })}`,
       correoDeProveedor: caso.proveedor && (await findCorreoDeProveedor(institucion.slug, caso.proveedor)),
     });
-    return { ...lista, guardado };
-  },
+  };
 
-  async note({ guardado, plantilla, asunto, texto, para }, pedido, { actor, envio }) {
-    const porCorreo = pedido.salida === "correo";
-    const { valor, repetida } = await casos.order(
-      guardado,
-      {
-        orden: "anotarOficio",
-        plantilla: plantilla.id,
-        version: plantilla.version,
-        destinatario: plantilla.destinatario ?? "persona",
-        salida: porCorreo ? "correo" : "impreso",
-        asunto,
-        texto,
-        ...(porCorreo && para && { para }),
-      },
-      { actor, version: guardado.caso.version, ...(envio && { envio: { clave: envio, cuerpo: pedido } }) },
-    );
-    if (!repetida) return { n: valor.caso.version, repetida };
-    const suyos = (await store.listAsientos(valor.id)).filter(
-      ({ tipo, autor }) => tipo === "oficio" && autor === actor.id,
-    );
-    return { n: suyos.at(-1)?.n ?? valor.caso.version, repetida };
-  },
-});
+  return {
+    async draw(guardado, { plantilla, autor, n }) {
+      const caso = await casos.readCasoDeGestion(guardado, { actor: { id: "sistema" } });
+      // Its number is that of the entry it goes with.
+      return compose(guardado, { ...caso, version: n - 1 }, { plantilla, autor });
+    },
+
+    async write(dicho, pedido, actor) {
+      const folio = parseFolio(dicho);
+      const guardado = folio && (await store.findCasoByFolio(folio));
+      if (!guardado) throw new Rechazo("no-encontrado");
+      const caso = await casos.readCasoDeGestion(guardado, { actor });
+      if (!caso.ordenes.includes("gestionar"))
+        throw new Rechazo(caso.estado === "cerrado" ? "estado-no-permite" : "rol-no-permite", {
+          detalle: "Escribe cartas quien puede gestionar el caso",
+          conflicto: { permitidas: caso.ordenes },
+        });
+      const { plantilla, cuerpo, para } = pedido;
+      const lista = await compose(guardado, caso, { plantilla, cuerpo, para, autor: actor.id });
+      return { ...lista, guardado };
+    },
+
+    async note({ guardado, plantilla, asunto, texto, para }, pedido, { actor, envio }) {
+      const porCorreo = pedido.salida === "correo";
+      const { valor, repetida } = await casos.order(
+        guardado,
+        {
+          orden: "anotarOficio",
+          plantilla: plantilla.id,
+          version: plantilla.version,
+          destinatario: plantilla.destinatario ?? "persona",
+          salida: porCorreo ? "correo" : "impreso",
+          asunto,
+          texto,
+          ...(porCorreo && para && { para }),
+        },
+        { actor, version: guardado.caso.version, ...(envio && { envio: { clave: envio, cuerpo: pedido } }) },
+      );
+      if (!repetida) return { n: valor.caso.version, repetida };
+      const suyos = (await store.listAsientos(valor.id)).filter(
+        ({ tipo, autor }) => tipo === "oficio" && autor === actor.id,
+      );
+      return { n: suyos.at(-1)?.n ?? valor.caso.version, repetida };
+    },
+  };
+};

@@ -1,9 +1,11 @@
 import type { KeyObject } from "node:crypto";
 import type { CasoDeGestion, Institucion } from "@ventanilla/sdk/contract";
 import { frameCarta } from "../cartas/cartas.ts";
+import type { Oficios } from "../cartas/oficios.ts";
 import type { TipoDeAsiento } from "../caso/asiento.ts";
 import type { Caso } from "../caso/caso.ts";
 import type { Casos } from "../caso/casos.ts";
+import { Rechazo } from "../caso/rechazo.ts";
 import { type Aviso, buildAviso } from "../correo/avisos.ts";
 import { FallaDeCorreo } from "../correo/falla-de-correo.ts";
 import type { AdjuntoDeCorreo, Correo } from "../correo/send-correo.ts";
@@ -18,6 +20,7 @@ export interface OpcionesDeCorreoDeCasos {
   store: Pick<Store, "findCasoByFolio" | "findLlave">;
   casos: Pick<Casos, "readCasoDeGestion" | "readAsiento">;
   correo: Pick<Correo, "send">;
+  oficios: Pick<Oficios, "draw">;
   getInstitucion: (slug: string) => Institucion;
   /** A user that still works here. */
   findUsuario: (id: string) => Promise<{ nombre: string; cargo?: string | undefined; correo: string } | undefined>;
@@ -63,6 +66,7 @@ export const createTareasDeCorreo = ({
   store,
   casos,
   correo,
+  oficios,
   getInstitucion,
   findUsuario,
   findCorreoDeProveedor,
@@ -93,6 +97,24 @@ export const createTareasDeCorreo = ({
   const readCorreo = async (guardado: CasoGuardado, n: number): Promise<string | undefined> => {
     const asiento = await casos.readAsiento(guardado, n);
     return asiento?.tipo === "traslado" || asiento?.tipo === "derivacion" ? asiento.reserva?.correo : undefined;
+  };
+  /** The letter that was chosen with an order, as a file; whole, or nothing goes out. */
+  const drawElegida = async (guardado: CasoGuardado, n: number): Promise<AdjuntoDeCorreo[]> => {
+    const asiento = await casos.readAsiento(guardado, n);
+    const plantilla = asiento?.tipo === "traslado" ? asiento.datos.plantilla : undefined;
+    if (!asiento || plantilla === undefined) return [];
+    try {
+      const { carta } = await oficios.draw(guardado, { plantilla, autor: asiento.autor, n });
+      const { bytes } = await renderPdf(carta, { creadoEn: Date.parse(asiento.cuando) });
+      return [{ nombre: `oficio-${carta.numero}.pdf`, tipo: "application/pdf", contenido: bytes }];
+    } catch (error) {
+      if (!(error instanceof Rechazo)) throw error;
+      const faltan = error.faltas.map(({ ruta }) => ruta).join(", ");
+      throw new FalloDeTrabajo(
+        `La carta «${plantilla}» no se puede escribir${faltan && `: falta ${faltan}`}. Corrígela o complétalo, y repite`,
+        { isDefinitivo: true },
+      );
+    }
   };
   const linkOf = (folio: string, n: number): string => `${urlPublica}/responder/#${mintEnlace(llave, { folio, n })}`;
 
@@ -133,7 +155,7 @@ export const createTareasDeCorreo = ({
       await send(
         para,
         { aviso: "traslado", folio, enlace: linkOf(folio, n), vence: traslado.vence },
-        { institucion, id },
+        { institucion, id, adjuntos: await drawElegida(guardado, n) },
       );
     }),
     pedirDerivacion: about(async (guardado, institucion, n, id) => {

@@ -8,6 +8,11 @@ const motivo = texto(2_000);
 const respuesta = texto(20_000);
 const slug = z.string().max(60);
 const idUsuario = z.string().max(60);
+/** Of the registry: a code of the files, or the random one of a letter that was added. It stands in the open. */
+const idPlantilla = z
+  .string()
+  .max(60)
+  .regex(/^[\w.-]+$/);
 
 /** What the court's stage needs and only it knows; every one may be completed later with `corregir`. */
 export const judicial = z.strictObject({
@@ -52,7 +57,7 @@ export const ordenDeGestion = z.discriminatedUnion("orden", [
   orden("gestionar", { nota: texto(8_000), visible: z.boolean().default(false) }),
   orden("pedirAntecedentes", { texto: texto(4_000), dias: z.int().min(1).max(60).default(5) }),
   orden("trasladarProveedor", {
-    plantilla: codigo.optional(),
+    plantilla: idPlantilla.optional().describe("Carta que acompaña al traslado"),
     correo: z
       .email({ error: "correo" })
       .max(254)
