@@ -236,5 +236,5 @@ export const tellReclamo = (escena: Escena): void => {
       if (!para.includes(CORREO_PERSONA)) expect(leido).not.toContain(CORREO_PERSONA);
     }
     expect(escena.server().output()).not.toMatch(/Quilaqueo|12345678|hervidor/);
-  });
+  }, 180_000);
 };
