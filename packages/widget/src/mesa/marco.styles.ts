@@ -128,14 +128,15 @@ export const mesa = css`
   }
   .colas button {
     min-height: 28px;
-    padding: 1px 7px;
+    padding: 1px 5px;
+    gap: 4px;
     border-color: transparent;
     color: var(--_tinta);
     font-weight: 400;
   }
   .colas kbd {
-    min-width: 1.55em;
-    padding: 0 0.2em;
+    min-width: 1.4em;
+    padding: 0 0.1em;
     border-color: var(--_linea);
     color: var(--_quieto);
     font-size: 11px;

@@ -174,7 +174,7 @@ export class BuzonDeMesa extends LitElement {
           <thead>
             <tr>
               <th scope="col">Línea</th>
-              ${COLUMNAS.map(([ruta, titulo, ancho]) => html`<th scope="col" class="a${ancho}">${titulo}${ruta === "tipo" || ruta === "relato" ? html`<span class="quieto"> (hace falta)</span>` : nothing}</th>`)}
+              ${COLUMNAS.map(([ruta, titulo, ancho]) => html`<th scope="col" class="a${ancho}">${titulo}${ruta === "tipo" || ruta === "relato" ? html`${" "}<span class="quieto">(hace falta)</span>` : nothing}</th>`)}
             </tr>
           </thead>
           <tbody>

@@ -11,6 +11,9 @@ export const oficio = css`
     display: flex;
     gap: 12px;
   }
+  .asunto span {
+    flex: none;
+  }
   textarea {
     font: 15px/1.5 inherit;
   }

@@ -95,7 +95,7 @@ export const ORDENES_DE_MESA: Readonly<Record<NombreOrden, OrdenDeMesa>> = {
       {
         ruta: "correo",
         etiqueta: `Correo de ${caso.proveedor?.nombre ?? "quien responde"}`,
-        pista: "Si lo dejas vacío, el del registro de proveedores",
+        pista: "Si lo dejas vacío, va al del registro de proveedores. Si ahí no hay, imprime la carta con Oficio",
         largo: 254,
       },
     ],

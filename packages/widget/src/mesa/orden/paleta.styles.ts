@@ -20,6 +20,7 @@ export const dialogo = css`
   }
   .arriba {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
     gap: 12px;
