@@ -96,6 +96,9 @@ export const caso = css`
   dt {
     color: var(--_quieto);
   }
+  dd .cifra {
+    white-space: normal;
+  }
   .lado {
     margin-top: 20px;
     padding-top: 16px;
@@ -301,11 +304,11 @@ export const caso = css`
       color: inherit;
       text-decoration: none;
     }
-    .lado section,
-    .bitacora li {
+    .lado section {
       break-inside: avoid;
     }
-    h3 {
+    h3,
+    .cuando {
       break-after: avoid;
     }
     details:not([open]) {
