@@ -64,7 +64,7 @@ ${
 ${
   accion &&
   html`<p style="margin:24px 0 12px"><a href="${accion.enlace}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#006fb3;color:#ffffff;font-weight:600;text-decoration:none">${accion.verbo}</a></p>
-<p style="${MENUDO}">Si el botón no abre, copia esta dirección: ${accion.enlace}</p>`
+<p style="${MENUDO}">Si el botón no abre, esta es la dirección: ${accion.enlace}</p>`
 }
 <div style="margin:32px 0 0;padding:16px 0 0;border-top:1px solid #8494a8">
 ${pie.map((linea) => html`<p style="${MENUDO}">${linea}</p>\n`)}
