@@ -55,7 +55,8 @@ const act = async (boton, espera, hacer, { campo } = {}) => {
     if (!(error instanceof Falla)) return tell("No se usó la llave de acceso. Prueba otra vez, o entra con tu clave.");
     if (error.type === "enlace-vencido") return show("vencida");
     const [deCampo] = error.errores;
-    if (campo && deCampo) setError(campo, deCampo.mensaje);
+    const malo = campo ?? document.querySelector(`input[name="${deCampo?.ruta}"]`);
+    if (malo && deCampo) setError(malo, deCampo.mensaje);
     else tell(error.message);
   }
 };
