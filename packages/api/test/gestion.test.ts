@@ -109,7 +109,7 @@ describe("the list", () => {
     const { folio } = await file();
     const { unidad } = await readEntero(folio);
     const propia = await api.hire({ rol: "ejecutivo", ...(unidad && { unidad }) });
-    const otra = await api.hire({ rol: "ejecutivo", unidad: "otra-unidad" });
+    const otra = await api.hire({ rol: "ejecutivo", unidad: "dr-aysen" });
     expect((await list("limite=200", propia)).casos.every((uno) => uno.unidad === unidad)).toBe(true);
     expect((await list("", otra)).casos).toEqual([]);
     expect((await api.ask(`/v1/gestion/casos?unidad=${unidad}`, { de: otra })).status).toBe(403);
@@ -406,7 +406,7 @@ describe("what comes in", { timeout: 30_000 }, () => {
       await limpio.hire({ rol: "ejecutivo", unidad: UNIDAD }),
       await limpio.hire({ rol: "ejecutivo", unidad: UNIDAD }),
     ];
-    await limpio.hire({ rol: "ejecutivo", unidad: "otra-unidad" });
+    await limpio.hire({ rol: "ejecutivo", unidad: "dr-aysen" });
     const folios: string[] = [];
     for (let i = 0; i < 4; i++)
       folios.push((await readComprobante(await limpio.open({ ...RECLAMO, relato: `Gotera número ${i}` }))).folio);

@@ -163,9 +163,13 @@ describe("who attends and who signs", () => {
     expect((await porteria.personal.listAtienden(lugar, { fecha: DIA })).map(({ id }) => id)).not.toContain(propia.id);
   });
 
+  it("takes nobody for a unit that there is not: they would see nothing", async () => {
+    await expect(create({ unidad: "dr-valpariso" })).rejects.toMatchObject({ faltas: [{ ruta: "unidad" }] });
+  });
+
   it("gives a one-person unit the visadores of its region", async () => {
     const sola = await create({ rol: "encargado", region: undefined, unidad: "dr-valparaiso" });
-    const vecina = await create({ rol: "encargado", region: "05", unidad: "otra" });
+    const vecina = await create({ rol: "encargado", region: "05", unidad: "dr-aysen" });
     await create({ rol: "encargado", region: "08" });
     const lugar = { institucion: "sernac", region: "05", unidad: "dr-valparaiso" };
     expect((await porteria.personal.listVisadores(lugar)).map(({ id }) => id)).toEqual([sola.id]);

@@ -1,4 +1,4 @@
-import { filtroDeCasos, type FiltroDeCasos } from "@ventanilla/sdk/contract";
+import { type FiltroDeCasos, filtroDeCasos } from "@ventanilla/sdk/contract";
 import type { Feriado } from "@ventanilla/sdk/domain";
 import { describe, expect, it } from "vitest";
 import type { Actor } from "../caso/orden.ts";

@@ -206,6 +206,8 @@ export const createGestion = (opciones: OpcionesDeGestion): Gestion => {
         ...(envio && { envio: { clave: envio, cuerpo: orden } }),
       });
       const caso = await show(valor, actor);
+      // What an order answers is read like any other answer.
+      if (caso.alcance === "completo") lecturas.record(valor, actor);
       return { valor: { caso, ...(clave && { clave }) }, version: valor.caso.version, repetida };
     },
   };

@@ -1,5 +1,5 @@
-import type { OpcionesDeLlave } from "@ventanilla/sdk/contract";
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
+import type { OpcionesDeLlave } from "@ventanilla/sdk/contract";
 import type { Desafios } from "./desafios.ts";
 import type { Entradas, LlaveDeAcceso } from "./entradas.ts";
 

@@ -86,11 +86,18 @@ export const createPersonal = ({
   const list = async ({ institucion }: { institucion?: string | undefined }): Promise<UsuarioLeido[]> =>
     (await listTodas(store, { clase: CLASE, institucion })).map(read);
 
-  const checkAlcance = ({ rol, institucion, region }: UsuarioGuardado): void => {
+  const checkAlcance = (
+    { rol, institucion, region, unidad }: UsuarioGuardado,
+    antes?: Pick<UsuarioGuardado, "unidad">,
+  ): void => {
     const faltas: Falta[] = [];
     if (institucion === TODAS ? rol !== "administrador" : !instituciones.has(institucion) || isGemela(institucion))
       faltas.push({ ruta: "institucion", codigo: "opcion" });
     if (region !== undefined && !getRegion(region)) faltas.push({ ruta: "region", codigo: "opcion" });
+    // Somebody of a unit that was put out since may still be changed.
+    const isNueva = unidad !== undefined && unidad !== antes?.unidad;
+    if (isNueva && !instituciones.get(institucion)?.unidades.some(({ codigo }) => codigo === unidad))
+      faltas.push({ ruta: "unidad", codigo: "opcion" });
     if (faltas.length > 0) throw new Rechazo("datos-invalidos", { faltas });
   };
 
@@ -182,7 +189,7 @@ export const createPersonal = ({
         assertManages(actor, guardado);
       }
       if (leida !== version) throw new Rechazo("version-atrasada", { conflicto: { version: leida } });
-      checkAlcance(guardado);
+      checkAlcance(guardado, antes);
       if (cambio.ausencia) await checkAusencia(id, guardado);
       if (guardado.rut !== antes.rut || guardado.institucion !== antes.institucion) await checkRun(id, guardado);
       const escrito = await put(id, guardado, version);
