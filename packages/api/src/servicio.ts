@@ -133,7 +133,6 @@ export const createServicio = ({
     },
   });
   const { personal } = porteria;
-  const gestion = createGestion({ store, casos, personal, llaves, instituciones, getFeriados, clock, log });
   const adjuntos = createAdjuntos({ store, order: casos.order, bodega, llaves, getInstitucion });
   const enlaces = createEnlaces({ store, casos, adjuntos, llave: llaves.enlace, clock, getInstitucion });
 
@@ -152,6 +151,17 @@ export const createServicio = ({
       todos.find((uno) => [uno.nombre, ...uno.alias].some((otro) => foldText(otro) === escrito));
     return suyo?.correo;
   };
+  const gestion = createGestion({
+    store,
+    casos,
+    personal,
+    llaves,
+    instituciones,
+    getFeriados,
+    clock,
+    log,
+    ...(correo && { findCorreoDeProveedor }),
+  });
   const deCasos = { store, casos, getInstitucion, findCorreoDeProveedor, llave: llaves.enlace, urlPublica };
   const oficios = createOficios({ ...deCasos, registros, clock, findFirmante: findUsuario });
 

@@ -135,6 +135,19 @@ describe("a reclamo from the citizen to its signed closing, with one folio", () 
   });
 });
 
+describe("a letter that has nowhere to go", () => {
+  it("is said before the case waits for its answer, and may go on paper", async () => {
+    const { folio } = await file();
+    const traslado = { orden: "trasladarProveedor" };
+    await expect(api.order(folio, traslado, api.norte)).rejects.toThrow(
+      /422.*escríbelo, o marca que la carta va impresa/,
+    );
+    const { caso } = await api.order(folio, { ...traslado, papel: true }, api.norte);
+    expect(caso.estado).toBe("esperandoProveedor");
+    expect((await api.settle()).some(({ correo }) => correo.text?.includes("/responder/"))).toBe(false);
+  });
+});
+
 describe("what the service does by itself", () => {
   it("sends to the provider the letter that was chosen, whole or not at all", async () => {
     const write = async (cuerpo: string) => {

@@ -49,7 +49,7 @@ export interface DatosDeAsiento {
   antecedentes: { vence: string; suspende: boolean; desde?: string; plazoVence?: string };
   /** The term runs again from `hasta` on; of the days given, `habiles` were used. */
   reanudacion: { vence: string; habiles: number; hasta: string };
-  traslado: { vence: string; plantilla?: string; reitera?: true };
+  traslado: { vence: string; plantilla?: string; reitera?: true; papel?: true };
   /** The provider answered. `portador`: by its link. */
   respuesta: { acoge: Acoge; portador?: true };
   escalamiento: {

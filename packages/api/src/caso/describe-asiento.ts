@@ -96,6 +96,9 @@ export const describeAsiento = (
   }
 };
 
+/** A letter's link lives, and opens the case to whoever has it: the bitácora and its print tell that there was one. */
+const hideEnlace = (texto: string): string => texto.replace(/(\/responder\/#)\S+/g, "$1…");
+
 /** What was written, of an entry whose sealed part was opened. */
 export const detailAsiento = (asiento: Asiento): string | undefined => {
   switch (asiento.tipo) {
@@ -127,7 +130,7 @@ export const detailAsiento = (asiento: Asiento): string | undefined => {
     case "claveReemitida":
       return asiento.reserva?.identidad;
     case "oficio":
-      return asiento.reserva && `${asiento.reserva.asunto}\n\n${asiento.reserva.texto}`;
+      return asiento.reserva && hideEnlace(`${asiento.reserva.asunto}\n\n${asiento.reserva.texto}`);
     default:
       return undefined;
   }

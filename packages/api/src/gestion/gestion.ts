@@ -32,6 +32,10 @@ export interface OpcionesDeGestion {
   llaves: Pick<Llaves, "busqueda">;
   /** By slug. */
   instituciones: ReadonlyMap<string, Institucion>;
+  /** Where a provider takes its letters; absent where no mail goes out of here, and nobody is asked for an address. */
+  findCorreoDeProveedor?:
+    | ((institucion: string, proveedor: { rut?: string | undefined; nombre: string }) => Promise<string | undefined>)
+    | undefined;
   /** Holidays declared since the calendar was written. */
   getFeriados: (slug: string) => readonly Feriado[];
   /** Milliseconds since the epoch. */
@@ -118,6 +122,28 @@ export const createGestion = (opciones: OpcionesDeGestion): Gestion => {
     return { ...caso, bitacora };
   };
 
+  /**
+   * A letter that has nowhere to go is said before the case waits for its answer.
+   *
+   * @throws {Rechazo} `datos-invalidos`
+   */
+  const assertLlega = async (guardado: CasoGuardado, orden: OrdenDeGestionLeida, actor: Actor): Promise<void> => {
+    const { findCorreoDeProveedor } = opciones;
+    const institucion = instituciones.get(guardado.caso.institucion);
+    if (!findCorreoDeProveedor || !institucion || institucion.demostracion || !(await canRead(guardado, actor))) return;
+    const ask = (mensaje: string): Rechazo =>
+      new Rechazo("datos-invalidos", { faltas: [{ ruta: "correo", codigo: "requerido", mensaje }] });
+    if (orden.orden === "derivar" && !orden.correo && !instituciones.has(orden.institucion)) {
+      const conocida = institucion.deriva.find(({ codigo }) => codigo === orden.institucion);
+      if (conocida && !conocida.correo) throw ask("No sabemos el correo de esa institución: escríbelo");
+    }
+    if (orden.orden !== "trasladarProveedor" || orden.correo || orden.papel) return;
+    const { proveedor, ordenes } = await casos.readCasoDeGestion(guardado, { actor });
+    if (!proveedor || !ordenes.includes("trasladarProveedor")) return;
+    if (await findCorreoDeProveedor(institucion.slug, proveedor)) return;
+    throw ask("No sabemos el correo de esta empresa: escríbelo, o marca que la carta va impresa");
+  };
+
   const show = async (guardado: CasoGuardado, actor: Actor): Promise<LecturaDeCaso> =>
     (await canRead(guardado, actor)) ? readEntero(guardado, actor) : casos.readEstado(guardado);
 
@@ -198,6 +224,7 @@ export const createGestion = (opciones: OpcionesDeGestion): Gestion => {
     async order({ folio, orden, version, envio }, actor) {
       assertLists(actor);
       const guardado = await find(folio);
+      await assertLlega(guardado, orden, actor);
       const registro = await buildRegistro(guardado, orden, { actor: actor.id, personal, instituciones, clock });
       const { valor, repetida, clave } = await casos.order(guardado, orden, {
         actor,

@@ -52,7 +52,7 @@ export const planTrabajos = (
 
   const isVisible = tipo === "gestion" && read<"gestion">().visible;
   if (AVISADOS.has(tipo) || isVisible) trabajos.push(job("avisarPersona"));
-  if (tipo === "traslado") trabajos.push(job("pedirRespuesta"));
+  if (tipo === "traslado" && !read<"traslado">().papel) trabajos.push(job("pedirRespuesta"));
   if (tipo === "derivacion" && read<"derivacion">().externa) trabajos.push(job("pedirDerivacion"));
   if (tipo === "oficio" && read<"oficio">().salida === "correo") trabajos.push(job("enviarOficio"));
   if (tipo === "mensaje" || (tipo === "adjunto" && read<"adjunto">().quien === "ciudadano")) {

@@ -63,6 +63,7 @@ export const ordenDeGestion = z.discriminatedUnion("orden", [
       .max(254)
       .optional()
       .describe("Correo del proveedor; si falta, el del registro"),
+    papel: z.boolean().optional().describe("La carta va impresa: no se envía ningún correo"),
   }),
   orden("registrarRespuesta", { texto: respuesta, acoge: z.enum(ACOGES) }),
   orden("escalar", { a: z.enum(["reclamo", "judicial"]), datos: datosDeEscalamiento.default({}) }),

@@ -1,3 +1,4 @@
+import type { OrdenDeGestionLeida } from "@ventanilla/sdk/contract";
 import { addHabiles } from "@ventanilla/sdk/domain";
 import type { Asiento } from "../asiento.ts";
 import { addHabilesDesdeAhora, calendarioDe, getHoy } from "../calendario.ts";
@@ -10,7 +11,7 @@ import type { Contexto } from "../orden.ts";
  */
 export const trasladarProveedor = (
   caso: Caso,
-  { plantilla, correo }: { plantilla?: string | undefined; correo?: string | undefined },
+  { plantilla, correo, papel }: Omit<Extract<OrdenDeGestionLeida, { orden: "trasladarProveedor" }>, "orden">,
   contexto: Contexto,
 ): Asiento[] => {
   const { ahora, actor, institucion } = contexto;
@@ -25,7 +26,7 @@ export const trasladarProveedor = (
       tipo: "traslado",
       cuando: ahora,
       autor: actor.id,
-      datos: { vence, ...(plantilla && { plantilla }), ...(anterior && { reitera: true }) },
+      datos: { vence, ...(plantilla && { plantilla }), ...(papel && { papel }), ...(anterior && { reitera: true }) },
       reserva: correo ? { correo } : undefined,
     },
   ];

@@ -95,9 +95,10 @@ export const ORDENES_DE_MESA: Readonly<Record<NombreOrden, OrdenDeMesa>> = {
       {
         ruta: "correo",
         etiqueta: `Correo de ${caso.proveedor?.nombre ?? "quien responde"}`,
-        pista: "Si lo dejas vacío, va al del registro de proveedores. Si ahí no hay, imprime la carta con Oficio",
+        pista: "Si lo dejas vacío, va al del registro de proveedores",
         largo: 254,
       },
+      { ruta: "papel", etiqueta: "La carta va impresa: no se envía por correo", clase: "casilla" },
     ],
     sale: () => true,
     hecho: "Trasladado al proveedor",
