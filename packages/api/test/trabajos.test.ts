@@ -94,7 +94,12 @@ describe("a job", () => {
       store: api.store,
       clock: () => api.reloj.ahora,
       log: api.opciones.log,
-      tareas: { heredar: () => new Promise<void>((resolve) => void (soltar = resolve)) },
+      tareas: {
+        heredar: () =>
+          new Promise<void>((resolve) => {
+            soltar = resolve;
+          }),
+      },
     });
     const { add, corredor, find, veces } = createPrueba("heredar", () => undefined);
     await add("herencia.1");

@@ -63,7 +63,10 @@ export const buildSeleccion = (filtro: FiltroDeCasosLeido, opciones: OpcionesDeS
   const responsable = filtro.responsable === "yo" ? actor.id : filtro.responsable;
   const { venceDesde, venceHasta } = plazo ? boundsOf(plazo, opciones, unidad) : {};
   // Nothing is due before it was received: the list is spared what is older.
-  const desdeVence = venceDesde && desde ? (venceDesde > desde ? venceDesde : desde) : (venceDesde ?? desde);
+  const desdeVence = [venceDesde, desde]
+    .filter((fecha) => fecha !== undefined)
+    .sort()
+    .at(-1);
   return {
     institucion: institucion.slug,
     ...(recibidas && { recibidas }),

@@ -70,7 +70,10 @@ const porFeriados = new WeakMap<readonly Feriado[], Map<string, number>>();
 function countBloque(primero: number, opciones: OpcionesCalendario = {}): number {
   const { comuna, feriados = SIN_FERIADOS } = opciones;
   let contados = porFeriados.get(feriados);
-  if (!contados) porFeriados.set(feriados, (contados = new Map()));
+  if (!contados) {
+    contados = new Map();
+    porFeriados.set(feriados, contados);
+  }
   const llave = `${comuna} ${primero}`;
   let cuenta = contados.get(llave);
   if (cuenta === undefined) {
