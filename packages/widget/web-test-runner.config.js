@@ -48,6 +48,13 @@ const firefox = puppeteerLauncher({
   launchOptions: {
     browser: "firefox",
     executablePath: findBrowser("FIREFOX_PATH", ["firefox", "firefox-esr"]),
+    // What is downloaded would open its panel, or itself, and take the focus from every page that comes after.
+    extraPrefsFirefox: {
+      "browser.download.alwaysOpenPanel": false,
+      "browser.download.open_pdf_attachments_inline": false,
+      "browser.download.manager.addToRecentDocs": false,
+      "browser.download.viewableInternally.enabledTypes": "",
+    },
   },
 });
 

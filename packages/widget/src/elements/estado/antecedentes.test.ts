@@ -74,8 +74,8 @@ describe("Lo que se le pide a la persona", () => {
 describe("Un caso que está también en otra parte", () => {
   it("dice dónde, por qué y qué respondieron", async () => {
     const pagina = await openCaso({ ...enCurso, derivaciones });
-    await pagina.says("En otras instituciones Superintendencia de Salud · una parte de tu caso Respondió:");
-    await pagina.says("Por qué: Una parte trata de una isapre. La isapre debe devolver lo cobrado.");
+    await pagina.says("En otras instituciones Superintendencia de Salud · una parte de tu caso");
+    await pagina.says("Por qué: Una parte trata de una isapre. Respondió: La isapre debe devolver lo cobrado.");
     await checkAxe(pagina);
   });
 
@@ -86,7 +86,7 @@ describe("Un caso que está también en otra parte", () => {
       estado: "enviada" as const,
     }));
     const pagina = await openCaso({ ...enCurso, estado: "derivado", derivaciones: entera });
-    await pagina.says("Dónde está tu caso Superintendencia de Salud Se lo enviamos. Falta que lo reciba.");
+    await pagina.says("Dónde está tu caso Superintendencia de Salud Por qué: Una parte trata de una isapre. Se lo enviamos.");
   });
 });
 
