@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findRotura } from "../../packages/api/src/caso/cadena.ts";
-import { readAsiento } from "../../packages/api/src/caso/bitacora.ts";
 import { analyzeTexto } from "../../packages/api/src/busqueda/analyze-texto.ts";
+import { readAsiento } from "../../packages/api/src/caso/bitacora.ts";
+import { findRotura } from "../../packages/api/src/caso/cadena.ts";
 import { computeToken } from "../../packages/api/src/gestion/compute-tokens.ts";
 import { unwrapLlave } from "../../packages/api/src/sello/sello.ts";
 import type { CasoGuardado } from "../../packages/api/src/store/store.ts";

@@ -1,5 +1,5 @@
 import type { Institucion } from "@ventanilla/sdk/contract";
-import { COMUNAS, type Canal, computeDv, folioFromBytes, type Resultado, type Tipo } from "@ventanilla/sdk/domain";
+import { type Canal, COMUNAS, computeDv, folioFromBytes, type Resultado, type Tipo } from "@ventanilla/sdk/domain";
 import type { Asiento } from "../../packages/api/src/caso/asiento.ts";
 import { decide } from "../../packages/api/src/caso/decide.ts";
 import type { AperturaDeCaso } from "../../packages/api/src/caso/orden.ts";

@@ -1,6 +1,6 @@
+import { loadInstituciones } from "../../packages/api/src/instituciones/load-instituciones.ts";
 import { deriveLlaves } from "../../packages/api/src/sello/llaves.ts";
 import { openSqliteStore } from "../../packages/api/src/store/sqlite/open-sqlite-store.ts";
-import { loadInstituciones } from "../../packages/api/src/instituciones/load-instituciones.ts";
 import type { Store } from "../../packages/api/src/store/store.ts";
 
 /** Wednesday, 11:00 in Santiago: the day on which loaded installations are looked at. */

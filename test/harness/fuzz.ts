@@ -1,6 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Comprobante } from "@ventanilla/sdk";
-import { comprobante, institucionPublica, territorio, unidades, vistaCiudadana } from "@ventanilla/sdk/contract";
+import {
+  comprobante,
+  institucionPublica,
+  nombresDeProveedor,
+  preguntasFrecuentes,
+  proveedoresDeEntrada,
+  territorio,
+  unidades,
+  vistaCiudadana,
+} from "@ventanilla/sdk/contract";
 import { mintClave, mintFolio } from "@ventanilla/sdk/domain";
 import fc from "fast-check";
 import { type Answer, type Call, call, createAgent, readProblema } from "../fixtures/http.ts";
@@ -26,6 +35,10 @@ const ANSWERS: Record<string, { safeParse(value: unknown): { success: boolean } 
   "post /v1/seguimiento/satisfaccion": vistaCiudadana,
   "get /v1/instituciones/{institucion}": institucionPublica,
   "get /v1/instituciones/{institucion}/unidades": unidades,
+  "get /v1/instituciones/{institucion}/proveedores": nombresDeProveedor,
+  "post /v1/instituciones/{institucion}/preguntas": preguntasFrecuentes,
+  "post /v1/instituciones/{institucion}/preguntas/{id}/respondio": null,
+  "get /v1/gestion/sesion/openid": proveedoresDeEntrada,
   "get /v1/territorio": territorio,
   "get /livez": null,
   "get /readyz": null,

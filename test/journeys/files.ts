@@ -40,7 +40,7 @@ export const tellFiles = (stage: Stage): void => {
         await screen.see("cortada.jpg");
         const llaves = await send(screen, "reclamo");
         await screen.see("Esta foto llegó incompleta: tómala o elígela de nuevo");
-        expect(await screen.see("Recibimos tu archivo.")).toContain("Tu caso está guardado");
+        expect(await screen.see("Recibimos 1 de 2 archivos.")).toContain("Tu caso está guardado");
         await screen.page.reload();
         await lookUp(screen, llaves);
         await screen.press("Archivos de tu caso");

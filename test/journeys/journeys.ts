@@ -13,6 +13,6 @@ export const tellJourneys = (name: BrowserName): void => {
     tellFileAndFollow(stage);
     tellFiles(stage);
     tellInterruptions(stage);
-    tellAccess(stage);
+    tellAccess(stage, name);
   });
 };

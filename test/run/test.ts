@@ -18,16 +18,20 @@ const runVitest = (name: string, folder: string): Runner => ({
   ],
 });
 
-const RUNNERS: Runner[] = [
-  runVitest("sdk", "packages/sdk"),
-  runVitest("api", "packages/api"),
-  {
-    name: "widget",
-    cwd: join(ROOT, "packages/widget"),
-    command: (resultFile) => [process.execPath, join(import.meta.dirname, "widget-tests.ts"), resultFile],
-  },
-  runVitest("test", "test"),
+/** What runs at once, one group after another: the widget's tests mostly wait for a browser, the service's use the cores. */
+const GROUPS: Runner[][] = [
+  [runVitest("sdk", "packages/sdk")],
+  [
+    runVitest("api", "packages/api"),
+    {
+      name: "widget",
+      cwd: join(ROOT, "packages/widget"),
+      command: (resultFile) => [process.execPath, join(import.meta.dirname, "widget-tests.ts"), resultFile],
+    },
+  ],
+  [runVitest("test", "test")],
 ];
+const RUNNERS = GROUPS.flat();
 
 /** Brings the browsers and the built widget; what cannot be brought is told in one sentence. */
 const prepare = async (): Promise<Record<string, string>> => {
@@ -60,8 +64,10 @@ try {
 }
 
 const results: RunnerResult[] = [];
-for (const runner of RUNNERS.filter(({ name }) => chosen.length === 0 || chosen.includes(name)))
-  results.push(await runTests({ ...runner, env }));
+for (const group of GROUPS) {
+  const asked = group.filter(({ name }) => chosen.length === 0 || chosen.includes(name));
+  results.push(...(await Promise.all(asked.map((runner) => runTests({ ...runner, env })))));
+}
 
 const sum = (key: "passed" | "failed") => results.reduce((total, result) => total + result[key], 0);
 console.log(`\n${results.map(report).join("\n")}\n`);

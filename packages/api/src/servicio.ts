@@ -206,6 +206,15 @@ export const createServicio = ({
     },
   });
 
+  /** Plans the day of every institution. A store that cannot write now is asked again: it reads and answers meanwhile. */
+  const plan = async (): Promise<void> => {
+    const ahora = new Date(clock()).toISOString();
+    const dias = [...definiciones.values()].map(({ slug, zona }) =>
+      planPlanificar(slug, fechaCivil(ahora, zona), ahora),
+    );
+    await store.addTrabajos(dias).catch(() => undefined);
+  };
+
   let relectura: NodeJS.Timeout | undefined;
   return {
     casos,
@@ -224,15 +233,13 @@ export const createServicio = ({
     },
     async start() {
       await catalogo.refresh();
-      const ahora = new Date(clock()).toISOString();
-      await store.addTrabajos(
-        [...definiciones.values()].map(({ slug, zona }) => planPlanificar(slug, fechaCivil(ahora, zona), ahora)),
-      );
+      await plan();
       for (const lector of lectores) lector.start();
       corredor.start();
       relectura = setInterval(() => {
         orientacion.forget("*");
         catalogo.refresh().catch(() => undefined);
+        plan();
       }, RELECTURA);
       relectura.unref();
     },
