@@ -5,7 +5,6 @@ import {
   institucionPublica,
   nombresDeProveedor,
   preguntasFrecuentes,
-  proveedoresDeEntrada,
   territorio,
   unidades,
   vistaCiudadana,
@@ -38,7 +37,6 @@ const ANSWERS: Record<string, { safeParse(value: unknown): { success: boolean } 
   "get /v1/instituciones/{institucion}/proveedores": nombresDeProveedor,
   "post /v1/instituciones/{institucion}/preguntas": preguntasFrecuentes,
   "post /v1/instituciones/{institucion}/preguntas/{id}/respondio": null,
-  "get /v1/gestion/sesion/openid": proveedoresDeEntrada,
   "get /v1/territorio": territorio,
   "get /livez": null,
   "get /readyz": null,
@@ -89,19 +87,24 @@ const findFault = (answer: Answer, { name, documented }: Pick<Request, "name" | 
     return undefined;
   }
   const schema = ANSWERS[name];
-  if (schema === undefined) return "no schema for its answer";
+  // What lies behind the door of gestión is tried by its own tests; here nobody has come in.
+  if (schema === undefined) return name.includes(" /v1/gestion/") ? undefined : "no schema for its answer";
   if (schema && status !== 304 && !schema.safeParse(json).success) return `${status} unlike its schema`;
   return undefined;
 };
+
+/** Whether anybody may say something there. */
+const takesWords = (path: string, { requestBody }: Operation): boolean =>
+  requestBody !== undefined && !path.startsWith("/v1/gestion/");
 
 const arbitraryRequest = (openApi: OpenApi, known: Comprobante[]): fc.Arbitrary<Request> => {
   const resolve = (ref: string) => openApi.components?.schemas?.[ref.split("/").at(-1) as string] ?? {};
   const operations = Object.entries(openApi.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   );
-  // What takes a body has more to go wrong.
+  // What takes a body has more to go wrong; of gestión, whoever has not come in sees no more than its door.
   const weighted = operations.map(({ path, method, operation }) => ({
-    weight: operation.requestBody ? 8 : 1,
+    weight: path === "/v1/instituciones/{institucion}/casos" ? 48 : takesWords(path, operation) ? 12 : 1,
     arbitrary: arbitraryCall({ path, method, operation }, { resolve, samples: makeSamples(known), known }),
   }));
   return fc.oneof(...weighted);
