@@ -65,7 +65,7 @@ export interface Servicio {
   getInstitucion(slug: string | undefined): Institucion;
   /** Does now all that it does by itself: reads the journal and the jobs that are due. */
   settle(): Promise<void>;
-  /** Begins what it does by itself. */
+  /** Begins what it does by itself. The catalog is read before: nothing is answered without it. */
   start(): Promise<void>;
   /** Resolves when what was begun is left done. */
   stop(): Promise<void>;
@@ -232,7 +232,6 @@ export const createServicio = ({
       await corredor.runOnce();
     },
     async start() {
-      await catalogo.refresh();
       await plan();
       for (const lector of lectores) lector.start();
       corredor.start();
