@@ -1,7 +1,6 @@
 import { hash } from "node:crypto";
 import type { Institucion } from "@ventanilla/sdk/contract";
-import type { Feriado } from "@ventanilla/sdk/domain";
-import { canonicalJson } from "../sello/canonical-json.ts";
+import { canonicalJson, type Feriado } from "@ventanilla/sdk/domain";
 import { computeHmac, computeHmac512, type Llaves } from "../sello/llaves.ts";
 import { type LlaveDeCaso, unwrapLlave } from "../sello/sello.ts";
 import type { CasoGuardado, Envio, Store } from "../store/store.ts";

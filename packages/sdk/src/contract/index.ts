@@ -8,6 +8,8 @@ export * from "./orden.ts";
 export * from "./orientacion.ts";
 export * from "./persona.ts";
 export * from "./problema.ts";
+export * from "./punto.ts";
 export * from "./registros.ts";
 export * from "./sesion.ts";
+export * from "./sobre.ts";
 export * from "./visacion.ts";

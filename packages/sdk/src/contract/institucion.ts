@@ -2,6 +2,7 @@ import * as z from "zod";
 import { CANALES, RESULTADOS, TIPOS, TRATOS } from "../domain/vocabulario.ts";
 import { termino } from "./caso.ts";
 import { comuna } from "./persona.ts";
+import { llaveDeFirma, llaveDeSello } from "./sobre.ts";
 import { codigo, fecha, texto } from "./texto.ts";
 
 /** A node of the materias. `codigo` is the whole path (`comercio.garantia`); `fuente` says where the list comes from. */
@@ -189,6 +190,8 @@ export const institucionPublica = z.strictObject({
   privacidad,
   adjuntos: z.strictObject({ tipos: z.array(z.string()), maximoBytes: z.int(), maximoArchivos: z.int() }),
   demostracion: z.boolean(),
+  sello: llaveDeSello.optional().describe("Con qué se sella lo que se escribe sin conexión"),
+  firma: llaveDeFirma.optional().describe("Con qué se comprueba un comprobante"),
 });
 export type InstitucionPublica = z.output<typeof institucionPublica>;
 

@@ -1,3 +1,4 @@
+export * from "./canonical-json.ts";
 export * from "./clave.ts";
 export * from "./entrenamiento.ts";
 export * from "./estado-textos.ts";

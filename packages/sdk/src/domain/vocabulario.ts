@@ -117,3 +117,15 @@ export type MotivoDescarte = (typeof MOTIVOS_DESCARTE)[number];
 /** Where a branch of a derivación stands. */
 export const ESTADOS_DERIVACION = ["enviada", "recibida", "devuelta", "respondida"] as const;
 export type EstadoDerivacion = (typeof ESTADOS_DERIVACION)[number];
+
+/** Calls that a sealed envelope may carry (Plan B). `ingreso` is an officer's, and only an officer hands it over. */
+export const LLAMADAS = ["casos", "mensajes", "satisfaccion", "ingreso"] as const;
+export type Llamada = (typeof LLAMADAS)[number];
+
+/** Why an envelope waits for a person. The last one opened, and what it holds no longer fits. */
+export const MOTIVOS_APARTADO = ["llaveDesconocida", "llaveAntigua", "alterado", "ilegible", "porRevisar"] as const;
+export type MotivoApartado = (typeof MOTIVOS_APARTADO)[number];
+
+/** Kinds of point where people file on a machine that is not theirs. */
+export const CLASES_PUNTO = ["totem", "biblioteca", "plataforma"] as const;
+export type ClasePunto = (typeof CLASES_PUNTO)[number];

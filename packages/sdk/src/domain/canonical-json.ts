@@ -1,6 +1,6 @@
 /**
  * JSON with sorted keys and without absent ones: two bodies that say the same are the same text
- * (the idea of RFC 8785, over values that came through a schema).
+ * (the idea of RFC 8785, over plain JSON values).
  */
 export const canonicalJson = (valor: unknown): string => {
   if (valor === null || typeof valor !== "object") return JSON.stringify(valor);
