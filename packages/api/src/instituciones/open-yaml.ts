@@ -1,5 +1,11 @@
-import { type Document, type ErrorCode, isNode, LineCounter, parseDocument, visit } from "yaml";
+import { createRequire } from "node:module";
+import type { Document, ErrorCode, LineCounter } from "yaml";
 import { ConfigError } from "../config.ts";
+
+type Yaml = typeof import("yaml");
+
+/** Loaded by the first file that has to be read: those that were checked at the build do not. */
+const loadYaml = (): Yaml => createRequire(import.meta.url)("yaml") as Yaml;
 
 /** What an operator reads of a field, by the code of its mistake. */
 export const EXPLICACION: Record<string, string> = {
@@ -19,7 +25,7 @@ const EXPLICACION_YAML: Partial<Record<ErrorCode, string>> = {
 };
 
 /** The line of the nearest node that the file does hold on the way to `ruta`. */
-const findLinea = (documento: Document, lineas: LineCounter, ruta: string): number => {
+const findLinea = ({ isNode }: Yaml, documento: Document, lineas: LineCounter, ruta: string): number => {
   const pasos = ruta.split(".").map((paso) => (/^\d+$/.test(paso) ? Number(paso) : paso));
   for (let largo = pasos.length; largo > 0; largo--) {
     const nodo = documento.getIn(pasos.slice(0, largo), true);
@@ -29,14 +35,20 @@ const findLinea = (documento: Document, lineas: LineCounter, ruta: string): numb
 };
 
 /** Aliases that name nothing, or the very branch they stand in: `[line, mistake]`. */
-const checkAliases = (documento: Document, lineas: LineCounter): [linea: number, error: string][] => {
+const checkAliases = ({ visit }: Yaml, documento: Document, lineas: LineCounter): [linea: number, error: string][] => {
   const errores: [number, string][] = [];
+  // In order, as an alias names the last anchor before it: `alias.resolve` walks the document again for each alias.
+  const anclas = new Map<string, unknown>();
+  const keepAncla = (_: unknown, nodo: { anchor?: string | undefined }): void => {
+    if (nodo.anchor !== undefined) anclas.set(nodo.anchor, nodo);
+  };
   visit(documento, {
+    Value: keepAncla,
     Alias: (_, alias, camino) => {
-      const nodo = alias.resolve(documento);
+      const nodo = anclas.get(alias.source);
       const linea = lineas.linePos(alias.range?.[0] ?? 0).line;
       if (!nodo) errores.push([linea, `«*${alias.source}» no existe: falta «&${alias.source}» más arriba`]);
-      else if (camino.includes(nodo)) errores.push([linea, `«*${alias.source}» se contiene a sí mismo`]);
+      else if (camino.some((paso) => paso === nodo)) errores.push([linea, `«*${alias.source}» se contiene a sí mismo`]);
     },
   });
   return errores;
@@ -56,14 +68,15 @@ export interface ArchivoYaml {
  * @throws {ConfigError} with a line `archivo:línea: qué hacer` per mistake of writing
  */
 export const openYaml = (texto: string, archivo: string, debeSer: string): ArchivoYaml => {
-  const lineas = new LineCounter();
-  const documento = parseDocument(texto, { lineCounter: lineas });
+  const yaml = loadYaml();
+  const lineas = new yaml.LineCounter();
+  const documento = yaml.parseDocument(texto, { lineCounter: lineas });
   const deEscritura = [
     ...documento.errors.map(
       ({ pos, code }) =>
         [lineas.linePos(pos[0]).line, EXPLICACION_YAML[code] ?? `no es YAML válido (${code})`] as const,
     ),
-    ...(documento.errors.length > 0 ? [] : checkAliases(documento, lineas)),
+    ...(documento.errors.length > 0 ? [] : checkAliases(yaml, documento, lineas)),
   ];
   if (deEscritura.length > 0)
     throw new ConfigError(deEscritura.map(([linea, error]) => `${archivo}:${linea}: ${error}`));
@@ -71,5 +84,5 @@ export const openYaml = (texto: string, archivo: string, debeSer: string): Archi
   const crudo = documento.toJS({ maxAliasCount: 10_000 }) as Record<string, unknown> | null;
   if (crudo === null || typeof crudo !== "object" || Array.isArray(crudo))
     throw new ConfigError([`${archivo}:1: ${debeSer}`]);
-  return { crudo, lineOf: (ruta) => findLinea(documento, lineas, ruta) };
+  return { crudo, lineOf: (ruta) => findLinea(yaml, documento, lineas, ruta) };
 };
