@@ -90,7 +90,7 @@ const FILAS: Record<string, Fila> = {
   "PATCH /v1/gestion/usuarios/{id}": fila(MANDAN, { cuerpo: { cargo: "x" } }),
   "POST /v1/gestion/usuarios/{id}/invitacion": fila(MANDAN),
   "GET /v1/gestion/usuarios/{id}/tokens": fila(MANDAN),
-  "POST /v1/gestion/usuarios/{id}/tokens": fila(MANDAN, { cuerpo: { nombre: "x" } }),
+  "POST /v1/gestion/usuarios/{id}/tokens": fila([], { cuerpo: { nombre: "x" } }),
   "DELETE /v1/gestion/usuarios/{id}/tokens/{token}": fila(MANDAN),
 
   "GET /v1/gestion/sesion": fila(ROLES, { ajena: "responde" }),

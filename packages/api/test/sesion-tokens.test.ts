@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { ensureAdministrador } from "../src/personal/primer-administrador.ts";
 import { readProblema } from "./open-app.ts";
 import { EJECUTIVA } from "./personal-ejemplos.ts";
-import { openSesiones, readSesion, readTokenCreado, readTokens, readUsuarios } from "./sesion-navegador.ts";
+import { CLAVE, openSesiones, readSesion, readTokenCreado, readTokens, readUsuarios } from "./sesion-navegador.ts";
 
 // Each password takes a whole processor for a while, and the other tests want it too.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
@@ -114,7 +114,7 @@ describe("a token", () => {
   });
 
   it("serves until it expires", async () => {
-    const { id } = await api.createUsuario();
+    const { id } = await api.createUsuario({ programa: true });
     const vence = "2026-12-02T15:00:00.000Z";
     const cuerpo = { nombre: "Extracción mensual", vence };
     const creado = await readTokenCreado(
@@ -123,6 +123,26 @@ describe("a token", () => {
     expect((await api.withToken(creado.token, "/v1/gestion/sesion")).status).toBe(200);
     api.reloj.ahora = Date.parse(vence);
     expect((await api.withToken(creado.token, "/v1/gestion/sesion")).status).toBe(401);
+  });
+
+  it("is nobody else's: who manages people gives one to a program, and invites a person", async () => {
+    const { id } = await api.createUsuario();
+    const pedido = { cuerpo: { nombre: "Por las dudas" } };
+    const negado = await api.withToken(administracion, `/v1/gestion/usuarios/${id}/tokens`, pedido);
+    expect(negado.status).toBe(403);
+    expect(await readProblema(negado)).toMatchObject({ type: "rol-no-permite", detail: expect.stringContaining("invítala") });
+    expect(await api.porteria.tokens.list(id)).toHaveLength(1);
+  });
+
+  it("that somebody else was shown dies when the person comes in; one they ask for themselves stays", async () => {
+    const { usuario: persona, navegador } = await api.enter();
+    expect((await api.withToken(persona.token, "/v1/gestion/sesion")).status).toBe(401);
+    const ruta = `/v1/gestion/usuarios/${persona.id}/tokens`;
+    const propio = await readTokenCreado(await navegador.request(ruta, { cuerpo: { nombre: "Mi planilla" } }));
+    const otra = api.openNavegador();
+    const entrada = { correo: persona.correo, clave: CLAVE };
+    expect((await otra.request("/v1/gestion/sesion/clave", { cuerpo: entrada })).status).toBe(201);
+    expect((await api.withToken(propio.token, "/v1/gestion/sesion")).status).toBe(200);
   });
 
   it("dies with the user that leaves", async () => {

@@ -2,6 +2,7 @@ import type { Institucion, Sesion } from "@ventanilla/sdk/contract";
 import { gemelaDe, institucionBase, isGemela } from "@ventanilla/sdk/domain";
 import type { Context } from "hono";
 import type { Sesiones } from "../personal/sesiones.ts";
+import type { Tokens } from "../personal/tokens.ts";
 import { type ActorPersonal, TODAS, toActor, type UsuarioLeido } from "../personal/usuario.ts";
 import type { CookieDeSesion } from "./cookie-de-sesion.ts";
 
@@ -55,14 +56,18 @@ export type IniciarSesion = (c: Context, usuario: UsuarioLeido, options?: { prov
 export const createInicioDeSesion =
   ({
     sesiones,
+    tokens,
     cookie,
     instituciones,
   }: {
     sesiones: Sesiones;
+    tokens: Tokens;
     cookie: CookieDeSesion;
     instituciones: ReadonlyMap<string, Institucion>;
   }): IniciarSesion =>
   async (c, usuario, { proveedor } = {}) => {
+    // Before they were in, whoever made the user held its token: it could read cases as them.
+    await tokens.revokeAjenos(usuario.id);
     const secreto = await sesiones.start(usuario, { anterior: cookie.read(c), proveedor });
     cookie.write(c, secreto);
     c.header("Cache-Control", "no-store");

@@ -36,7 +36,7 @@ export const createRutasEntrada = ({
   /** Value of an environment variable: where a provider's secret is. */
   getSecreto: (nombre: string) => string | undefined;
 }): Hono => {
-  const { personal, sesiones, entradas } = porteria;
+  const { personal, sesiones, tokens, entradas } = porteria;
   const desafios = createDesafios({ llave, clock });
   const parts: EntradaParts = {
     porteria,
@@ -49,7 +49,7 @@ export const createRutasEntrada = ({
     openid: createOpenid({ personal, desafios, urlPublica, getSecreto }),
     // Also where `PRUEBA=nunca` spares citizens of it: a password of staff opens many cases.
     guardia: createGuardia({ llave, clock }),
-    iniciar: createInicioDeSesion({ sesiones, cookie, instituciones }),
+    iniciar: createInicioDeSesion({ sesiones, tokens, cookie, instituciones }),
   };
   return new Hono()
     .route("/", createRutasSesion(parts))

@@ -45,6 +45,10 @@ const QUIENES_VEN = [
   "administrador",
 ] as const;
 
+const DE_OTRA_PERSONA =
+  "Un token es de un programa o de quien lo pide: con el de otra persona leerías casos en su nombre. " +
+  "Para que esa persona entre, invítala. Para un programa, agrégalo como programa";
+
 /** The people who work here and the programs: who may manage them, their tokens and invitations. */
 export const createRutasUsuarios = ({
   porteria,
@@ -61,7 +65,7 @@ export const createRutasUsuarios = ({
 
   /** A user of the actor's institution; one of another does not exist for it. */
   const find = async (actor: ActorPersonal, id: string | undefined): Promise<UsuarioLeido> => {
-    assertRol(actor, QUIENES_VEN);
+    if (actor.id !== id) assertRol(actor, QUIENES_VEN);
     const leido = await personal.find(id ?? "");
     if (leido && [TODAS, leido.institucion].includes(institucionBase(actor.institucion))) return leido;
     throw new Rechazo("no-encontrado", { detalle: "No hay una persona con ese identificador en tu institución" });
@@ -216,7 +220,7 @@ export const createRutasUsuarios = ({
       describe(
         {
           id: "createToken",
-          resumen: "Da otro token",
+          resumen: "Da otro token: a un programa, o a quien lo pide",
           etiqueta: "Registros",
           cuerpo: altaDeToken,
           parametros: [PARAMETRO_ID],
@@ -224,8 +228,15 @@ export const createRutasUsuarios = ({
           problemas: [...DE_LECTURA, ...DE_CUERPO],
         },
         async (c) => {
-          const leido = await findManaged(c.var.actor, c.req.param("id"));
-          return c.json(await tokens.mint(leido, await readCuerpo(c, altaDeToken)), 201);
+          const { actor, sesion } = c.var;
+          const leido = await find(actor, c.req.param("id"));
+          const isSuyo = actor.id === leido.id;
+          if (!isSuyo) assertManages(actor, leido);
+          if (!isSuyo && !leido.programa) throw new Rechazo("rol-no-permite", { detalle: DE_OTRA_PERSONA });
+          if (actor.entrenamiento)
+            throw new Rechazo("rol-no-permite", { detalle: "Estás en entrenamiento: sal de él para pedir un token" });
+          const pedido = await readCuerpo(c, altaDeToken);
+          return c.json(await tokens.mint(leido, { ...pedido, propio: sesion !== undefined && isSuyo }), 201);
         },
       ),
     )

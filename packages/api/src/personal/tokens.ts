@@ -11,6 +11,8 @@ interface TokenGuardado {
   usuario: string;
   nombre: string;
   creado: string;
+  /** Asked for by the person it stands for, from their session. */
+  propio?: boolean;
   /** Civil day, UTC. */
   ultimoUso?: string;
   vence?: string;
@@ -30,13 +32,15 @@ export interface Tokens {
   /** A new one: what is returned is not kept anywhere. */
   mint(
     usuario: { id: string; institucion: string },
-    options: { nombre: string; vence?: string | undefined },
+    options: { nombre: string; vence?: string | undefined; propio?: boolean },
   ): Promise<{ id: string; token: string }>;
   /** Id of the user that a token in force stands for. */
   findUsuario(token: string): Promise<string | undefined>;
   list(usuario: string): Promise<TokenVisto[]>;
   /** Whether there was such a token. */
   revoke(usuario: string, id: string): Promise<boolean>;
+  /** Ends those that somebody else was shown: from when a person comes in, nobody but they act in their name. */
+  revokeAjenos(usuario: string): Promise<void>;
 }
 
 const read = (ficha: Ficha): TokenGuardado => ficha.datos as TokenGuardado;
@@ -56,11 +60,17 @@ export const createTokens = ({ store, clock }: { store: Fichas; clock: () => num
   };
 
   return {
-    async mint({ id: usuario, institucion }, { nombre, vence }) {
+    async mint({ id: usuario, institucion }, { nombre, vence, propio = false }) {
       const token = `${PREFIJO}${mintSecreto()}`;
       const id = nanoid(12);
       const creado = now();
-      const datos: TokenGuardado = { usuario, nombre, creado, ...(vence !== undefined && { vence }) };
+      const datos: TokenGuardado = {
+        usuario,
+        nombre,
+        creado,
+        ...(propio && { propio }),
+        ...(vence !== undefined && { vence }),
+      };
       await store.putFicha(
         { clase: CLASE, id: idDe(usuario, id), institucion, indice: hashSecreto(token), cuando: creado, datos },
         { version: 0 },
@@ -78,7 +88,7 @@ export const createTokens = ({ store, clock }: { store: Fichas; clock: () => num
     },
     async list(usuario) {
       return (await listPropias(store, { clase: CLASE, usuario })).map((ficha) => {
-        const { usuario: _, ...visto } = read(ficha);
+        const { usuario: _, propio: __, ...visto } = read(ficha);
         return { id: idPropio(ficha), ...visto };
       });
     },
@@ -86,6 +96,10 @@ export const createTokens = ({ store, clock }: { store: Fichas; clock: () => num
       const existe = await store.findFicha(CLASE, idDe(usuario, id));
       if (existe) await store.deleteFicha(CLASE, existe.id);
       return existe !== undefined;
+    },
+    async revokeAjenos(usuario) {
+      for (const ficha of await listPropias(store, { clase: CLASE, usuario }))
+        if (!read(ficha).propio) await store.deleteFicha(CLASE, ficha.id);
     },
   };
 };
