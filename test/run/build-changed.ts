@@ -6,7 +6,7 @@ import { delimiter, join, relative, sep } from "node:path";
 const ROOT = join(import.meta.dirname, "../..");
 const STAMPS = join(ROOT, "node_modules/.cache/ventanilla");
 const SDK = ["packages/sdk/src", "packages/sdk/package.json", "pnpm-lock.yaml"];
-const LEFT_OUT = new Set(["node_modules", "dist", "test", "coverage", "instituciones", "paginas"]);
+const LEFT_OUT = new Set(["node_modules", "dist", "test", "coverage", "paginas"]);
 
 /**
  * Builds the widget and the service where their sources, or the SDK's, are not those of their last build.

@@ -6,6 +6,7 @@ import { ConfigError } from "../config.ts";
 import { resolveArchivo } from "../resolve-archivo.ts";
 import { deriveGemela } from "./derive-gemela.ts";
 import { parseInstitucion } from "./parse-institucion.ts";
+import { recall } from "./revisado.ts";
 
 /** Institutions shipped with the service. */
 export const CARPETA_INCLUIDA = resolveArchivo("instituciones");
@@ -44,7 +45,8 @@ export const loadInstituciones = ({
     const vistas = new Map<string, string>();
     for (const archivo of listArchivos(origen)) {
       try {
-        const institucion = parseInstitucion(readArchivo(archivo), basename(archivo));
+        const texto = readArchivo(archivo);
+        const institucion = recall(["institucion", texto], () => parseInstitucion(texto, basename(archivo)));
         const otro = vistas.get(institucion.slug);
         if (otro) errores.push(`${basename(archivo)}: slug — «${institucion.slug}» ya está en ${otro}`);
         if (isGemela(institucion.slug))

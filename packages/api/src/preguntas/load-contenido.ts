@@ -5,6 +5,7 @@ import { isGemela } from "@ventanilla/sdk/domain";
 import { listCodigos } from "../caso/ordenes/check-apertura.ts";
 import { ConfigError } from "../config.ts";
 import { CARPETA_INCLUIDA } from "../instituciones/load-instituciones.ts";
+import { recall } from "../instituciones/revisado.ts";
 import { ARCHIVOS, type Contenido } from "./contenido.ts";
 import { type Entrada, type NombreDeArchivo, parseContenido } from "./parse-contenido.ts";
 
@@ -34,6 +35,7 @@ export const loadContenido = (
 ): Contenido => {
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) throw new ConfigError([`«${slug}» no es el slug de una institución`]);
   const errores: string[] = [];
+  const conocidas = materias ? [...materias].join() : "*";
   const loadArchivo = (nombre: NombreDeArchivo): Entrada[] => {
     const porId = new Map<string, Entrada>();
     for (const origen of carpeta ? [CARPETA_INCLUIDA, carpeta] : [CARPETA_INCLUIDA]) {
@@ -41,7 +43,8 @@ export const loadContenido = (
       try {
         const texto = readArchivo(join(origen, slug, nombre), archivo);
         if (texto === undefined) continue;
-        for (const entrada of parseContenido(texto, { nombre, archivo, materias })) porId.set(entrada.id, entrada);
+        const entradas = recall([nombre, texto, conocidas], () => parseContenido(texto, { nombre, archivo, materias }));
+        for (const entrada of entradas) porId.set(entrada.id, entrada);
       } catch (error) {
         if (!(error instanceof ConfigError)) throw error;
         errores.push(...error.errores);
