@@ -96,6 +96,12 @@ const FILAS: Record<string, Fila> = {
   "GET /v1/gestion/sesion": fila(ROLES, { ajena: "responde" }),
   "DELETE /v1/gestion/sesion": fila("publica"),
   "POST /v1/gestion/sesion/clave": fila("publica", { cuerpo: {} }),
+  // Only a person's own session may change how they come in; that is in its own test.
+  "PUT /v1/gestion/sesion/clave": fila([], { cuerpo: { actual: "x", clave: "y" } }),
+  "GET /v1/gestion/sesion/llaves-de-acceso": fila([]),
+  "POST /v1/gestion/sesion/llaves-de-acceso": fila([], { cuerpo: {} }),
+  "POST /v1/gestion/sesion/llaves-de-acceso/opciones": fila([], { cuerpo: {} }),
+  "DELETE /v1/gestion/sesion/llaves-de-acceso/{llave}": fila([]),
   "POST /v1/gestion/sesion/llave-de-acceso/opciones": fila("publica", { cuerpo: {} }),
   "POST /v1/gestion/sesion/llave-de-acceso/respuesta": fila("publica", { cuerpo: {} }),
   "POST /v1/gestion/sesion/entrenamiento": fila(ROLES, { ajena: "responde", cuerpo: { activo: true } }),

@@ -130,7 +130,10 @@ describe("a token", () => {
     const pedido = { cuerpo: { nombre: "Por las dudas" } };
     const negado = await api.withToken(administracion, `/v1/gestion/usuarios/${id}/tokens`, pedido);
     expect(negado.status).toBe(403);
-    expect(await readProblema(negado)).toMatchObject({ type: "rol-no-permite", detail: expect.stringContaining("invítala") });
+    expect(await readProblema(negado)).toMatchObject({
+      type: "rol-no-permite",
+      detail: expect.stringContaining("invítala"),
+    });
     expect(await api.porteria.tokens.list(id)).toHaveLength(1);
   });
 

@@ -9,6 +9,7 @@ import type { Porteria } from "../personal/porteria.ts";
 import type { CookieDeSesion } from "./cookie-de-sesion.ts";
 import { createInicioDeSesion } from "./inicio-de-sesion.ts";
 import { createGuardia } from "./prueba.ts";
+import { createRutasCuenta } from "./rutas-cuenta.ts";
 import { createRutasInvitaciones } from "./rutas-invitaciones.ts";
 import { createRutasOpenid } from "./rutas-openid.ts";
 import { createRutasSesion, type EntradaParts } from "./rutas-sesion.ts";
@@ -53,6 +54,7 @@ export const createRutasEntrada = ({
   };
   return new Hono()
     .route("/", createRutasSesion(parts))
+    .route("/", createRutasCuenta(parts))
     .route("/", createRutasOpenid(parts))
     .route("/", createRutasInvitaciones(parts));
 };

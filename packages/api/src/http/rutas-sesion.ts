@@ -48,7 +48,8 @@ const DE_ENTRADA = [
   "no-disponible",
 ] as const;
 
-const PARAMETRO_PRUEBA = {
+/** The proof of work of a password, as the contract shows it. */
+export const PARAMETRO_PRUEBA = {
   name: "Prueba",
   in: "header",
   description: "`<desafio>.<nonce>` de una respuesta 428: SHA-256 con `dificultad` ceros binarios al comienzo",

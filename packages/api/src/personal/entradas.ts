@@ -29,6 +29,8 @@ export interface Entradas {
   find(usuario: string): Promise<EntradaGuardada>;
   setClave(usuario: Dueno, resumen: string): Promise<void>;
   addLlave(usuario: Dueno, llave: LlaveDeAcceso): Promise<void>;
+  /** Whether there was such a passkey. */
+  removeLlave(usuario: Dueno, id: string): Promise<boolean>;
   noteUsos(usuario: string, llave: { id: string; usos: number }): Promise<void>;
 }
 
@@ -57,6 +59,15 @@ export const createEntradas = ({ store, clock }: { store: Fichas; clock: () => n
     },
     setClave: (usuario, resumen) => change(usuario, (actual) => ({ ...actual, clave: resumen })),
     addLlave: (usuario, llave) => change(usuario, (actual) => ({ ...actual, llaves: [...actual.llaves, llave] })),
+    async removeLlave(usuario, id) {
+      let estaba = false;
+      await change(usuario, (actual) => {
+        const llaves = actual.llaves.filter((llave) => llave.id !== id);
+        estaba = llaves.length < actual.llaves.length;
+        return { ...actual, llaves };
+      });
+      return estaba;
+    },
     noteUsos: (usuario, { id, usos }) =>
       change({ id: usuario, institucion: "*" }, (actual) => ({
         ...actual,

@@ -78,6 +78,17 @@ export type ClaveNueva = z.infer<typeof claveNueva>;
 export const llaveNueva = z.strictObject({ invitacion: secreto, respuesta: respuestaDeLlave });
 export type LlaveNueva = z.input<typeof llaveNueva>;
 
+/** `PUT /v1/gestion/sesion/clave`: the present password shows that it is still the person who is before the screen. */
+export const cambioDeClave = z.strictObject({ actual: claveDePersonal, clave: claveDePersonal });
+export type CambioDeClave = z.infer<typeof cambioDeClave>;
+
+/** A person's passkeys as they read them: `GET /v1/gestion/sesion/llaves-de-acceso`. */
+export const llavesPropias = z.strictObject({
+  llaves: z.array(z.strictObject({ id: z.string(), creada: instante })),
+  conClave: z.boolean().describe("Si además tiene una clave"),
+});
+export type LlavesPropias = z.infer<typeof llavesPropias>;
+
 /** `POST /v1/gestion/sesion/entrenamiento`. */
 export const cambioDeEntrenamiento = z.strictObject({ activo: z.boolean() });
 
