@@ -122,8 +122,18 @@ export type EstadoDerivacion = (typeof ESTADOS_DERIVACION)[number];
 export const LLAMADAS = ["casos", "mensajes", "satisfaccion", "ingreso"] as const;
 export type Llamada = (typeof LLAMADAS)[number];
 
-/** Why an envelope waits for a person. The last one opened, and what it holds no longer fits. */
-export const MOTIVOS_APARTADO = ["llaveDesconocida", "llaveAntigua", "alterado", "ilegible", "porRevisar"] as const;
+/**
+ * Why an envelope is not a case yet. `porRevisar`: it opened, and what it holds no longer fits; `enRelevo`: a relay keeps
+ * it, which can't open it, until the main service is back.
+ */
+export const MOTIVOS_APARTADO = [
+  "llaveDesconocida",
+  "llaveAntigua",
+  "alterado",
+  "ilegible",
+  "porRevisar",
+  "enRelevo",
+] as const;
 export type MotivoApartado = (typeof MOTIVOS_APARTADO)[number];
 
 /** Kinds of point where people file on a machine that is not theirs. */
