@@ -143,7 +143,46 @@ test("una persona crea una llave de acceso y entra con ella, sin clave", async (
     await page.waitForSelector("#con-llave:not([hidden])");
     await press(page, "#con-llave");
     expect((await readSesion(page)).usuario?.nombre).toBe("Ana Soto");
+    await page.goto(`${server.url}/entrar/#cuenta`);
+    await page.waitForSelector("#llaves li");
+    await page.click("#llaves button");
+    await page.waitForSelector("#aviso:not([hidden])");
+    expect(await new Screen(page).text()).toContain("Es tu única forma de entrar");
   });
+});
+
+test("quien está dentro cambia su clave diciendo la que tiene", async () => {
+  await visit(await invite("elena@sernac.example"), async (page) => {
+    await page.type("#clave-nueva", CLAVE);
+    await press(page, "#con-invitacion button");
+  });
+  const correo = "elena@sernac.example";
+  await visit(
+    `${server.url}/entrar/`,
+    async (page) => {
+      await page.type("#correo", correo);
+      await page.type("#clave", CLAVE);
+      await press(page, "#con-clave button");
+      await page.goto(`${server.url}/entrar/#cuenta`);
+      await page.waitForSelector("#cuenta:not([hidden])");
+      await page.type("#actual", "no es esta clave");
+      await page.type("#cambiada", "cuatro palabras bien distintas");
+      await page.click("#cambio button");
+      await page.waitForSelector("#error-actual:not([hidden])");
+      expect({ barriers: await findBarriers(page), wide: await isTooWide(page) }).toEqual({
+        barriers: [],
+        wide: false,
+      });
+      await page.$eval("#actual", (campo) => {
+        (campo as unknown as { value: string }).value = "";
+      });
+      await page.type("#actual", CLAVE);
+      await page.click("#cambio button");
+      await page.waitForFunction("document.body.innerText.includes('Tu clave cambió')");
+      if (process.env.FOTOS) await page.screenshot({ path: join(process.env.FOTOS, "cuenta.png"), fullPage: true });
+    },
+    320,
+  );
 });
 
 test("tras varios fallos la página paga el trabajo por sí sola, y la clave buena sigue entrando", async () => {

@@ -1,6 +1,7 @@
 import { ask, Falla } from "./llamada.js";
 
-const $ = (id) => document.getElementById(id);
+/** The element of the page with this id. */
+export const $ = (id) => document.getElementById(id);
 const MESA = "/mesa/";
 
 /** Read once and taken out of the address: an invitation must not stay in the history. */
@@ -20,17 +21,20 @@ const AVISOS = {
     `No pudimos entrar con la cuenta de ${nombre}. Inténtalo otra vez. Si sigue igual, avisa a quien administra Ventanilla.`,
 };
 
-const tell = (texto) => {
+/** Says above everything what went wrong; nothing to say takes it away. */
+export const tell = (texto) => {
   $("aviso").hidden = !texto;
   $("aviso").querySelector("p").textContent = texto;
   if (texto) $("aviso").scrollIntoView({ block: "center" });
 };
 
-const show = (id) => {
+/** Shows one section of the page. */
+export const show = (id) => {
   for (const seccion of document.querySelectorAll("main > section")) seccion.hidden = seccion.id !== id;
 };
 
-const setError = (campo, texto) => {
+/** Says under a field what to mend, and goes there. */
+export const setError = (campo, texto) => {
   const error = $(`error-${campo.id}`);
   error.textContent = texto;
   error.hidden = !texto;
@@ -40,28 +44,35 @@ const setError = (campo, texto) => {
   if (texto) campo.focus();
 };
 
+const goMesa = () => location.replace(MESA);
+
 /** One act at a time: the button says that it works, and what failed is said where it can be mended. */
-const act = async (boton, espera, hacer, { campo } = {}) => {
+export const act = async (boton, espera, hacer, { campo, despues = goMesa } = {}) => {
   if (boton.getAttribute("aria-disabled") === "true") return;
   tell("");
   boton.setAttribute("aria-disabled", "true");
   $("espera").textContent = espera;
   try {
     await hacer();
-    location.replace(MESA);
+    despues();
+    if (despues === goMesa) return;
+    $("espera").textContent = "";
+    boton.removeAttribute("aria-disabled");
   } catch (error) {
     $("espera").textContent = "";
     boton.removeAttribute("aria-disabled");
     if (!(error instanceof Falla)) return tell("No se usó la llave de acceso. Prueba otra vez, o entra con tu clave.");
     if (error.type === "enlace-vencido") return show("vencida");
     const [deCampo] = error.errores;
-    const malo = campo ?? document.querySelector(`input[name="${deCampo?.ruta}"]`);
+    const malo = campo ?? document.querySelector(`section:not([hidden]) input[name="${deCampo?.ruta}"]`);
     if (malo && deCampo) setError(malo, deCampo.mensaje);
-    else tell(error.message);
+    else tell(deCampo?.mensaje ?? error.message);
   }
 };
 
-const hasLlaves = typeof PublicKeyCredential === "function" && "parseRequestOptionsFromJSON" in PublicKeyCredential;
+/** Whether this browser has passkeys. */
+export const hasLlaves =
+  typeof PublicKeyCredential === "function" && "parseRequestOptionsFromJSON" in PublicKeyCredential;
 
 const startEntrada = (instituciones) => {
   const formulario = $("con-clave");
@@ -146,7 +157,8 @@ const start = async () => {
     ask("sesion").catch(() => undefined),
     ask("sesion/openid").catch(() => ({ instituciones: [] })),
   ]);
-  if (dentro) return location.replace(MESA);
+  if (dentro && clase === "cuenta") return (await import("./cuenta.js")).startCuenta();
+  if (dentro) return goMesa();
   startEntrada(instituciones);
   const [motivo, slug] = clase === "aviso" ? partes : [];
   if (motivo && Object.hasOwn(AVISOS, motivo))

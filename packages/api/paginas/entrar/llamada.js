@@ -9,9 +9,9 @@ export class Falla extends Error {
   }
 }
 
-const send = async (ruta, cuerpo, cabeceras) => {
+const send = async (ruta, cuerpo, cabeceras, metodo) => {
   const respuesta = await fetch(`/v1/gestion/${ruta}`, {
-    method: cuerpo ? "POST" : "GET",
+    method: metodo,
     headers: { ...(cuerpo && { "Content-Type": "application/json" }), ...cabeceras },
     body: cuerpo ? JSON.stringify(cuerpo) : null,
     credentials: "same-origin",
@@ -22,10 +22,10 @@ const send = async (ruta, cuerpo, cabeceras) => {
 };
 
 /** Asks the service of this origin; pays the proof of work by itself where one is asked. */
-export const ask = async (ruta, cuerpo) => {
+export const ask = async (ruta, cuerpo, metodo = cuerpo ? "POST" : "GET") => {
   const cabeceras = {};
   for (let intento = 0; ; intento++) {
-    const { ok, datos } = await send(ruta, cuerpo, cabeceras).catch(() => {
+    const { ok, datos } = await send(ruta, cuerpo, cabeceras, metodo).catch(() => {
       throw new Falla();
     });
     if (ok) return datos;
