@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
 import { resolve } from "node:path";
 import * as z from "zod";
 
@@ -15,39 +15,59 @@ export class ConfigError extends Error {
   }
 }
 
+const archivo = z.string().refine((ruta) => {
+  try {
+    accessSync(ruta, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}, "no se puede leer ese archivo");
+
+const direccion = z
+  .url({ protocol: /^https?$/, error: "debe ser una URL http o https, por ejemplo https://ventanilla.ejemplo.cl" })
+  .refine((url) => !/[?#@]/.test(url), "debe ser solo la dirección, sin «?», «#» ni usuario")
+  .transform((url) => url.replace(/\/+$/, ""));
+
 const siNo = z.enum(["si", "no"], { error: "debe ser «si» o «no»" });
 
-const entorno = z.object({
-  PUERTO: z.coerce
-    .number({ error: "debe ser un número" })
-    .int("debe ser un número entero")
-    .min(0, "debe estar entre 0 y 65535")
-    .max(65_535, "debe estar entre 0 y 65535")
-    .default(8787),
-  DATOS: z.string().default("./datos"),
-  ALMACEN: z
-    .literal("sqlite", { error: "esta versión solo guarda en SQLite: usa «sqlite» o deja la variable sin valor" })
-    .default("sqlite"),
-  INSTITUCIONES: z
-    .string()
-    .refine(
-      (carpeta) => statSync(carpeta, { throwIfNoEntry: false })?.isDirectory(),
-      "no hay una carpeta con ese nombre",
-    )
-    .optional(),
-  URL_PUBLICA: z
-    .url({ protocol: /^https?$/, error: "debe ser una URL http o https, por ejemplo https://ventanilla.ejemplo.cl" })
-    .refine((url) => !/[?#@]/.test(url), "debe ser solo la dirección, sin «?», «#» ni usuario")
-    .transform((url) => url.replace(/\/+$/, ""))
-    .optional(),
-  SMTP_URL: z.string().optional(),
-  PRUEBA: z.enum(["auto", "nunca"], { error: "debe ser «auto» o «nunca»" }).default("auto"),
-  DEMO: siNo.default("si"),
-  TOKEN_ADMINISTRADOR: z.literal("nuevo", { error: "debe ser «nuevo», o quedar sin valor" }).optional(),
-  REGISTRO: z
-    .enum(["debug", "info", "warn", "error", "silent"], { error: "debe ser debug, info, warn, error o silent" })
-    .default("info"),
-});
+const puerto = z.coerce
+  .number({ error: "debe ser un número" })
+  .int("debe ser un número entero")
+  .min(0, "debe estar entre 0 y 65535")
+  .max(65_535, "debe estar entre 0 y 65535");
+
+const entorno = z
+  .object({
+    PUERTO: puerto.default(8787),
+    DATOS: z.string().default("./datos"),
+    ALMACEN: z
+      .literal("sqlite", { error: "esta versión solo guarda en SQLite: usa «sqlite» o deja la variable sin valor" })
+      .default("sqlite"),
+    INSTITUCIONES: z
+      .string()
+      .refine(
+        (carpeta) => statSync(carpeta, { throwIfNoEntry: false })?.isDirectory(),
+        "no hay una carpeta con ese nombre",
+      )
+      .optional(),
+    URL_PUBLICA: direccion.optional(),
+    RELEVO: direccion.optional(),
+    PUERTO_PRIVADO: puerto.optional(),
+    TLS_CERTIFICADO: archivo.optional(),
+    TLS_LLAVE: archivo.optional(),
+    SMTP_URL: z.string().optional(),
+    PRUEBA: z.enum(["auto", "nunca"], { error: "debe ser «auto» o «nunca»" }).default("auto"),
+    DEMO: siNo.default("si"),
+    TOKEN_ADMINISTRADOR: z.literal("nuevo", { error: "debe ser «nuevo», o quedar sin valor" }).optional(),
+    REGISTRO: z
+      .enum(["debug", "info", "warn", "error", "silent"], { error: "debe ser debug, info, warn, error o silent" })
+      .default("info"),
+  })
+  .refine(({ TLS_CERTIFICADO, TLS_LLAVE }) => !TLS_CERTIFICADO === !TLS_LLAVE, {
+    path: ["TLS_CERTIFICADO"],
+    error: "TLS_CERTIFICADO y TLS_LLAVE van juntas",
+  });
 
 /** What the environment says, read and checked. */
 export interface Config {
@@ -57,6 +77,12 @@ export interface Config {
   instituciones: string | undefined;
   /** Without a slash at the end; absent: the local address. */
   urlPublica: string | undefined;
+  /** Address of the main service: this one is its relay. */
+  relevo: string | undefined;
+  /** Where the figures for an operator's tools are; absent: nowhere. */
+  puertoPrivado: number | undefined;
+  /** Files in PEM; absent: plain HTTP. */
+  tls: { certificado: string; llave: string } | undefined;
   /** Absent: no mail goes out. */
   smtpUrl: string | undefined;
   prueba: "auto" | "nunca";
@@ -78,11 +104,15 @@ export const readConfig = (variables: Record<string, string | undefined>): Confi
     throw new ConfigError(leido.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`));
   const { PUERTO, DATOS, INSTITUCIONES, URL_PUBLICA, SMTP_URL, PRUEBA, DEMO, TOKEN_ADMINISTRADOR, REGISTRO } =
     leido.data;
+  const { RELEVO, PUERTO_PRIVADO, TLS_CERTIFICADO, TLS_LLAVE } = leido.data;
   return {
     puerto: PUERTO,
     datos: resolve(DATOS),
     instituciones: INSTITUCIONES && resolve(INSTITUCIONES),
     urlPublica: URL_PUBLICA,
+    relevo: RELEVO,
+    puertoPrivado: PUERTO_PRIVADO,
+    tls: TLS_CERTIFICADO && TLS_LLAVE ? { certificado: TLS_CERTIFICADO, llave: TLS_LLAVE } : undefined,
     smtpUrl: SMTP_URL,
     prueba: PRUEBA,
     demo: DEMO === "si",
