@@ -16,6 +16,12 @@ export interface Llaves {
   busqueda: KeyObject;
   /** What an expiring link opens → its secret. */
   enlace: KeyObject;
+  /** Institution and year → the key pair that envelopes to it are sealed with. */
+  sello: KeyObject;
+  /** The key pair that signs receipts. */
+  firma: KeyObject;
+  /** Codes that enrol a machine of a point → what is kept of them. */
+  punto: KeyObject;
 }
 
 /** Length of the installation's secret, in bytes. */
@@ -33,6 +39,9 @@ export const deriveLlaves = (secreto: Uint8Array): Llaves => {
     sesion: derive("sesion"),
     busqueda: derive("busqueda"),
     enlace: derive("enlace"),
+    sello: derive("sello"),
+    firma: derive("firma"),
+    punto: derive("punto"),
   };
 };
 

@@ -68,12 +68,15 @@ export const llaveDeFirma = z.strictObject({ kid: z.string(), llave: base64url.l
 export type LlaveDeFirma = z.infer<typeof llaveDeFirma>;
 
 /**
- * Signature of a receipt, Ed25519 over the canonical JSON of `{ v: 1, institucion, folio, recibidoEn, huella }`: proof of
- * filing that anybody checks without asking the server. `huella` is the SHA-256 of what was filed, in canonical JSON.
+ * Signature of a receipt, Ed25519 over the canonical JSON of `{ v: 1, institucion, folio, recibidoEn, huella }`
+ * (`textoDeFirma`): proof of filing that anybody checks without asking the server.
  */
 export const firmaDeComprobante = z.strictObject({
   kid: z.string(),
-  huella: base64url.length(43),
+  institucion: z.string().describe("A quién se presentó: va dentro de lo firmado"),
+  huella: base64url
+    .length(43)
+    .describe("SHA-256 de lo presentado, tal como se envió y sin `clave`, en JSON canónico (`textoDeHuella`)"),
   firma: base64url.length(86),
 });
 export type FirmaDeComprobante = z.infer<typeof firmaDeComprobante>;

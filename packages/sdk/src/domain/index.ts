@@ -12,4 +12,5 @@ export * from "./nombres.ts";
 export * from "./plazo.ts";
 export * from "./rut.ts";
 export * from "./territorio.ts";
+export * from "./texto-firmado.ts";
 export * from "./vocabulario.ts";
