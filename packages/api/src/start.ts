@@ -1,10 +1,12 @@
 import { once } from "node:events";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from "node:fs";
 import type { Server } from "node:http";
+import { createServer as createServidorTls } from "node:https";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { createSecureContext } from "node:tls";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import type { Institucion } from "@ventanilla/sdk/contract";
 import type { Hono } from "hono";
@@ -12,10 +14,11 @@ import { pino } from "pino";
 import { createBodega } from "./adjuntos/bodega.ts";
 import { sweepAdjuntos } from "./adjuntos/sweep-adjuntos.ts";
 import { createApp } from "./app.ts";
-import { ConfigError, readConfig } from "./config.ts";
+import { type Config, ConfigError, readConfig } from "./config.ts";
 import { parseSmtpUrl } from "./correo/parse-smtp-url.ts";
 import { openDemostracion, openMesaDeDemostracion } from "./demostracion.ts";
 import { ESPERA_DE_ARCHIVO, limitCuerpo } from "./http/limit-cuerpo.ts";
+import { createMetricas, createServidorPrivado, type Metricas } from "./http/metricas.ts";
 import type { Carpetas } from "./http/rutas-estaticas.ts";
 import { loadInstituciones } from "./instituciones/load-instituciones.ts";
 import { ARCHIVO_ADMINISTRADOR, ensureAdministrador } from "./personal/primer-administrador.ts";
@@ -34,6 +37,8 @@ const LIMITES = {
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 1_000,
 };
+/** Who listens here is reached from this machine alone. */
+const LOCAL = "127.0.0.1";
 /** After so long without a request, in milliseconds, what the service does by itself may take the machine. */
 const REPOSO = 1_000;
 /** How long connections are still served, each for the last time, once the service is told to stop. */
@@ -74,15 +79,36 @@ const checkSecretos = (
   if (errores.length > 0) throw new ConfigError(errores);
 };
 
-const listen = async (servidor: Server, puerto: number): Promise<number> => {
-  servidor.listen(puerto);
+/** @throws {ConfigError} where they are no certificate and its key */
+const readTls = (archivos: Config["tls"]): { cert: Buffer; key: Buffer } | undefined => {
+  if (!archivos) return undefined;
+  const tls = { cert: readFileSync(archivos.certificado), key: readFileSync(archivos.llave) };
+  try {
+    createSecureContext(tls);
+  } catch {
+    throw new ConfigError(["TLS_CERTIFICADO: el certificado y TLS_LLAVE no se leen como PEM, o no son pareja"]);
+  }
+  return tls;
+};
+
+/** @param anfitrion address to listen at; absent: every one of this machine */
+const listen = async (
+  servidor: Server,
+  { puerto, variable, anfitrion }: { puerto: number; variable: string; anfitrion?: string | undefined },
+): Promise<number> => {
+  servidor.listen(puerto, anfitrion);
   try {
     await once(servidor, "listening");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EADDRINUSE")
-      throw new ConfigError([`PUERTO: el ${puerto} ya está en uso. Elige otro, por ejemplo PUERTO=${puerto + 1}`]);
-    if ((error as NodeJS.ErrnoException).code === "EACCES")
-      throw new ConfigError([`PUERTO: este usuario no puede abrir el ${puerto}. Usa uno desde 1024, por ejemplo 8787`]);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EADDRINUSE")
+      throw new ConfigError([
+        `${variable}: el ${puerto} ya está en uso. Elige otro, por ejemplo ${variable}=${puerto + 1}`,
+      ]);
+    if (code === "EACCES")
+      throw new ConfigError([
+        `${variable}: este usuario no puede abrir el ${puerto}. Usa uno desde 1024, por ejemplo 8787`,
+      ]);
     throw error;
   }
   return (servidor.address() as AddressInfo).port;
@@ -135,6 +161,8 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
   /** Requests that are being answered, and when the last one came: between two of a burst nobody is idle. */
   let enCurso = 0;
   let ultima = 0;
+  let metricas: Metricas | undefined;
+  const tls = readTls(config.tls);
   /** The service, once it knows what its people changed of the definitions: who comes before waits. */
   let app: Hono | undefined;
   const abierta = Promise.withResolvers<Hono>();
@@ -145,13 +173,24 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
       if (isClosing) (conexion as HttpBindings).outgoing.shouldKeepAlive = false;
       enCurso++;
       ultima = performance.now();
-      (conexion as HttpBindings).outgoing.once("close", () => enCurso--);
+      const { outgoing } = conexion as HttpBindings;
+      const desde = ultima;
+      outgoing.once("close", () => {
+        enCurso--;
+        metricas?.recordRespuesta(outgoing.statusCode, performance.now() - desde);
+      });
       return app ? app.fetch(solicitud, conexion) : abierta.promise.then((una) => una.fetch(solicitud, conexion));
     },
-    serverOptions: LIMITES,
+    ...(tls ? { createServer: createServidorTls, serverOptions: { ...LIMITES, ...tls } } : { serverOptions: LIMITES }),
   }) as Server;
-  const puerto = await listen(servidor, config.puerto);
-  const urlPublica = config.urlPublica ?? `http://localhost:${puerto}`;
+  const puerto = await listen(servidor, {
+    puerto: config.puerto,
+    variable: "PUERTO",
+    // What people write does not cross a network in the clear: without TLS a relay serves its own machine alone.
+    anfitrion: config.relevo && !tls ? LOCAL : undefined,
+  });
+  const aqui = `${tls ? "https" : "http"}://localhost:${puerto}`;
+  const urlPublica = config.urlPublica ?? config.relevo ?? aqui;
   const smtp = config.smtpUrl === undefined ? undefined : parseSmtpUrl(config.smtpUrl, { urlPublica });
   if (smtp && "errores" in smtp) throw new ConfigError(smtp.errores.map((error) => `SMTP_URL: ${error}`));
   const partes = {
@@ -180,7 +219,15 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
   app = aplicacion;
   abierta.resolve(aplicacion);
 
-  const lineas = [`Ventanilla lista: ${urlPublica}/demo/sernac/`];
+  if (config.puertoPrivado !== undefined) {
+    metricas = await createMetricas({ store, clock: Date.now });
+    const privado = createServidorPrivado(metricas);
+    await listen(privado, { puerto: config.puertoPrivado, variable: "PUERTO_PRIVADO", anfitrion: LOCAL });
+    // Nobody waits for figures once the service ends.
+    privado.unref();
+  }
+
+  const lineas = [`Ventanilla lista: ${config.relevo ? aqui : urlPublica}/demo/sernac/`];
   const demostracion = instituciones.get("demostracion");
   if (demostracion?.demostracion) {
     try {
