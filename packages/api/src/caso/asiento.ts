@@ -1,5 +1,6 @@
 import type { Caracterizacion, Judicial, Persona, Proveedor, Termino } from "@ventanilla/sdk/contract";
 import type { Acoge, Canal, Etapa, MotivoDescarte, Resultado, Tipo } from "@ventanilla/sdk/domain";
+import type { Contingencia } from "./ordenes/believe-captura.ts";
 
 /** Who a file came from. */
 export type QuienAdjunta = "ciudadano" | "funcionario" | "proveedor" | "institucion";
@@ -27,6 +28,8 @@ export interface DatosDeAsiento {
     etapa: Etapa;
     /** When it was written down, where that is not when it was received: a letter, a form of a mailbox. */
     anotadoEn?: string;
+    /** It was written without connection, and came sealed. */
+    contingencia?: Contingencia;
     ingresoLegal: string;
     plazo: Termino & { vence: string };
   };

@@ -8,6 +8,7 @@ import type {
   Institucion,
   VistaCiudadana,
 } from "@ventanilla/sdk/contract";
+import { createFirmante } from "../sello/firma.ts";
 import type { CasoGuardado } from "../store/store.ts";
 import type { Asiento } from "./asiento.ts";
 import { createBase, type OpcionesDeCasos } from "./base-de-casos.ts";
@@ -43,6 +44,11 @@ export interface OpcionesDeOrden {
   registro?: Registro | undefined;
 }
 
+/** What was filed, as its client sent it: the receipt is signed over it. Without it, it goes unsigned. */
+export interface Presentado {
+  presentado?: unknown;
+}
+
 /** What may be done with cases: every write is an order decided on a fold and appended in one transaction. */
 export interface Casos {
   /**
@@ -51,13 +57,19 @@ export interface Casos {
    * @param options.envio the Idempotency-Key
    * @throws {Rechazo} `datos-invalidos`, `folio-ocupado`, `clave-de-envio-reutilizada`
    */
-  open(apertura: AperturaLeida, options: { institucion: Institucion; envio: string }): Promise<Respuesta<Comprobante>>;
+  open(
+    apertura: AperturaLeida,
+    options: Omit<OpcionesDeApertura, "actor" | "registro"> & Presentado,
+  ): Promise<Respuesta<Comprobante>>;
   /**
    * Opens a case that an officer writes down; with an answer it closes, or waits for its signature, in the same act.
    *
    * @throws {Rechazo} as `open`, and `rol-no-permite`
    */
-  openAtendido(apertura: AperturaAtendidaLeida, options: OpcionesDeApertura): Promise<Respuesta<Comprobante>>;
+  openAtendido(
+    apertura: AperturaAtendidaLeida,
+    options: OpcionesDeApertura & Presentado,
+  ): Promise<Respuesta<Comprobante>>;
   /** The case that folio and clave open. @throws {Rechazo} `caso-no-encontrado`, whatever the cause */
   find(credencial: { folio: string; clave: string }): Promise<CasoGuardado>;
   /** The citizen's view of a case. */
@@ -81,8 +93,22 @@ export interface Casos {
 /** The cases of an installation over its store. */
 export const createCasos = (opciones: OpcionesDeCasos): Casos => {
   const base = createBase(opciones);
+  const { open, openAtendido } = createOpenCaso(base, opciones);
+  const firmante = createFirmante(opciones.llaves.firma);
+
+  const sign = async (
+    { valor, repetida }: Respuesta<Comprobante>,
+    { institucion: { slug }, presentado }: Presentado & { institucion: Institucion },
+  ): Promise<Respuesta<Comprobante>> => {
+    if (presentado === undefined) return { valor, repetida };
+    const { folio, recibidoEn } = valor;
+    const firma = await firmante.sign({ institucion: slug, folio, recibidoEn, cuerpo: presentado });
+    return { valor: { ...valor, firma }, repetida };
+  };
+
   return {
-    ...createOpenCaso(base, opciones),
+    open: async (apertura, options) => sign(await open(apertura, options), options),
+    openAtendido: async (apertura, options) => sign(await openAtendido(apertura, options), options),
     ...createReadCasos(base, opciones),
     order: createOrderCaso(base, opciones),
   };

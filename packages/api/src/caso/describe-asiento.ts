@@ -1,5 +1,12 @@
 import type { Institucion } from "@ventanilla/sdk/contract";
-import { formatFecha, formatFolio, NOMBRES_ETAPA, NOMBRES_RESULTADO, NOMBRES_TIPO } from "@ventanilla/sdk/domain";
+import {
+  formatFecha,
+  formatFolio,
+  formatInstante,
+  NOMBRES_ETAPA,
+  NOMBRES_RESULTADO,
+  NOMBRES_TIPO,
+} from "@ventanilla/sdk/domain";
 import type { Asiento } from "./asiento.ts";
 import type { Caso } from "./caso.ts";
 
@@ -23,13 +30,14 @@ const DESTINATARIO: Record<string, string> = {
  */
 export const describeAsiento = (
   asiento: Asiento,
-  { caso, institucion }: { caso: Pick<Caso, "derivaciones">; institucion: Pick<Institucion, "unidades"> },
+  { caso, institucion }: { caso: Pick<Caso, "derivaciones">; institucion: Pick<Institucion, "unidades" | "zona"> },
 ): string => {
   const unidad = (codigo: string | undefined): string =>
     institucion.unidades.find((una) => una.codigo === codigo)?.nombre ?? codigo ?? "";
   const rama = (n: number): string => caso.derivaciones?.find((una) => una.n === n)?.nombre ?? "La otra institución";
   switch (asiento.tipo) {
     case "ingreso":
+      if (asiento.datos.contingencia) return describeContingencia(asiento, institucion.zona);
       return asiento.datos.anotadoEn ? "Se ingresó un caso recibido antes" : "Ingresó el caso";
     case "mensaje":
       if (asiento.datos.pideReapertura) return "La persona escribió: pide reabrir el caso";
@@ -94,6 +102,19 @@ export const describeAsiento = (
     case "oficio":
       return `Se ${asiento.datos.salida === "correo" ? "envió" : "imprimió"} una carta ${DESTINATARIO[asiento.datos.destinatario] ?? ""}`.trimEnd();
   }
+};
+
+const describeContingencia = (
+  { cuando, datos: { anotadoEn = cuando, contingencia } }: Extract<Asiento, { tipo: "ingreso" }>,
+  zona: string,
+): string => {
+  const escrito = contingencia ? formatInstante(contingencia.capturadoEn, zona) : "";
+  const llego = `Ingresó el caso, escrito sin conexión: llegó el ${formatInstante(anotadoEn, zona)}`;
+  const revisado = contingencia?.revisado ? ". Un funcionario corrigió lo que ya no calzaba" : "";
+  if (!contingencia?.aceptada)
+    return `${llego}. El reloj de ese equipo decía ${escrito} y no se puede creer${cuando === anotadoEn ? ": el plazo cuenta desde que llegó" : ""}${revisado}`;
+  const desde = cuando === contingencia.capturadoEn ? ", desde cuando cuenta el plazo" : "";
+  return `${llego} y se escribió el ${escrito}${desde}${revisado}`;
 };
 
 /** A letter's link lives, and opens the case to whoever has it: the bitácora and its print tell that there was one. */

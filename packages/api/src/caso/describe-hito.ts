@@ -1,5 +1,5 @@
 import type { Institucion } from "@ventanilla/sdk/contract";
-import { describeResultado, formatFecha, TIPOS_SONI } from "@ventanilla/sdk/domain";
+import { describeResultado, formatFecha, formatInstante, TIPOS_SONI } from "@ventanilla/sdk/domain";
 import type { Asiento, TipoDeAsiento } from "./asiento.ts";
 import type { Caso } from "./caso.ts";
 
@@ -18,15 +18,24 @@ export const isReservaVisible = ({ tipo, datos }: { tipo: string; datos: string 
 export const describeHito = (
   asiento: Asiento,
   { tipo, derivaciones = [] }: Pick<Caso, "tipo" | "derivaciones">,
-  { trato, unidades }: Pick<Institucion, "trato" | "unidades">,
+  { trato, unidades, zona }: Pick<Institucion, "trato" | "unidades" | "zona">,
 ): string | undefined => {
   const usted = trato === "usted";
   const su = usted ? "su" : "tu";
   const plazo = (vence: string): string => `${usted ? "Le" : "Te"} responderemos a más tardar el ${formatFecha(vence)}`;
   const rama = (n: number): string => derivaciones.find((una) => una.n === n)?.nombre ?? "La otra institución";
   switch (asiento.tipo) {
-    case "ingreso":
-      return `Recibimos ${su} ${asiento.datos.tipo}`;
+    case "ingreso": {
+      const recibimos = `Recibimos ${su} ${asiento.datos.tipo}`;
+      const { contingencia, anotadoEn = asiento.cuando } = asiento.datos;
+      if (!contingencia) return recibimos;
+      const escribio = usted ? "lo escribió" : "lo escribiste";
+      const llego = `nos llegó el ${formatInstante(anotadoEn, zona)}`;
+      if (contingencia.aceptada && asiento.cuando === contingencia.capturadoEn)
+        return `${recibimos}: ${escribio} sin conexión el ${formatInstante(contingencia.capturadoEn, zona)} y ${llego}. El plazo cuenta desde que ${escribio}`;
+      const desde = asiento.cuando === anotadoEn ? ". El plazo cuenta desde que nos llegó" : "";
+      return `${recibimos}: ${escribio} sin conexión y ${llego}${desde}`;
+    }
     case "mensaje":
       if (asiento.datos.pideReapertura) return usted ? "Nos pidió reabrir el caso" : "Nos pediste reabrir el caso";
       return usted ? "Nos escribió un mensaje" : "Nos escribiste un mensaje";

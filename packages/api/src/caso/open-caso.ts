@@ -22,6 +22,8 @@ export interface OpcionesDeApertura {
   envio: string;
   actor: Actor;
   registro?: Registro | undefined;
+  /** Where it came in an envelope: when it was written, and whether somebody had to mend it. */
+  contingencia?: Abrir["contingencia"];
 }
 
 /** Who works with cases: they write down what others bring. */
@@ -134,11 +136,18 @@ export const createOpenCaso = (base: BaseDeCasos, { store, llaves, urlPublica }:
   };
 
   return {
-    open: (apertura: AperturaLeida, { institucion, envio }: Pick<OpcionesDeApertura, "institucion" | "envio">) =>
-      openCaso({ orden: "abrir", apertura }, { institucion, envio, actor: { id: "ciudadano" }, cuerpo: apertura }),
+    open: (
+      apertura: AperturaLeida,
+      { institucion, envio, contingencia }: Pick<OpcionesDeApertura, "institucion" | "envio" | "contingencia">,
+    ) =>
+      openCaso(
+        { orden: "abrir", apertura, contingencia },
+        { institucion, envio, actor: { id: "ciudadano" }, cuerpo: apertura },
+      ),
     async openAtendido(apertura: AperturaAtendidaLeida, options: OpcionesDeApertura) {
       assertIngresa(options.actor, options.institucion);
-      return openCaso(splitAtendida(apertura), { ...options, cuerpo: apertura });
+      const orden = { ...splitAtendida(apertura), contingencia: options.contingencia };
+      return openCaso(orden, { ...options, cuerpo: apertura });
     },
   };
 };

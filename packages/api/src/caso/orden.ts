@@ -1,6 +1,7 @@
 import type { AperturaAtendidaLeida, AperturaLeida, Institucion, OrdenDeGestionLeida } from "@ventanilla/sdk/contract";
 import type { Feriado, Portador, Rol } from "@ventanilla/sdk/domain";
 import type { QuienAdjunta } from "./asiento.ts";
+import type { Contingencia } from "./ordenes/believe-captura.ts";
 
 type SinAtencion<T> = T extends unknown ? Omit<T, "institucion" | "recibidoEn" | "respuesta" | "resultado"> : never;
 
@@ -14,6 +15,8 @@ export type OrdenPropia =
       apertura: AperturaDeCaso;
       /** Where an officer writes down what came before: the instant or the civil date it was received. */
       recibidoEn?: string | undefined;
+      /** Where it was written without connection: when, by the clock of that machine. */
+      contingencia?: Omit<Contingencia, "aceptada"> | undefined;
       /** Answered on the spot: closes at once unless this closing has to be signed. */
       cierre?: Pick<Extract<OrdenDeGestionLeida, { orden: "proponerCierre" }>, "resultado" | "respuesta"> | undefined;
     }

@@ -1,7 +1,8 @@
 import type { AperturaAtendidaLeida, Comprobante, Institucion } from "@ventanilla/sdk/contract";
 import { addCorridos, fechaCivil } from "@ventanilla/sdk/domain";
 import { isDeInstitucion } from "../caso/alcance.ts";
-import type { Casos, Respuesta } from "../caso/casos.ts";
+import type { Casos, Presentado, Respuesta } from "../caso/casos.ts";
+import type { OpcionesDeApertura } from "../caso/open-caso.ts";
 import type { Actor } from "../caso/orden.ts";
 import { type Falta, Rechazo } from "../caso/rechazo.ts";
 import { assertAttends } from "./alcance.ts";
@@ -52,7 +53,15 @@ const fillResultado = (apertura: AperturaAtendidaLeida): AperturaAtendidaLeida =
  */
 export const ingresarCaso = async (
   leida: AperturaAtendidaLeida,
-  { actor, envio, casos, getInstitucion, clock }: OpcionesDeIngreso & { actor: Actor; envio: string },
+  {
+    actor,
+    envio,
+    contingencia,
+    presentado,
+    casos,
+    getInstitucion,
+    clock,
+  }: OpcionesDeIngreso & Presentado & Pick<OpcionesDeApertura, "envio" | "contingencia"> & { actor: Actor },
 ): Promise<Respuesta<Comprobante>> => {
   assertAttends(actor);
   const slug = leida.institucion ?? actor.institucion;
@@ -62,5 +71,5 @@ export const ingresarCaso = async (
   const apertura = fillResultado(leida);
   const faltas = [...checkRecibido(apertura.recibidoEn, institucion.zona, clock()), ...checkCierre(apertura)];
   if (faltas.length > 0) throw new Rechazo("datos-invalidos", { faltas });
-  return casos.openAtendido(apertura, { institucion, envio, actor });
+  return casos.openAtendido(apertura, { institucion, envio, actor, contingencia, presentado });
 };

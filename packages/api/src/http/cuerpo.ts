@@ -128,6 +128,33 @@ const assertSinProto = (valor: unknown): void => {
 };
 
 /**
+ * The bytes of a body that says it is JSON, as they came.
+ *
+ * @throws {Rechazo} `tipo-de-contenido`, `cuerpo-muy-grande`, `cuerpo-ilegible`
+ */
+export const readJson = async (c: Context, opciones?: OpcionesDeCuerpo): Promise<Uint8Array> => {
+  const tipo = c.req.header("content-type") ?? "";
+  if (!/^application\/json\s*(?:;|$)/i.test(tipo))
+    throw new Rechazo("tipo-de-contenido", { detalle: "Envía el cuerpo como application/json" });
+  return readBytes(c, opciones);
+};
+
+/**
+ * A body that was read, by its schema.
+ *
+ * @throws {Rechazo} `cuerpo-ilegible`, `datos-invalidos`
+ */
+export const parseCuerpo = <S extends z.ZodType>(bytes: Uint8Array, schema: S): z.output<S> =>
+  parseValor(parseJson(bytes), schema);
+
+/** A value that was read from JSON, by its schema. @throws {Rechazo} `datos-invalidos` */
+export const parseValor = <S extends z.ZodType>(valor: unknown, schema: S): z.output<S> => {
+  const leido = schema.safeParse(valor, { reportInput: true });
+  if (leido.success) return leido.data;
+  throw new Rechazo("datos-invalidos", { faltas: listFaltas(leido.error) });
+};
+
+/**
  * The request's body, read by its schema.
  *
  * @throws {Rechazo} `tipo-de-contenido`, `cuerpo-muy-grande`, `cuerpo-ilegible`, `datos-invalidos`
@@ -136,14 +163,7 @@ export const readCuerpo = async <S extends z.ZodType>(
   c: Context,
   schema: S,
   opciones?: OpcionesDeCuerpo,
-): Promise<z.output<S>> => {
-  const tipo = c.req.header("content-type") ?? "";
-  if (!/^application\/json\s*(?:;|$)/i.test(tipo))
-    throw new Rechazo("tipo-de-contenido", { detalle: "Envía el cuerpo como application/json" });
-  const leido = schema.safeParse(parseJson(await readBytes(c, opciones)), { reportInput: true });
-  if (leido.success) return leido.data;
-  throw new Rechazo("datos-invalidos", { faltas: listFaltas(leido.error) });
-};
+): Promise<z.output<S>> => parseCuerpo(await readJson(c, opciones), schema);
 
 /**
  * The filters of the address, read by their schema: each at most once.

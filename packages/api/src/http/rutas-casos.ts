@@ -2,7 +2,7 @@ import { apertura, comprobante, type Institucion } from "@ventanilla/sdk/contrac
 import { Hono } from "hono";
 import type { Casos } from "../caso/casos.ts";
 import { Rechazo } from "../caso/rechazo.ts";
-import { readCuerpo } from "./cuerpo.ts";
+import { parseJson, parseValor, readJson } from "./cuerpo.ts";
 import { CABECERA_ENVIO, describe, PARAMETRO_INSTITUCION } from "./openapi.ts";
 
 /** At least 128 bits in base64url, and what a header may carry. */
@@ -61,9 +61,10 @@ export const createRutasCasos = ({
       },
       async (c) => {
         const institucion = getInstitucion(c.req.param("institucion"));
-        const cuerpo = await readCuerpo(c, apertura);
+        const presentado = parseJson(await readJson(c));
+        const cuerpo = parseValor(presentado, apertura);
         const envio = readClaveDeEnvio(c.req.header("idempotency-key"), { compulsory: true });
-        const { valor, repetida } = await casos.open(cuerpo, { institucion, envio });
+        const { valor, repetida } = await casos.open(cuerpo, { institucion, envio, presentado });
         c.header("Cache-Control", "no-store");
         if (!repetida) return c.json(valor, 201);
         c.header("Idempotency-Replayed", "true");

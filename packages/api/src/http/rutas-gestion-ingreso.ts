@@ -4,7 +4,7 @@ import { Rechazo } from "../caso/rechazo.ts";
 import { assertAttends } from "../gestion/alcance.ts";
 import { ingresarCaso, type OpcionesDeIngreso } from "../gestion/ingresar.ts";
 import { StoreError } from "../store/store.ts";
-import { readCuerpo } from "./cuerpo.ts";
+import { parseJson, parseValor, readCuerpo, readJson } from "./cuerpo.ts";
 import { listFaltas } from "./faltas.ts";
 import { CABECERA_ENVIO, describe } from "./openapi.ts";
 import { describeFalta, problem, problemOf } from "./problem.ts";
@@ -28,6 +28,7 @@ export const createRutasGestionIngreso = (opciones: OpcionesDeIngreso): Hono => 
         ...opciones,
         actor: c.var.actor,
         envio: readClaveDeEnvio(envio, { compulsory: true }),
+        presentado: apertura,
       });
       return { envio, comprobante: valor };
     } catch (error) {
@@ -62,8 +63,14 @@ export const createRutasGestionIngreso = (opciones: OpcionesDeIngreso): Hono => 
         async (c) => {
           assertAttends(c.var.actor);
           const envio = readClaveDeEnvio(c.req.header("idempotency-key"), { compulsory: true });
-          const apertura = await readCuerpo(c, aperturaAtendida);
-          const { valor, repetida } = await ingresarCaso(apertura, { ...opciones, actor: c.var.actor, envio });
+          const presentado = parseJson(await readJson(c));
+          const apertura = parseValor(presentado, aperturaAtendida);
+          const { valor, repetida } = await ingresarCaso(apertura, {
+            ...opciones,
+            actor: c.var.actor,
+            envio,
+            presentado,
+          });
           if (!repetida) return c.json(valor, 201);
           c.header("Idempotency-Replayed", "true");
           return c.json(valor, 200);

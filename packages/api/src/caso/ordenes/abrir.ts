@@ -6,6 +6,7 @@ import type { Asiento } from "../asiento.ts";
 import { getHoy } from "../calendario.ts";
 import type { Actor, AperturaDeCaso, Contexto, Orden } from "../orden.ts";
 import { type Falta, Rechazo } from "../rechazo.ts";
+import { believeCaptura } from "./believe-captura.ts";
 import { checkApertura } from "./check-apertura.ts";
 import { computePlazo } from "./compute-plazo.ts";
 import { proponerCierre } from "./proponer-cierre.ts";
@@ -51,12 +52,12 @@ const checkRecibido = (recibidoEn: string | undefined, contexto: Contexto): Falt
 
 /**
  * Opens the case: legal entry date and deadline by the institution's term on the day it was received (Ley 19.880
- * art. 25). Answered on the spot, it closes or waits for its signature in the same act.
+ * art. 25); what was written without connection, on the day it was, where that can be believed. Answered on the spot, it closes or waits for its signature in the same act.
  *
  * @throws {Rechazo} `datos-invalidos` with each field the institution does not take
  */
 export const abrir = (
-  { apertura, recibidoEn, cierre }: Extract<Orden, { orden: "abrir" }>,
+  { apertura, recibidoEn, contingencia, cierre }: Extract<Orden, { orden: "abrir" }>,
   contexto: Contexto,
 ): Asiento[] => {
   const { ahora, actor, institucion, feriados, registro } = contexto;
@@ -72,7 +73,9 @@ export const abrir = (
   const proveedor = "proveedor" in apertura ? apertura.proveedor : undefined;
   const folioRelacionado = "folioRelacionado" in apertura ? apertura.folioRelacionado : undefined;
   const responsable = cierre ? actor.id : registro?.usuario?.id;
-  const recibido = readRecibido(recibidoEn, contexto);
+  const captura = contingencia && believeCaptura(contingencia.capturadoEn, ahora);
+  // Who wrote it down knows better than the clock of the machine.
+  const recibido = captura && recibidoEn === undefined ? captura.recibido : readRecibido(recibidoEn, contexto);
   if (cierre && esSoni && isSobre(apertura.unidad ? { sobreUnidad: apertura.unidad } : {}, actor))
     throw new Rechazo("datos-invalidos", {
       faltas: [
@@ -104,7 +107,8 @@ export const abrir = (
       ...(folioRelacionado && { folioRelacionado }),
       ...(caracterizacion && { caracterizacion }),
       etapa: etapaInicial(tipo),
-      ...(recibido !== ahora && { anotadoEn: ahora }),
+      ...((recibido !== ahora || captura) && { anotadoEn: ahora }),
+      ...(captura && { contingencia: { ...contingencia, aceptada: captura.aceptada } }),
       ...computePlazo(institucion, { tipo, termino, ahora: recibido, unidad: unidad?.codigo, feriados }),
     },
     reserva: { ...(persona && { persona }), ...(proveedor && { proveedor }), relato, ...(peticion && { peticion }) },
