@@ -93,9 +93,11 @@ export default {
   // The build that is shipped, without Lit's warnings for developers.
   nodeResolve: { browser: true, extensions: [".ts", ".js"], exportConditions: ["production"] },
   middleware: [
-    // The table of comunas is what weighs most: here it arrives late too.
-    async ({ path }, next) => {
-      if (path.endsWith("/form/comuna.ts")) await setTimeout(1_000);
+    // The table of comunas is what weighs most: here it arrives late too; and later still what a test names in a cookie.
+    async ({ path, headers }, next) => {
+      const tardan = /tardan=([^;]+)/.exec(headers.cookie ?? "")?.[1].split("|") ?? [];
+      if (tardan.some((pieza) => path.endsWith(pieza))) await setTimeout(2_000);
+      else if (path.endsWith("/form/comuna.ts")) await setTimeout(1_000);
       return next();
     },
   ],

@@ -65,8 +65,8 @@ const ADJUNTO = {
   quien: "ciudadano",
 };
 
-/** The longest pauses of the client, left as they are: they are its time-outs. */
-const PAUSA_LARGA = 14_000;
+/** The longest pauses, left as they are: they are time-outs. */
+const PAUSA_LARGA = 5_000;
 const PRISA = 50;
 
 let numero = 0;

@@ -34,6 +34,26 @@ export const estilos = css`
     color: var(--_bien);
     font-weight: 600;
   }
+  progress {
+    display: block;
+    width: 100%;
+    height: 4px;
+    margin-top: 8px;
+    border: 0;
+    border-radius: 2px;
+    appearance: none;
+    background: var(--_tinte);
+    overflow: hidden;
+  }
+  progress::-webkit-progress-bar {
+    background: var(--_tinte);
+  }
+  progress::-webkit-progress-value {
+    background: var(--_primario);
+  }
+  progress::-moz-progress-bar {
+    background: var(--_primario);
+  }
   .adjuntos .error {
     margin-top: 4px;
   }

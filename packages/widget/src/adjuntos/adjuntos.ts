@@ -3,9 +3,11 @@ import { html, nothing } from "lit";
 import type { Elemento } from "../elements/base/elemento.ts";
 import { estilos as hojas, join } from "../form/clases.ts";
 import { comprobante } from "../form/comprobante.styles.ts";
+import { iconoOjo } from "../form/controles.ts";
 import { recibidos } from "../form/envio.ts";
 import { formulario } from "../form/formulario.styles.ts";
 import type { Formulario } from "../form/formulario.ts";
+import { renderIcono } from "../form/iconos.ts";
 import { dress } from "../form/vestir.ts";
 import { adjuntos } from "../textos/adjuntos.ts";
 import { tramite } from "../textos/tramite.ts";
@@ -15,8 +17,7 @@ import { formatPeso, listTipos } from "./palabras.ts";
 
 const cargas = new WeakMap<Elemento, Carga>();
 
-const VISTO = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="m5 12 5 5L19 7"></path></svg>`;
-const OJO = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 7v6m0 3.5v.1M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0"></path></svg>`;
+const iconoVisto = renderIcono("m5 12 5 5L19 7");
 
 /** What an element has chosen so far; of another case, nothing. */
 function getCarga(e: Elemento, limites: Limites, folio?: string): Carga {
@@ -113,7 +114,7 @@ function renderBotones(e: Elemento, carga: Carga, { tipos, maximoBytes, maximoAr
     </p>
     ${
       carga.avisos.length
-        ? html`<p class="error" role="alert">${OJO}<span>${carga.avisos.map((aviso) => aviso(t)).join(" ")}</span></p>`
+        ? html`<p class="error" role="alert">${iconoOjo}<span>${carga.avisos.map((aviso) => aviso(t)).join(" ")}</span></p>`
         : nothing
     }
     <div class="botones">
@@ -166,7 +167,7 @@ function renderArchivo(e: Elemento, carga: Carga, uno: Archivo) {
   return html`<li>
     <div>
       <span>${name} <span class="quieto">${formatPeso(size)}</span></span>
-      ${fase === "listo" ? html`<span class="llego">${VISTO}${t.listo}</span>` : nothing}
+      ${fase === "listo" ? html`<span class="llego">${iconoVisto}${t.listo}</span>` : nothing}
       ${fase === "elegido" && carga.credencial ? html`<span class="quieto">${t.espera}</span>` : nothing}
       ${fase === "falla" && reintentable ? boton(t.reintenta, t.reintentarEste(name), () => carga.retry(uno)) : nothing}
       ${
@@ -183,7 +184,7 @@ function renderArchivo(e: Elemento, carga: Carga, uno: Archivo) {
             <p class="quieto">${parte < 1 ? t.sube(Math.floor(parte * 100)) : t.guarda}</p>`
         : nothing
     }
-    ${error ? html`<p class="error">${OJO}<span>${error(t)}</span></p>` : nothing}
+    ${error ? html`<p class="error">${iconoOjo}<span>${error(t)}</span></p>` : nothing}
   </li>`;
 }
 

@@ -1,4 +1,15 @@
-import { createTardia } from "../form/tardia.ts";
+import type { Formulario } from "../form/formulario.ts";
+import { loadTardia } from "../form/tardia.ts";
 
-/** Draws the files of a form, once their piece has arrived. Without it the form goes on: files can be added later. */
-export const renderAdjuntos = createTardia(async () => (await import("./adjuntos.ts")).renderAdjuntos);
+let pieza: typeof import("./adjuntos.ts") | null | undefined;
+
+/** Brings what draws the files of a form. Without it the form goes on: files can be added later. */
+export async function loadAdjuntos(): Promise<void> {
+  pieza ||= await loadTardia(() => import("./adjuntos.ts"));
+}
+
+/** Says whether it is known if there will be files to draw. */
+export const areAdjuntosListos = (): boolean => pieza !== undefined;
+
+/** Draws the files of a form. */
+export const renderAdjuntos = (f: Formulario): unknown => pieza?.renderAdjuntos(f);

@@ -74,10 +74,6 @@ export const formulario = css`
   .prosa {
     white-space: pre-wrap;
   }
-  .hueco {
-    min-height: 3.5em;
-    margin-top: 8px;
-  }
   .botones {
     display: flex;
     flex-wrap: wrap;
@@ -91,7 +87,7 @@ export const formulario = css`
   @media print {
     button,
     .arriba,
-    progress {
+    .avance {
       display: none;
     }
     :host {

@@ -97,7 +97,10 @@ export abstract class Formulario extends Elemento {
     else this.volver?.();
   };
 
-  /** Draws one screen: "Volver", the step, what to correct, the screen itself, the main button, what is kept. */
+  /**
+   * Draws one screen: "Volver", the step, what to correct, the screen itself, the main button, what is kept. What comes
+   * later than the screen stands under the button: nothing pushes that one away.
+   */
   renderPantalla(contenido: unknown, paso: number, total: number, avance = 0, verbo = this.say(es).continuar) {
     const t = this.say(es);
     const { pantalla } = this.borrador;
@@ -113,13 +116,15 @@ export abstract class Formulario extends Elemento {
           }
           <span class="quieto">${t.paso(paso, total)}</span>
         </div>
-        <progress part="avance" .value=${avance || paso / total} aria-hidden="true"></progress>
+        <svg class="avance" part="avance" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true"
+          ><path d="M0 0H${avance || paso / total}V1H0"></path></svg>
       </div>
       ${this.resto?.renderResumen(this)} ${contenido}
       <div class="pie">
         <button class="principal" part="boton-principal" @click=${stopDoble}>${verbo}</button>
         <p role="status" class=${this.fase === "pendiente" ? "error" : ""}>${this.aviso}</p>
         <p class="quieto">${this.compartido ? t.noGuardamos : t.guardamos}</p>
+        ${this.resto?.renderPrivacidad(this)}
       </div>
     </form>`;
   }

@@ -6,9 +6,8 @@ import { describedBy, renderError } from "./controles.ts";
 import type { Formulario } from "./formulario.ts";
 
 /** Draws a field: label above, hint under it, error between label and control. */
-export function renderCampo(f: Formulario, campo: Campo) {
+export function renderCampo(f: Formulario, campo: Campo, clase = clases[campo.clase]): unknown {
   const { ruta, requerido } = campo;
-  const clase = clases[campo.clase];
   if (clase?.entera) return clase.render(f, campo, nothing);
   const [, , pista] = wordsOf(f, ruta);
   const describe = describedBy(f, ruta, pista);
@@ -29,22 +28,10 @@ export const nameCampo = (f: Formulario, ruta: string): string =>
   (ruta === "persona.rut" && f.borrador.valores.identidad && sentenceOf(f, "rutEmpresa")) ||
   (wordsOf(f, ruta)[0] ?? "");
 
-/** Draws what a screen asks, under its heading; what is for the figures only, folded and last. */
+/** Draws what a screen asks, under its heading. */
 export function renderContenido(f: Formulario, { nombre, campos }: Pantalla) {
   const nota = sentenceOf(f, `nota:${nombre}`);
-  const voluntarias = campos.filter(({ clase, requerido }) => clase === "voluntaria" && !requerido);
   return html`<h2 tabindex="-1" id="titulo">${sentenceOf(f, `titulo:${nombre}`)}</h2>
     ${nota ? html`<p class="quieto">${nota}</p>` : nothing}${f.otra?.renderNota(f, nombre)}
-    ${campos.filter((campo) => !voluntarias.includes(campo)).map((campo) => renderCampo(f, campo))}
-    ${
-      voluntarias.length
-        ? html`<details>
-            <summary>${sentenceOf(f, "voluntarias")}</summary>
-            <div class="pila">
-              <p class="quieto">${sentenceOf(f, "voluntarias:nota")}</p>
-              ${voluntarias.map((campo) => renderCampo(f, campo))}
-            </div>
-          </details>`
-        : nothing
-    }`;
+    ${campos.map((campo) => renderCampo(f, campo))}`;
 }

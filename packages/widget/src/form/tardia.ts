@@ -1,18 +1,16 @@
 import { loadPieza } from "../elements/base/pieza.ts";
-import type { Formulario } from "./formulario.ts";
 
-/** Draws a part of a form by a piece of its own, once it has arrived; without it the form goes on. */
-export function createTardia(ask: () => Promise<(f: Formulario) => unknown>): (f: Formulario) => unknown {
-  let draw: ((f: Formulario) => unknown) | undefined;
-  return (f) => {
-    if (!draw)
-      loadPieza(ask).then(
-        (llegada) => {
-          draw = llegada;
-          f.requestUpdate();
-        },
-        () => {},
-      );
-    return draw?.(f);
-  };
-}
+/** Longest wait for a piece that a screen can do without, in milliseconds. */
+const LIMITE = 5_000;
+
+/**
+ * Fetches a piece that a screen can do without, before the screen is shown; null where it does not come in time. What
+ * comes later than that is not drawn: it would push away what a finger is already on its way to.
+ */
+export const loadTardia = <T>(ask: () => Promise<T>): Promise<T | null> =>
+  Promise.race([
+    loadPieza(ask).catch(() => null),
+    new Promise<null>((resume) => {
+      setTimeout(resume, LIMITE, null);
+    }),
+  ]);

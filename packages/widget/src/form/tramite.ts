@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import { areAdjuntosListos, loadAdjuntos } from "../adjuntos/pieza.ts";
 import { loadPieza } from "../elements/base/pieza.ts";
 import { register } from "../elements/elementos.ts";
 import { Estado } from "../elements/estado/estado.ts";
@@ -45,6 +46,8 @@ async function prepare(f: Formulario): Promise<boolean> {
   try {
     await f.loadDefinicion();
     await loadPiezas(f);
+    const adjuntos = loadAdjuntos();
+    if (isRevision(f)) await adjuntos;
     vestir();
     f.requestUpdate();
     return true;
@@ -53,14 +56,19 @@ async function prepare(f: Formulario): Promise<boolean> {
   }
 }
 
-/** Draws the institution's whole privacy notice, folded. */
+/** Says whether the person is at the check, or on their way to it by a draft. */
+const isRevision = (f: Formulario): boolean => !listPantallas(f)[f.borrador.pantalla];
+
+/** Draws, on the first screen, what the institution does with the data: in a sentence, and whole, folded. */
 export function renderPrivacidad(f: Formulario) {
-  const { texto } = f.definicion?.privacidad ?? {};
-  return texto
-    ? html`<details>
-        <summary>${f.say(tramite).privacidadVer}</summary>
-        <p class="prosa">${texto}</p>
-      </details>`
+  const t = f.say(tramite);
+  const { textos, privacidad } = f.definicion ?? {};
+  return privacidad && !f.borrador.pantalla
+    ? html`<p class="quieto">${textos?.privacidadBreve ?? t.privacidad}</p>
+        <details>
+          <summary>${t.privacidadVer}</summary>
+          <p class="prosa">${privacidad.texto}</p>
+        </details>`
     : nothing;
 }
 
@@ -77,9 +85,10 @@ export function goTo(f: Formulario, pantalla: number, foco = "h2"): void {
 
 /** Goes on: to the next screen, to the check if they come from it, or sends. */
 export async function next(f: Formulario): Promise<void> {
-  if (f.fase === "enviando" || !(await canGoOn(f))) return;
-  const pantallas = listPantallas(f);
   const { pantalla, revisado } = f.borrador;
+  // Pressed again while something was on its way: the first one has gone on.
+  if (f.fase === "enviando" || !(await canGoOn(f)) || pantalla !== f.borrador.pantalla) return;
+  const pantallas = listPantallas(f);
   const actual = pantallas[pantalla];
   if (actual) {
     const errores = checkPantalla(f, actual);
@@ -87,7 +96,14 @@ export async function next(f: Formulario): Promise<void> {
     if (Object.keys(errores).length) return f.focusOn(".resumen");
   }
   const mala = pantallas.findIndex((otra) => Object.keys(checkPantalla(f, otra)).length);
-  if (actual) return goTo(f, revisado && mala < 0 ? pantallas.length : pantalla + 1);
+  if (actual) {
+    const otra = revisado && mala < 0 ? pantallas.length : pantalla + 1;
+    if (!pantallas[otra]) {
+      f.aviso = f.say(es).cargando;
+      await loadAdjuntos();
+    }
+    return pantalla === f.borrador.pantalla ? goTo(f, otra) : undefined;
+  }
   if (mala < 0) return send(f);
   // Something that was right when written no longer is: the institution's definition arrived, or a day went by.
   goTo(f, mala);
@@ -126,7 +142,7 @@ export function renderTramite(f: Formulario) {
   const pantallas = listPantallas(f);
   const actual = pantallas[pantalla];
   // A draft that came back before what draws it.
-  if (!areListos(f, actual?.campos ?? listCampos(f)))
+  if (!areListos(f, actual?.campos ?? listCampos(f)) || !(actual || areAdjuntosListos()))
     return html`<p role="status">${f.say(es).cargando}</p>
       <button type="button" @click=${() => prepare(f)}>${f.say(es).reintentar}</button>`;
   const total = countPasos(f);

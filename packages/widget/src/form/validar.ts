@@ -15,7 +15,7 @@ function checkCampo(f: Formulario, campo: Campo): string | undefined {
   const largo = maxLargo(ruta);
   if (malo) return malo;
   if (valor === "") return requerido ? wordsOf(f, ruta)[1] : undefined;
-  return `${valor}`.length > largo ? f.say(tramite).largo(largo.toLocaleString("es-CL")) : undefined;
+  return `${valor}`.length > largo ? f.say(tramite).largo(largo) : undefined;
 }
 
 /** What is wrong on a screen, by route. */

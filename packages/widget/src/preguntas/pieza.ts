@@ -1,14 +1,21 @@
-import { html } from "lit";
+import { loadPieza } from "../elements/base/pieza.ts";
 import type { Formulario } from "../form/formulario.ts";
-import { createTardia } from "../form/tardia.ts";
 
 /** With fewer letters than these nobody has asked anything yet. */
 const MINIMO = 25;
 
-const renderTardia = createTardia(async () => (await import("./preguntas.ts")).renderPreguntas);
+let pieza: typeof import("./preguntas.ts") | undefined;
 
-/** Draws the place of what may answer a consulta, kept from this letter on, and what is in it once it has arrived. */
-export const renderPreguntas = (f: Formulario): unknown =>
-  f.tramite === "consulta" && f.borrador.valores.relato?.[MINIMO - 1]
-    ? html`<div class="hueco">${renderTardia(f)}</div>`
-    : "";
+/** Draws what may answer a consulta, once it has arrived, in a place that the first screen keeps for it. */
+export function renderPreguntas(f: Formulario): unknown {
+  if (f.tramite !== "consulta" || !f.borrador.valores.relato?.[MINIMO - 1]) return "";
+  if (!pieza)
+    loadPieza(() => import("./preguntas.ts")).then(
+      (llegada) => {
+        pieza = llegada;
+        f.requestUpdate();
+      },
+      () => {},
+    );
+  return pieza?.renderPreguntas(f);
+}

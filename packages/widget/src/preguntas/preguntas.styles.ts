@@ -2,6 +2,9 @@ import { css } from "lit";
 
 /** What is offered under a consulta: one line in its place, until somebody opens it. */
 export const preguntas = css`
+  .preguntas {
+    padding-top: 0.5em;
+  }
   .oferta {
     border-radius: var(--_radio);
     background: var(--_tinte);

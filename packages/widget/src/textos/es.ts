@@ -20,7 +20,6 @@ export const es = {
   relatoConsultaPista: "Escríbelo con tus palabras. Las fechas y los lugares ayudan.",
   guardamos: "Guardamos lo que escribes en esta pestaña, hasta que lo envíes.",
   noGuardamos: "Este equipo es compartido: no guardamos lo que escribes.",
-  privacidad: "Usamos tus datos solo para atender tu caso.",
   sinConexion: "No hay conexión. Lo que escribiste sigue aquí. Vuelve a intentarlo.",
   sinConexionPieza: "No hay conexión. Vuelve a intentarlo.",
   reintentar: "Volver a intentar",

@@ -13,9 +13,6 @@ export const estado = {
   claveMalo: "Revisa la clave: son 12 números",
   busca: "Ver mi caso",
   buscando: "Buscando tu caso…",
-  prueba: "Comprobando que eres una persona. Tarda unos segundos…",
-  noEncontrado:
-    "No encontramos un caso con ese folio y esa clave. Revisa ambos: están en tu comprobante. Si perdiste la clave, pide otra en una oficina o por teléfono.",
 
   // The case
   enCurso: "En curso",

@@ -1,5 +1,8 @@
 /** What is asked of the person below their case, in "tú". */
 export const participa = {
+  prueba: "Comprobando que eres una persona. Tarda unos segundos…",
+  noEncontrado:
+    "No encontramos un caso con ese folio y esa clave. Revisa ambos: están en tu comprobante. Si perdiste la clave, pide otra en una oficina o por teléfono.",
   agrega: "Agregar algo a tu caso",
   agregaPista: "Un dato, una novedad o lo que te pedimos. Queda en tu caso y lo lee quien lo atiende.",
   reabre: "¿Algo no quedó resuelto?",

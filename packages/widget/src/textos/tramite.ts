@@ -21,13 +21,11 @@ export const campos: Palabras = {
 export const tramite = {
   // Errors and limits
   revisaTitulo: "Revisa lo siguiente",
-  largo: (maximo: string) => `Es muy largo. Déjalo en ${maximo} letras o menos`,
-  quedan: (letras: string) => `Te quedan ${letras} letras`,
-  sobran: (letras: string) => `Sobran ${letras} letras. Acorta un poco tu texto`,
+  largo: (maximo: number) => `Es muy largo. Déjalo en ${maximo.toLocaleString("es-CL")} letras o menos`,
+  quedan: (letras: number) => `Te quedan ${letras.toLocaleString("es-CL")} letras`,
+  privacidad: "Usamos tus datos solo para atender tu caso.",
   privacidadVer: "Cómo cuidamos tus datos",
   voluntario: " (voluntario)",
-
-  // Who
 
   // Check and send
   revisarTitulo: "Revisa antes de enviar",

@@ -54,9 +54,8 @@ const frases: Frases = {
 
   // The rest of a form
   revisaTitulo: "Revise lo siguiente",
-  largo: (maximo) => `Es muy largo. Déjelo en ${maximo} letras o menos`,
-  quedan: (letras) => `Le quedan ${letras} letras`,
-  sobran: (letras) => `Sobran ${letras} letras. Acorte un poco su texto`,
+  largo: (maximo) => `Es muy largo. Déjelo en ${maximo.toLocaleString("es-CL")} letras o menos`,
+  quedan: (letras) => `Le quedan ${letras.toLocaleString("es-CL")} letras`,
   privacidadVer: "Cómo cuidamos sus datos",
   motivo: "¿Qué problema tuvo?",
   elige: "Elija una opción",

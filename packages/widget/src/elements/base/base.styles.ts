@@ -7,7 +7,7 @@ import { css } from "lit";
 export const base = css`
   :host {
     --_primario: var(--ventanilla-primario, light-dark(var(--_tema-primario, #006fb3), #7cc4f4));
-    --_oscuro: var(--ventanilla-primario-oscuro, light-dark(var(--_tema-oscuro, #004a7c), #b3defa));
+    --_oscuro: var(--ventanilla-primario-oscuro, light-dark(var(--_tema-primarioOscuro, #004a7c), #b3defa));
     --_sobre: var(--ventanilla-sobre-primario, light-dark(#fff, #0a132d));
     --_tinta: var(--ventanilla-tinta, light-dark(#0a132d, #f1f5f9));
     --_quieto: var(--ventanilla-texto-quieto, light-dark(#4a4a4a, #c2cbd6));
@@ -69,8 +69,10 @@ export const base = css`
   .pie p {
     margin-top: 8px;
   }
-  .quieto,
-  .pista {
+  .hueco {
+    min-height: 4em;
+  }
+  .quieto {
     color: var(--_quieto);
   }
   svg {
@@ -157,25 +159,15 @@ export const base = css`
     justify-content: space-between;
     min-height: var(--_alto);
   }
-  progress {
+  .avance {
     display: block;
     width: 100%;
     height: 4px;
     margin-top: 8px;
-    border: 0;
     border-radius: 2px;
-    appearance: none;
     background: var(--_tinte);
-    overflow: hidden;
-  }
-  progress::-webkit-progress-bar {
-    background: var(--_tinte);
-  }
-  progress::-webkit-progress-value {
-    background: var(--_primario);
-  }
-  progress::-moz-progress-bar {
-    background: var(--_primario);
+    fill: var(--_primario);
+    stroke: none;
   }
   @media (max-width: 480px) {
     button:not(.enlace) {

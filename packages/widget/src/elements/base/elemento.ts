@@ -14,6 +14,9 @@ const PARTES = "menu,opcion,volver,avance,resumen,error,campo,boton-principal,co
 /** What holds in an element because it holds in the one it stands in. */
 const HEREDADOS = ["api", "institucion", "canal", "punto", "idioma", "trato", "definicion", "usted"] as const;
 
+/** What an institution's theme says. */
+const TEMA = ["primario", "primarioOscuro", "tinte"] as const;
+
 /** What every element shares: its attributes, the institution's definition and theme, the words, the announcements. */
 export class Elemento extends LitElement {
   static override styles = [base];
@@ -94,10 +97,7 @@ export class Elemento extends LitElement {
         this.requestUpdate();
       });
     if (cambios.has("definicion") && this.definicion) {
-      const { primario, primarioOscuro, tinte } = this.definicion.tema;
-      this.style.setProperty("--_tema-primario", primario ?? "");
-      this.style.setProperty("--_tema-oscuro", primarioOscuro ?? "");
-      this.style.setProperty("--_tema-tinte", tinte ?? "");
+      for (const nombre of TEMA) this.style.setProperty(`--_tema-${nombre}`, this.definicion.tema[nombre] ?? "");
     }
     if ((this.trato ?? this.definicion?.trato) !== "usted") this.usted = undefined;
     else if (!this.usted)

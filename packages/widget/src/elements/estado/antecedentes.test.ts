@@ -86,7 +86,9 @@ describe("Un caso que está también en otra parte", () => {
       estado: "enviada" as const,
     }));
     const pagina = await openCaso({ ...enCurso, estado: "derivado", derivaciones: entera });
-    await pagina.says("Dónde está tu caso Superintendencia de Salud Por qué: Una parte trata de una isapre. Se lo enviamos.");
+    await pagina.says(
+      "Dónde está tu caso Superintendencia de Salud Por qué: Una parte trata de una isapre. Se lo enviamos.",
+    );
   });
 });
 

@@ -23,9 +23,10 @@ export async function lookup(e: Estado): Promise<void> {
     if (leido) e.credencial[ruta] = leido;
     else errores[ruta] = escrito.trim() ? t[`${ruta}Malo`] : t[`${ruta}Falta`];
   }
-  e.loadParticipa();
+  const participa = e.loadParticipa();
   const vista = await e.ask("busca", t.buscando, errores, (seguimiento, signal) =>
-    seguimiento.lookup(e.credencial, { signal }),
+    // What the person can do stands above the story: shown later, it would push the story away.
+    seguimiento.lookup(e.credencial, { signal }).finally(() => participa),
   );
   if (vista) e.tell("consultado", { tipo: vista.tipo, etapa: vista.etapa, estado: vista.estado });
   e.focusOn(vista ? "h2" : ".resumen");

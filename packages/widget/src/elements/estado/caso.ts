@@ -1,7 +1,9 @@
 import type { VistaCiudadana } from "@ventanilla/sdk/contract";
 import { formatFecha, formatFechaLarga, formatInstante } from "@ventanilla/sdk/domain";
 import { html, nothing, type TemplateResult } from "lit";
+import { iconoOjo } from "../../form/controles.ts";
 import { readZona, renderFechas } from "../../form/fechas.ts";
+import { renderIcono } from "../../form/iconos.ts";
 import { renderOficinas } from "../../form/oficinas.ts";
 import { comprobante } from "../../textos/comprobante.ts";
 import { es } from "../../textos/es.ts";
@@ -10,9 +12,9 @@ import { tramite } from "../../textos/tramite.ts";
 import { printElemento } from "../base/imprimir.ts";
 import type { Estado } from "./estado.ts";
 
-const RELOJ = "M12 7v5l3 2";
-const VISTO = "M8 12l3 3 5-6";
-const OJO = "M12 7v6m0 3.5v.1";
+const CIRCULO = "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18";
+const iconoReloj = renderIcono(`${CIRCULO}M12 7v5l3 2`);
+const iconoVisto = renderIcono(`${CIRCULO}M8 12l3 3 5-6`);
 
 /** Draws the case: how it stands in a sentence, what happens now, and then the rest, newest first. */
 export function renderCaso(e: Estado, vista: VistaCiudadana): TemplateResult {
@@ -20,13 +22,13 @@ export function renderCaso(e: Estado, vista: VistaCiudadana): TemplateResult {
   const c = e.say(comprobante);
   const { tipo, estado, estadoTexto, siguiente, plazo, bitacora, cierre, antecedentes } = vista;
   const nombre = e.say(tramite).nombres[tipo] ?? tipo;
-  const [marca, dibujo, clase] = cierre
-    ? [t.cerrado, VISTO, "bien"]
+  const [marca, icono, clase] = cierre
+    ? [t.cerrado, iconoVisto, "bien"]
     : estado === "esperandoPersona"
-      ? [t.teToca, OJO, "ojo"]
+      ? [t.teToca, iconoOjo, "ojo"]
       : plazo.fueraDePlazo
-        ? [t.atrasado, OJO, "ojo"]
-        : [estado === "derivado" ? t.enOtra : t.enCurso, RELOJ, ""];
+        ? [t.atrasado, iconoOjo, "ojo"]
+        : [estado === "derivado" ? t.enOtra : t.enCurso, iconoReloj, ""];
   const { participa } = e;
   const dicho = cierre?.respuesta ?? antecedentes?.texto;
   const clear = () => {
@@ -35,8 +37,7 @@ export function renderCaso(e: Estado, vista: VistaCiudadana): TemplateResult {
   };
   return html`<div>
       <p class="marca ${clase}">
-        <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18${dibujo}"></path></svg>
-        <span>${nombre} · ${marca}</span>
+        ${icono}<span>${nombre} · ${marca}</span>
       </p>
       <h2 tabindex="-1" part="estado">${nameDias(estadoTexto)}</h2>
       <p class="plazo">${participa?.describeSuspendido(e, vista) ?? describePlazo(e, vista)}</p>

@@ -6,18 +6,14 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues } from "l
 import { comprobante } from "../../form/comprobante.styles.ts";
 import { formulario } from "../../form/formulario.styles.ts";
 import { iconoVuelve } from "../../form/iconos.ts";
+import { loadTardia } from "../../form/tardia.ts";
 import { dress } from "../../form/vestir.ts";
 import { es } from "../../textos/es.ts";
-import { estado } from "../../textos/estado.ts";
 import { tramite } from "../../textos/tramite.ts";
 import { Elemento } from "../base/elemento.ts";
-import { loadPieza } from "../base/pieza.ts";
 import { lookup, renderBusqueda } from "./busqueda.ts";
 import { renderCaso } from "./caso.ts";
 import { estado as estilos } from "./estado.styles.ts";
-
-/** A proof of work shorter than this is not worth a word, in milliseconds. */
-const LENTO = 800;
 
 /** What there is at the start, and once a case is forgotten. */
 const VACIO = {
@@ -98,7 +94,7 @@ export class Estado extends Elemento {
 
   /** Brings what the person can add. */
   readonly loadParticipa = async (): Promise<void> => {
-    this.participa ||= await loadPieza(() => import("./participa.ts")).catch(() => null);
+    this.participa ||= await loadTardia(() => import("./participa.ts"));
     if (this.participa) dress(this, this.participa.estilos);
   };
 
@@ -123,18 +119,13 @@ export class Estado extends Elemento {
     Object.assign(this, { ocupado: true, aviso });
     this.#control = new AbortController();
     const { signal } = this.#control;
-    let reloj: ReturnType<typeof setTimeout> | undefined;
-    const transport = createTransport(this);
-    const avisa: Transport = (ruta, solicitud) =>
-      transport<never>(ruta, solicitud).catch((error) => {
-        if (error.type === "prueba-requerida")
-          reloj = setTimeout(() => {
-            this.aviso = this.say(estado).prueba;
-          }, LENTO);
+    const transport: Transport = (ruta, solicitud) =>
+      createTransport(this)<never>(ruta, solicitud).catch((error) => {
+        this.loadParticipa().then(() => this.participa?.tellPrueba(this, error, signal));
         throw error;
       });
     try {
-      const vista = await call(createSeguimiento({ transport: avisa }), signal);
+      const vista = await call(createSeguimiento({ transport }), signal);
       if (signal.aborted) return undefined;
       // The case says whose it is, and its zone, words and offices are that one's.
       Object.assign(this, { vista, institucion: vista.institucion, aviso: "", ocupado: false });
@@ -142,22 +133,18 @@ export class Estado extends Elemento {
     } catch (error) {
       if (!signal.aborted) this.#fail(error as VentanillaError);
       return undefined;
-    } finally {
-      clearTimeout(reloj);
     }
   }
 
   #fail({ type, status, message, errores = [] }: VentanillaError): void {
     const { acto } = this;
-    const t = this.say({ ...es, ...tramite, ...estado });
+    const t = this.say({ ...es, ...tramite });
     const falla =
-      type === "caso-no-encontrado"
-        ? t.noEncontrado
-        : type === "sin-conexion"
-          ? t.sinConexion
-          : status > 0 && status < 500
-            ? message
-            : t.noResponde;
+      type === "sin-conexion"
+        ? t.sinConexion
+        : status > 0 && status < 500
+          ? (this.participa?.explain(this, type) ?? message)
+          : t.noResponde;
     const propios = errores.map(({ ruta, mensaje }) => [ruta === "texto" ? acto : ruta, mensaje]);
     Object.assign(this, {
       ocupado: false,

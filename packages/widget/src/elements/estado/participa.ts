@@ -1,4 +1,5 @@
 import { mintEnvio } from "@ventanilla/sdk/client/envio";
+import type { VentanillaError } from "@ventanilla/sdk/client/error";
 import type { VistaCiudadana } from "@ventanilla/sdk/contract";
 import { formatFechaLarga } from "@ventanilla/sdk/domain";
 import { html, nothing } from "lit";
@@ -28,6 +29,22 @@ const respondidos = new WeakSet<VistaCiudadana>();
 /** Says that the term does not run, where it does not. */
 export const describeSuspendido = (e: Estado, { plazo: { suspendidoDesde } }: VistaCiudadana): string | undefined =>
   suspendidoDesde && e.say(participa).suspendido(formatFechaLarga(suspendidoDesde));
+
+/** A proof of work shorter than this is not worth a word, in milliseconds. */
+const LENTO = 800;
+
+/** Says that a proof of work is being paid, where that takes its time. */
+export function tellPrueba(e: Estado, { type }: VentanillaError, signal: AbortSignal): void {
+  if (type !== "prueba-requerida") return;
+  const { aviso } = e;
+  setTimeout(() => {
+    if (e.ocupado && e.aviso === aviso && !signal.aborted) e.aviso = e.say(participa).prueba;
+  }, LENTO);
+}
+
+/** What to do where no case answers to a folio and a clave: the server says less, and always in "tú". */
+export const explain = (e: Estado, type: string): string | undefined =>
+  type === "caso-no-encontrado" ? e.say(participa).noEncontrado : undefined;
 
 /** Draws what comes before what has happened: the answer to what was asked, where else the case is, the opinion. */
 export function renderAntes(e: Estado, vista: VistaCiudadana) {
@@ -159,9 +176,7 @@ function checkActo(e: Estado, acto: Acto): Record<string, string> {
   if (!e.escrito[acto]?.trim()) return { [acto]: t[`${acto}Falta`] };
   const campo = acto === "nota" ? "comentario" : acto;
   const largo = LARGOS[campo];
-  return (e.escrito[campo]?.length ?? 0) > largo
-    ? { [campo]: e.say(tramite).largo(largo.toLocaleString("es-CL")) }
-    : {};
+  return (e.escrito[campo]?.length ?? 0) > largo ? { [campo]: e.say(tramite).largo(largo) } : {};
 }
 
 /** Sends what is written: once, however often it is pressed or has to be repeated. */

@@ -29,11 +29,7 @@ export class Ingreso extends Formulario {
             aria-invalid=${errores.relato ? "true" : nothing}
             @input=${this.write}
           ></textarea>
-          ${resto?.renderBajo(this)}
-        </div>
-        <div class="quieto">
-          <p>${this.definicion?.textos.privacidadBreve ?? t.privacidad}</p>
-          ${resto?.renderPrivacidad(this)}
+          <div class=${reclamo ? nothing : "hueco"}>${resto?.renderBajo(this)}</div>
         </div>`,
       1,
       resto?.countPasos(this) ?? (reclamo ? 4 : 3),

@@ -1,0 +1,160 @@
+/** What the totem's own screens say, in "tú". What a person files and follows is said by the elements inside. */
+export const totem = {
+  // Attract screen and menu
+  invita: "Toca la pantalla para comenzar",
+  ofrece: "Consulta, reclama o mira en qué va tu caso. Es gratis.",
+  cuida: "Al terminar borramos todo lo que escribas.",
+  lengua: "Idioma",
+  menuTitulo: "¿En qué te ayudamos?",
+  estado: "Estado de tu caso",
+  estadoPista: "Revisa en qué va, con tu folio y tu clave",
+  consulta: "Hacer una consulta",
+  consultaPista: "Pregunta por tus derechos o por un trámite",
+  reclamo: "Presentar un reclamo",
+  reclamoPista: "Tuviste un problema con una empresa",
+  soni: "Tu opinión nos interesa",
+  sigueDonde: "Sigue donde quedaste",
+  soniPista: "Felicita, sugiere o cuéntanos qué hicimos mal",
+  sinPieza: "No hay conexión. Vuelve a intentarlo.",
+
+  // The bar
+  barra: "Opciones de la pantalla",
+  volver: "Volver",
+  empezar: "Empezar de nuevo",
+  letra: "Letra grande",
+  contraste: "Contraste",
+  voz: "Voz",
+  sinVoz: "Voz: este equipo no tiene una en español",
+  ayuda: "Ayuda",
+  verMas: "Ver más abajo",
+
+  // Help in person
+  enPersona: "Te atiende una persona",
+  porTelefono: "Por teléfono",
+  telefono: "Teléfono",
+  ilustrativa: "dirección de ejemplo",
+  ayudaTitulo: "¿Necesitas ayuda?",
+  ayudaEquipo: "Para usar esta pantalla",
+  ayudaPasos: [
+    "Toca un recuadro para escribir: aparece un teclado.",
+    "«Letra grande» y «Contraste» cambian cómo se ve.",
+    "«Voz» lee la pantalla. Nunca lee lo que escribes.",
+    "Si dejas de usarla, avisamos antes de borrar todo.",
+  ] as readonly string[],
+  masCerca: "Dónde te atienden, cerca de aquí",
+  cerrar: "Cerrar",
+
+  // Idle, and starting again
+  sigues: "¿Sigues ahí?",
+  borraremos: (segundos: number) =>
+    `Borraremos todo en ${segundos} ${segundos === 1 ? "segundo" : "segundos"} para cuidar tus datos.`,
+  sigoAqui: "Sigo aquí",
+  borrarYa: "Borrar todo ahora",
+  sinExtender: "Ya esperamos todo lo posible. Puedes empezar de nuevo enseguida.",
+  empezarTitulo: "¿Empezar de nuevo?",
+  empezarPista: "Borraremos todo lo que escribiste en esta pantalla.",
+  siBorrar: "Sí, borrar y empezar",
+  noSeguir: "No, seguir aquí",
+
+  // The receipt
+  recibimos: (que: string) => `Recibimos tu ${que}`,
+  folio: "Tu folio",
+  clave: "Tu clave",
+  oculta: "Oculta",
+  ocultar: "Ocultar la clave",
+  mostrar: "Mostrar la clave",
+  guardala: "Llévatela: es tu llave. No la volveremos a mostrar.",
+  llevarQr: "Apunta la cámara de tu teléfono y llévate tu caso.",
+  qr: "Código QR con el enlace a tu caso",
+  sinQr: "Anota el folio y la clave, o imprímelos.",
+  imprimir: "Imprimir",
+  imprimiendo: "Imprimiendo…",
+  ver: "Ver el estado de mi caso",
+  terminar: "Terminar y borrar",
+  responderemos: (fecha: string) => `Te responderemos a más tardar el ${fecha}.`,
+  sigueEn: "Mira en qué va, con tu folio y tu clave, en:",
+  tuComprobante: "Comprobante",
+
+  // Reading aloud
+  callado: "Por privacidad no leemos en voz alta lo que escribiste.",
+  casoCallado: "Tu caso está en la pantalla. Por privacidad no lo leemos en voz alta.",
+
+  // Lists
+  elige: "Elige una opción",
+
+  // Enrolment, read by who installs it
+  inscribirTitulo: "Inscribir este equipo",
+  inscribirPista: "Escribe el código de 12 números que entrega la mesa, en Puntos. Sirve una vez, por media hora.",
+  inscribirCampo: "Código de inscripción",
+  inscribir: "Inscribir",
+  inscribiendo: "Inscribiendo…",
+  inscrito: (punto: string) => `Este equipo está inscrito en ${punto}.`,
+  revocado: "La inscripción de este equipo fue anulada. Pide otro código.",
+  codigoFalta: "Escribe los 12 números del código",
+  codigoMalo: "Ese código no sirve. Pide otro en la mesa, en Puntos.",
+  sinInstitucion: "Falta decir de qué institución es este equipo. Inscríbelo, o abre la página con ?institucion=",
+};
+
+/** The same, in "usted". */
+export const totemUsted: Partial<typeof totem> = {
+  invita: "Toque la pantalla para comenzar",
+  ofrece: "Consulte, reclame o mire en qué va su caso. Es gratis.",
+  cuida: "Al terminar borramos todo lo que escriba.",
+  menuTitulo: "¿En qué le ayudamos?",
+  estado: "Estado de su caso",
+  estadoPista: "Revise en qué va, con su folio y su clave",
+  consultaPista: "Pregunte por sus derechos o por un trámite",
+  reclamoPista: "Tuvo un problema con una empresa",
+  soni: "Su opinión nos interesa",
+  sigueDonde: "Siga donde quedó",
+  soniPista: "Felicite, sugiera o cuéntenos qué hicimos mal",
+  sinPieza: "No hay conexión. Vuelva a intentarlo.",
+  enPersona: "Le atiende una persona",
+  ayudaTitulo: "¿Necesita ayuda?",
+  ayudaPasos: [
+    "Toque un recuadro para escribir: aparece un teclado.",
+    "«Letra grande» y «Contraste» cambian cómo se ve.",
+    "«Voz» lee la pantalla. Nunca lee lo que escribe.",
+    "Si deja de usarla, avisamos antes de borrar todo.",
+  ],
+  masCerca: "Dónde le atienden, cerca de aquí",
+  sigues: "¿Sigue ahí?",
+  borraremos: (segundos) =>
+    `Borraremos todo en ${segundos} ${segundos === 1 ? "segundo" : "segundos"} para cuidar sus datos.`,
+  sinExtender: "Ya esperamos todo lo posible. Puede empezar de nuevo enseguida.",
+  empezarPista: "Borraremos todo lo que escribió en esta pantalla.",
+  recibimos: (que) => `Recibimos su ${que}`,
+  folio: "Su folio",
+  clave: "Su clave",
+  guardala: "Llévesela: es su llave. No la volveremos a mostrar.",
+  llevarQr: "Apunte la cámara de su teléfono y llévese su caso.",
+  qr: "Código QR con el enlace a su caso",
+  sinQr: "Anote el folio y la clave, o imprímalos.",
+  responderemos: (fecha) => `Le responderemos a más tardar el ${fecha}.`,
+  sigueEn: "Mire en qué va, con su folio y su clave, en:",
+  callado: "Por privacidad no leemos en voz alta lo que escribió.",
+  casoCallado: "Su caso está en la pantalla. Por privacidad no lo leemos en voz alta.",
+  elige: "Elija una opción",
+  inscribirPista: "Escriba el código de 12 números que entrega la mesa, en Puntos. Sirve una vez, por media hora.",
+  revocado: "La inscripción de este equipo fue anulada. Pida otro código.",
+  codigoFalta: "Escriba los 12 números del código",
+  codigoMalo: "Ese código no sirve. Pida otro en la mesa, en Puntos.",
+  sinInstitucion: "Falta decir de qué institución es este equipo. Inscríbalo, o abra la página con ?institucion=",
+};
+
+/** What the keys that write nothing are called, and the keyboard itself. */
+export const teclas = {
+  teclado: (campo: string) => `Teclado en pantalla: ${campo}`,
+  borrar: "Borrar",
+  mayusculas: "Mayúsculas",
+  espacio: "Espacio",
+  izquierda: "Mover a la izquierda",
+  derecha: "Mover a la derecha",
+  entrada: "Otra línea",
+  listo: "Listo",
+  signos: "Signos",
+  letras: "Letras",
+};
+
+/** Languages whose texts are whole, by their own name. An institution that has several lets each person choose. */
+export const LENGUAS: Readonly<Record<string, string>> = { es: "Español" };
