@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Comprobante } from "@ventanilla/sdk";
 import {
   comprobante,
+  documentosDeCaso,
   institucionPublica,
   nombresDeProveedor,
   preguntasFrecuentes,
@@ -30,6 +31,8 @@ interface OpenApi {
 const ANSWERS: Record<string, { safeParse(value: unknown): { success: boolean } } | null> = {
   "post /v1/instituciones/{institucion}/casos": comprobante,
   "post /v1/seguimiento": vistaCiudadana,
+  "post /v1/seguimiento/documentos": documentosDeCaso,
+  "post /v1/seguimiento/documentos/{n}": null,
   "post /v1/seguimiento/mensajes": vistaCiudadana,
   "post /v1/seguimiento/satisfaccion": vistaCiudadana,
   "get /v1/instituciones/{institucion}": institucionPublica,

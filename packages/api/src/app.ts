@@ -52,7 +52,7 @@ export const createApp = (opciones: AppOptions): Hono => {
   const app = new Hono();
   app.use("/v1/*", allowOrigenes(instituciones));
   app.route("/", createRutasCasos({ casos, getInstitucion }));
-  app.route("/", createRutasSeguimiento({ casos, guardia }));
+  app.route("/", createRutasSeguimiento({ casos, oficios, guardia }));
   app.route("/", createRutasInstituciones({ instituciones, getInstitucion }));
   app.route("/", createRutasOrientacion({ orientacion, getInstitucion }));
   app.route("/", createRutasEnlaces({ enlaces }));

@@ -61,6 +61,8 @@ describe("what anybody may know", () => {
       "/v1/seguimiento",
       "/v1/seguimiento/adjuntos",
       "/v1/seguimiento/adjuntos/{id}",
+      "/v1/seguimiento/documentos",
+      "/v1/seguimiento/documentos/{n}",
       "/v1/seguimiento/mensajes",
       "/v1/seguimiento/satisfaccion",
       "/v1/territorio",

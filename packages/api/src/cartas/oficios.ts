@@ -9,6 +9,7 @@ import { mintEnlace } from "../enlaces/enlace.ts";
 import type { Registros } from "../registros/create-registros.ts";
 import type { CasoGuardado, Store } from "../store/store.ts";
 import { type CartaLista, writeCarta } from "./cartas.ts";
+import { createDocumentos, type DocumentosDePersona } from "./documentos.ts";
 import type { Firmante } from "./fill-carta.ts";
 
 type Pedido = z.output<typeof pedidoDeOficio>;
@@ -17,7 +18,7 @@ type Pedido = z.output<typeof pedidoDeOficio>;
 export type OficioListo = CartaLista & { guardado: CasoGuardado };
 
 /** Letters about cases: written from the registry's templates, noted in the bitácora when they go out. */
-export interface Oficios {
+export interface Oficios extends DocumentosDePersona {
   /** The letter that goes with entry `n`, signed by whoever made it. @throws {Rechazo} `no-encontrado`, `carta-incompleta` */
   draw(guardado: CasoGuardado, options: { plantilla: string; autor: string; n: number }): Promise<CartaLista>;
   /** @throws {Rechazo} `no-encontrado`, `rol-no-permite`, `datos-invalidos`, `carta-incompleta` */
@@ -47,7 +48,7 @@ export const createOficios = ({
   findCorreoDeProveedor,
 }: {
   store: Pick<Store, "findCasoByFolio" | "listAsientos">;
-  casos: Pick<Casos, "order" | "readCasoDeGestion">;
+  casos: Pick<Casos, "order" | "readCasoDeGestion" | "readAsiento">;
   registros: Pick<Registros, "plantillas">;
   /** Milliseconds since the epoch. */
   clock: () => number;
@@ -79,6 +80,8 @@ export const createOficios = ({
   };
 
   return {
+    ...createDocumentos({ store, casos, getInstitucion, findFirmante }),
+
     async draw(guardado, { plantilla, autor, n }) {
       const caso = await casos.readCasoDeGestion(guardado, { actor: { id: "sistema" } });
       // Its number is that of the entry it goes with.

@@ -1,13 +1,25 @@
-import { credencial, mensaje, satisfaccion, vistaCiudadana } from "@ventanilla/sdk/contract";
+import {
+  credencial,
+  documentosDeCaso,
+  mensaje,
+  pedidoDeDocumento,
+  satisfaccion,
+  vistaCiudadana,
+} from "@ventanilla/sdk/contract";
 import { type Context, Hono } from "hono";
 import type { z } from "zod";
+import type { DocumentosDePersona } from "../cartas/documentos.ts";
 import type { Casos } from "../caso/casos.ts";
 import type { Orden } from "../caso/orden.ts";
 import { Rechazo } from "../caso/rechazo.ts";
+import { renderHtml } from "../oficios/render-html.ts";
+import { renderPdf } from "../oficios/render-pdf.ts";
 import { readCuerpo } from "./cuerpo.ts";
 import { CABECERA_ENVIO, describe } from "./openapi.ts";
 import type { Guardia } from "./prueba.ts";
+import { mergeCabeceras } from "./rutas-adjuntos.ts";
 import { readClaveDeEnvio } from "./rutas-casos.ts";
+import { serveArchivo } from "./serve-archivo.ts";
 
 const PROBLEMAS_DE_CONSULTA = [
   "cuerpo-ilegible",
@@ -19,15 +31,32 @@ const PROBLEMAS_DE_CONSULTA = [
   "no-disponible",
 ] as const;
 
-const PARAMETRO_PRUEBA = {
+/** Header that pays a proof of work. */
+export const PARAMETRO_PRUEBA = {
   name: "Prueba",
   in: "header",
   description: "`<desafio>.<nonce>` de una respuesta 428: SHA-256 con `dificultad` ceros binarios al comienzo",
   schema: { type: "string" },
 } as const;
 
+const PARAMETRO_N = {
+  name: "n",
+  in: "path",
+  required: true,
+  description: "Número del documento en la lista",
+  schema: { type: "integer", minimum: 1 },
+} as const;
+
 /** The citizen's side of a case, opened by folio and clave. */
-export const createRutasSeguimiento = ({ casos, guardia }: { casos: Casos; guardia: Guardia }): Hono => {
+export const createRutasSeguimiento = ({
+  casos,
+  oficios: { listDocumentos, drawDocumento },
+  guardia,
+}: {
+  casos: Casos;
+  oficios: DocumentosDePersona;
+  guardia: Guardia;
+}): Hono => {
   /** Opens the case, or answers why not: a challenge, or the one 404 of every failure. */
   const withCaso = async <S extends z.ZodType<{ folio: string; clave: string }>>(
     c: Context,
@@ -126,6 +155,52 @@ export const createRutasSeguimiento = ({ casos, guardia }: { casos: Casos; guard
           withCaso(c, satisfaccion, ({ nota, comentario }, guardado) =>
             order(c, guardado, { orden: "opinar", nota, comentario }),
           ),
+      ),
+    )
+    .post(
+      "/v1/seguimiento/documentos",
+      describe(
+        {
+          id: "listDocumentos",
+          resumen: "Las cartas y respuestas que la persona puede llevarse",
+          etiqueta: "Ciudadanía",
+          cuerpo: credencial,
+          parametros: [PARAMETRO_PRUEBA],
+          respuestas: { 200: { schema: documentosDeCaso, texto: "Los documentos, del más antiguo al más nuevo" } },
+          problemas: [...PROBLEMAS_DE_CONSULTA],
+        },
+        (c) =>
+          withCaso(c, credencial, async (_, guardado) => {
+            c.header("Cache-Control", "no-store");
+            return c.json({ documentos: await listDocumentos(guardado) });
+          }),
+      ),
+    )
+    .post(
+      "/v1/seguimiento/documentos/:n",
+      describe(
+        {
+          id: "downloadDocumento",
+          resumen: "Entrega un documento a la persona, en PDF o como página",
+          etiqueta: "Ciudadanía",
+          cuerpo: pedidoDeDocumento,
+          parametros: [PARAMETRO_N, PARAMETRO_PRUEBA],
+          respuestas: { 200: { texto: "El documento, para guardarlo", tipo: "application/pdf" } },
+          problemas: [...PROBLEMAS_DE_CONSULTA, "no-encontrado"],
+        },
+        (c) =>
+          withCaso(c, pedidoDeDocumento, async ({ formato }, guardado) => {
+            const {
+              documento: { n, clase, cuando },
+              carta,
+            } = await drawDocumento(guardado, Number(c.req.param("n")));
+            const bytes =
+              formato === "pdf"
+                ? (await renderPdf(carta, { creadoEn: Date.parse(cuando) })).bytes
+                : new TextEncoder().encode(renderHtml(carta));
+            const tipo = formato === "pdf" ? "application/pdf" : "text/html; charset=utf-8";
+            return mergeCabeceras(c, serveArchivo({ nombre: `${clase}-${carta.folio}-${n}.${formato}`, tipo }, bytes));
+          }),
       ),
     );
 };

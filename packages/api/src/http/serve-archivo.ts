@@ -12,7 +12,7 @@ const encodeNombre = (nombre: string): string =>
   encodeURIComponent(nombre).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** A file on its way out: to be kept, never to be shown as a page, and as what it was found to be. */
-export const serveArchivo = ({ nombre, tipo }: Adjunto, bytes: Uint8Array): Response =>
+export const serveArchivo = ({ nombre, tipo }: Pick<Adjunto, "nombre" | "tipo">, bytes: Uint8Array): Response =>
   new Response(bytes as Uint8Array<ArrayBuffer>, {
     headers: {
       "content-type": tipo,

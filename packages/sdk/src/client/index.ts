@@ -1,6 +1,7 @@
 export * from "./adjuntos.ts";
 export * from "./casos.ts";
 export * from "./definiciones.ts";
+export * from "./documentos.ts";
 export * from "./enlaces.ts";
 export * from "./envio.ts";
 export * from "./error.ts";

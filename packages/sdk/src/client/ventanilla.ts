@@ -1,6 +1,7 @@
 import { type AdjuntosDeCaso, createAdjuntosDeCaso } from "./adjuntos.ts";
 import { type Casos, createCasos } from "./casos.ts";
 import { createDefiniciones, type Definiciones } from "./definiciones.ts";
+import { createDocumentosDeCaso, type DocumentosDePersona } from "./documentos.ts";
 import { createEnlaces, type Enlaces } from "./enlaces.ts";
 import { createOrientacion, type Orientacion } from "./orientacion.ts";
 import { createSeguimiento, type Seguimiento } from "./seguimiento.ts";
@@ -14,7 +15,7 @@ export interface OpcionesVentanilla extends OpcionesTransport {
 /** The citizen's side of one institution. */
 export interface Ventanilla extends Definiciones, Orientacion {
   casos: Casos;
-  seguimiento: Seguimiento & AdjuntosDeCaso;
+  seguimiento: Seguimiento & AdjuntosDeCaso & { documentos: DocumentosDePersona };
   enlaces: Enlaces;
 }
 
@@ -31,7 +32,11 @@ export function createVentanilla({ institucion, ...opciones }: OpcionesVentanill
     ...createDefiniciones({ transport, institucion }),
     ...createOrientacion({ transport, institucion }),
     casos: createCasos({ transport, institucion }),
-    seguimiento: { ...createSeguimiento({ transport }), ...createAdjuntosDeCaso(opciones) },
+    seguimiento: {
+      ...createSeguimiento({ transport }),
+      ...createAdjuntosDeCaso(opciones),
+      documentos: createDocumentosDeCaso(opciones),
+    },
     enlaces: createEnlaces(opciones),
   };
 }

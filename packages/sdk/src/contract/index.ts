@@ -1,6 +1,7 @@
 export * from "./adjunto.ts";
 export * from "./apertura.ts";
 export * from "./caso.ts";
+export * from "./documento.ts";
 export * from "./enlace.ts";
 export * from "./gestion.ts";
 export * from "./institucion.ts";
