@@ -2,7 +2,7 @@ import * as z from "zod";
 import { ESTADOS, ESTADOS_DERIVACION, ETAPAS, RESULTADOS, TIPOS, UNIDADES_PLAZO } from "../domain/vocabulario.ts";
 import { adjunto } from "./adjunto.ts";
 import { clave, folio } from "./apertura.ts";
-import { firmaDeComprobante } from "./sobre.ts";
+import { firmaDeComprobante } from "./firma.ts";
 import { fecha, instante, texto } from "./texto.ts";
 
 /** A term: `habiles` business days (Ley 19.880 art. 25) or `corridos` calendar days. */

@@ -3,6 +3,7 @@ export * from "./apertura.ts";
 export * from "./caso.ts";
 export * from "./documento.ts";
 export * from "./enlace.ts";
+export * from "./firma.ts";
 export * from "./gestion.ts";
 export * from "./institucion.ts";
 export * from "./orden.ts";

@@ -2,7 +2,8 @@ import * as z from "zod";
 import { CANALES, RESULTADOS, TIPOS, TRATOS } from "../domain/vocabulario.ts";
 import { termino } from "./caso.ts";
 import { comuna } from "./persona.ts";
-import { llaveDeFirma, llaveDeSello } from "./sobre.ts";
+import { llaveDeFirma } from "./firma.ts";
+import { llaveDeSello } from "./sobre.ts";
 import { codigo, fecha, texto } from "./texto.ts";
 
 /** A node of the materias. `codigo` is the whole path (`comercio.garantia`); `fuente` says where the list comes from. */

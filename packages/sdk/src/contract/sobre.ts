@@ -1,5 +1,7 @@
 import * as z from "zod";
-import { LLAMADAS, MOTIVOS_APARTADO } from "../domain/vocabulario.ts";
+import { LLAMADAS, MOTIVOS_APARTADO, MOTIVOS_DESCARTE_SOBRE, RESOLUCIONES_SOBRE } from "../domain/vocabulario.ts";
+import { comprobante } from "./caso.ts";
+import { TIPOS_PROBLEMA } from "./problema.ts";
 import { fecha, instante } from "./texto.ts";
 
 const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/);
@@ -42,7 +44,7 @@ export const acuseDeSobre = z.strictObject({
 });
 export type AcuseDeSobre = z.infer<typeof acuseDeSobre>;
 
-/** An envelope kept apart, as officers see it. */
+/** An envelope kept apart, as officers see it: never what it holds. */
 export const sobreApartado = z.strictObject({
   id: z.string(),
   institucion: z.string(),
@@ -50,33 +52,56 @@ export const sobreApartado = z.strictObject({
   recibidoEn: instante,
   motivo: z.enum(MOTIVOS_APARTADO),
   kid: z.string(),
+  causa: z.enum(TIPOS_PROBLEMA).optional().describe("Qué respondió la llamada que trae, si se pudo abrir"),
+  detalle: z.string().optional(),
   faltas: z
     .array(z.strictObject({ ruta: z.string(), mensaje: z.string() }))
     .optional()
     .describe("Qué no calza, si se pudo abrir"),
-  folio: z.string().optional(),
+  llamada: z.enum(LLAMADAS).optional(),
+  capturadoEn: instante.optional(),
+  folio: z.string().optional().describe("El del caso que trae o, una vez ingresado, el que le tocó"),
   resueltoEn: instante.optional(),
+  resolucion: z.enum(RESOLUCIONES_SOBRE).optional(),
+  descarte: z.enum(MOTIVOS_DESCARTE_SOBRE).optional(),
 });
 export type SobreApartado = z.infer<typeof sobreApartado>;
+
+/** Which of those apart to list: the oldest first. */
+export const filtroDeSobres = z.strictObject({
+  estado: z.enum(["pendientes", "resueltos"]).default("pendientes"),
+  cursor: z.string().max(60).optional(),
+  limite: z.coerce.number().int().min(1).max(200).default(50),
+});
+export const paginaDeSobres = z.strictObject({ sobres: z.array(sobreApartado), siguiente: z.string().optional() });
+export type PaginaDeSobres = z.infer<typeof paginaDeSobres>;
+
+/** What an officer does with an envelope apart: `POST /v1/gestion/sobres/{id}/apertura`. */
+export const aperturaDeSobre = z.discriminatedUnion("acto", [
+  z.strictObject({ acto: z.literal("leer") }),
+  z.strictObject({
+    acto: z.literal("ingresar"),
+    cuerpo: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe("El cuerpo entero, corregido; sin él, el que trae. El folio y la clave los pone el sobre"),
+    folioNuevo: z.boolean().default(false).describe("El folio que trae es de otro caso: se acuña uno nuevo"),
+  }),
+  z.strictObject({ acto: z.literal("descartar"), motivo: z.enum(MOTIVOS_DESCARTE_SOBRE) }),
+]);
+export type AperturaDeSobre = z.input<typeof aperturaDeSobre>;
+
+/** What that answers. `contenido` without the clave, which is its citizen's. */
+export const sobreAbierto = z.strictObject({
+  sobre: sobreApartado,
+  contenido: z
+    .strictObject({ llamada: z.enum(LLAMADAS), capturadoEn: instante, cuerpo: z.record(z.string(), z.unknown()) })
+    .optional()
+    .describe("Al leer uno que se puede abrir"),
+  comprobante: comprobante.optional().describe("Al ingresar el caso que traía"),
+});
+export type SobreAbierto = z.infer<typeof sobreAbierto>;
 
 /** Public key that envelopes to an institution are sealed with, and until when new ones should be. */
 export const llaveDeSello = z.strictObject({ kid: z.string(), llave: base64url.length(87), vence: fecha });
 export type LlaveDeSello = z.infer<typeof llaveDeSello>;
-
-/** Public key (Ed25519, 32 bytes in base64url) that verifies the receipts of an installation. */
-export const llaveDeFirma = z.strictObject({ kid: z.string(), llave: base64url.length(43) });
-export type LlaveDeFirma = z.infer<typeof llaveDeFirma>;
-
-/**
- * Signature of a receipt, Ed25519 over the canonical JSON of `{ v: 1, institucion, folio, recibidoEn, huella }`
- * (`textoDeFirma`): proof of filing that anybody checks without asking the server.
- */
-export const firmaDeComprobante = z.strictObject({
-  kid: z.string(),
-  institucion: z.string().describe("A quién se presentó: va dentro de lo firmado"),
-  huella: base64url
-    .length(43)
-    .describe("SHA-256 de lo presentado, tal como se envió y sin `clave`, en JSON canónico (`textoDeHuella`)"),
-  firma: base64url.length(86),
-});
-export type FirmaDeComprobante = z.infer<typeof firmaDeComprobante>;

@@ -136,6 +136,14 @@ export const MOTIVOS_APARTADO = [
 ] as const;
 export type MotivoApartado = (typeof MOTIVOS_APARTADO)[number];
 
+/** How an officer was done with an envelope kept apart. */
+export const RESOLUCIONES_SOBRE = ["ingresado", "descartado"] as const;
+export type ResolucionSobre = (typeof RESOLUCIONES_SOBRE)[number];
+
+/** Why an envelope is put away without a case. */
+export const MOTIVOS_DESCARTE_SOBRE = ["noSeAbre", "repetido", "spam", "prueba", "vacio"] as const;
+export type MotivoDescarteSobre = (typeof MOTIVOS_DESCARTE_SOBRE)[number];
+
 /** Kinds of point where people file on a machine that is not theirs. */
 export const CLASES_PUNTO = ["totem", "biblioteca", "plataforma"] as const;
 export type ClasePunto = (typeof CLASES_PUNTO)[number];
