@@ -3,9 +3,11 @@ import type { Comprobante } from "@ventanilla/sdk";
 import {
   comprobante,
   documentosDeCaso,
+  inscrito,
   institucionPublica,
   nombresDeProveedor,
   preguntasFrecuentes,
+  respuestaDeLatido,
   territorio,
   unidades,
   vistaCiudadana,
@@ -41,6 +43,8 @@ const ANSWERS: Record<string, { safeParse(value: unknown): { success: boolean } 
   "post /v1/instituciones/{institucion}/preguntas": preguntasFrecuentes,
   "post /v1/instituciones/{institucion}/preguntas/{id}/respondio": null,
   "get /v1/territorio": territorio,
+  "post /v1/puntos/inscripciones": inscrito,
+  "post /v1/puntos/latidos": respuestaDeLatido,
   "get /livez": null,
   "get /readyz": null,
 };

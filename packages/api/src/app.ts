@@ -19,6 +19,7 @@ import { createRutasOficios } from "./http/rutas-oficios.ts";
 import { createRutasOperacion } from "./http/rutas-operacion.ts";
 import { createRutasOrientacion } from "./http/rutas-orientacion.ts";
 import { createRutasRegistros } from "./http/rutas-registros.ts";
+import { createRutasPuntos, createRutasPuntosDeGestion } from "./http/rutas-puntos.ts";
 import { createRutasSeguimiento } from "./http/rutas-seguimiento.ts";
 import { createRutasTrabajos } from "./http/rutas-trabajos.ts";
 import { createRutasUsuarios } from "./http/rutas-usuarios.ts";
@@ -46,7 +47,8 @@ export const createApp = (opciones: AppOptions): Hono => {
   const { store, clock, log, llaves, urlPublica, instituciones } = opciones;
   const { prueba = "auto", getSecreto = () => undefined, carpetas, isClosing = () => false } = opciones;
   const servicio = opciones.servicio ?? createServicio(opciones);
-  const { casos, porteria, gestion, registros, orientacion, adjuntos, enlaces, oficios, getInstitucion } = servicio;
+  const { porteria, gestion, registros, orientacion, adjuntos, enlaces, oficios, puntos, getInstitucion } = servicio;
+  const { casos } = relevo ?? servicio;
   const guardia = prueba === "nunca" ? guardiaAbierta : createGuardia({ llave: llaves.prueba, clock });
 
   const app = new Hono();
@@ -56,7 +58,8 @@ export const createApp = (opciones: AppOptions): Hono => {
   app.route("/", createRutasInstituciones({ instituciones, getInstitucion }));
   app.route("/", createRutasOrientacion({ orientacion, getInstitucion }));
   app.route("/", createRutasEnlaces({ enlaces }));
-  app.route("/", createRutasOperacion({ store, isClosing }));
+  app.route("/", createRutasPuntos({ puntos, guardia, clock }));
+  app.route("/", createRutasOperacion({ store, isClosing, relevo }));
   const maximoBytes = maximoBytesOf(instituciones.values());
   const cupo = createCupo();
   app.route("/", createRutasAdjuntos({ casos, adjuntos, guardia, maximoBytes, cupo }));
@@ -81,7 +84,11 @@ export const createApp = (opciones: AppOptions): Hono => {
   app.route("/", createRutasUsuarios({ porteria, instituciones, urlPublica }));
   app.route("/", createRutasGestion({ gestion, store, casos, getInstitucion, clock }));
   app.route("/", createRutasOficios({ oficios, clock }));
-  app.route("/", createRutasRegistros({ registros, complementos: orientacion }));
+  app.route(
+    "/",
+    createRutasRegistros({ registros, complementos: { ...orientacion, describePuntos: puntos.describe } }),
+  );
+  app.route("/", createRutasPuntosDeGestion({ puntos, registros }));
   app.route("/", createRutasAyuda({ registros, clock }));
   app.route("/", createRutasTrabajos({ store, clock }));
   app.route(

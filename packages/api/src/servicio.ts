@@ -13,6 +13,7 @@ import { createGestion, type Gestion } from "./gestion/gestion.ts";
 import { type Catalogo, createCatalogo } from "./instituciones/catalogo.ts";
 import { createPorteria, type Porteria } from "./personal/porteria.ts";
 import type { Contenido } from "./preguntas/contenido.ts";
+import { createPuntos, type Puntos } from "./puntos/puntos.ts";
 import { createRegistros, type Registros } from "./registros/create-registros.ts";
 import { createOrientacion, type Orientacion } from "./registros/orientacion.ts";
 import type { Llaves } from "./sello/llaves.ts";
@@ -61,6 +62,7 @@ export interface Servicio {
   adjuntos: Adjuntos;
   enlaces: Enlaces;
   oficios: Oficios;
+  puntos: Puntos;
   /** @throws {Rechazo} `no-encontrado` */
   getInstitucion(slug: string | undefined): Institucion;
   /** Does now all that it does by itself: reads the journal and the jobs that are due. */
@@ -164,6 +166,7 @@ export const createServicio = ({
   });
   const deCasos = { store, casos, getInstitucion, findCorreoDeProveedor, llave: llaves.enlace, urlPublica };
   const oficios = createOficios({ ...deCasos, registros, clock, findFirmante: findUsuario });
+  const puntos = createPuntos({ store, clock, llaves, registros });
 
   const lectores = [
     ...createLectores({ store, casos, personal, instituciones, clock, llaves, log, isBusy }),
@@ -226,6 +229,7 @@ export const createServicio = ({
     adjuntos,
     enlaces,
     oficios,
+    puntos,
     getInstitucion,
     async settle() {
       for (const lector of lectores) await lector.runOnce();

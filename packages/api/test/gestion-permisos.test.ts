@@ -75,6 +75,9 @@ const FILAS: Record<string, Fila> = {
   "POST /v1/gestion/casos/{folio}/adjuntos": fila(ATIENDEN, { cuerpo: {} }),
 
   ...registro("unidades", MANDAN),
+  ...registro("puntos", MANDAN),
+  "POST /v1/gestion/puntos/{id}/codigos": fila(MANDAN),
+  "DELETE /v1/gestion/puntos/{id}/equipos/{equipo}": fila(MANDAN),
   ...registro("proveedores", ["ejecutivo", ...REDACTAN]),
   ...registro("preguntas", REDACTAN),
   ...registro("plantillas", REDACTAN),
@@ -145,8 +148,8 @@ const call = (llamada: string, de?: Persona) => {
     .replace("{token}", "nada")
     .replace("{institucion}", "sernac");
   // What is asked of everybody's registries is asked of one's own unless one says whose.
-  const propia = /\/(unidades|proveedores|preguntas|plantillas|feriados|usuarios|ayuda|casos)$/.test(plantilla);
-  const deRegistro = /\/(unidades|proveedores|preguntas|plantillas|feriados|ayuda)/.test(plantilla);
+  const propia = /\/(unidades|puntos|proveedores|preguntas|plantillas|feriados|usuarios|ayuda|casos)$/.test(plantilla);
+  const deRegistro = /\/(unidades|puntos|proveedores|preguntas|plantillas|feriados|ayuda)/.test(plantilla);
   const consulta = deRegistro || (propia && metodo === "GET") ? "?institucion=sernac" : "";
   return api.ask(`${ruta}${consulta}`, {
     metodo,

@@ -58,6 +58,8 @@ describe("what anybody may know", () => {
       "/v1/instituciones/{institucion}/preguntas/{id}/respondio",
       "/v1/instituciones/{institucion}/proveedores",
       "/v1/instituciones/{institucion}/unidades",
+      "/v1/puntos/inscripciones",
+      "/v1/puntos/latidos",
       "/v1/seguimiento",
       "/v1/seguimiento/adjuntos",
       "/v1/seguimiento/adjuntos/{id}",

@@ -2,7 +2,7 @@ import type { Institucion } from "@ventanilla/sdk/contract";
 import type { MiddlewareHandler } from "hono";
 
 const CABECERAS_EXPUESTAS = "Retry-After, Idempotency-Replayed, ETag, Prueba";
-const CABECERAS_ACEPTADAS = "Content-Type, Idempotency-Key, Prueba, If-None-Match";
+const CABECERAS_ACEPTADAS = "Content-Type, Idempotency-Key, Prueba, Punto, If-None-Match";
 const METODOS = "GET, POST, OPTIONS";
 const SEGUNDOS_DE_PREVUELO = "7200";
 

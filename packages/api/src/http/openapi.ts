@@ -26,7 +26,7 @@ export interface Descripcion {
   /** Name of the call in generated clients. */
   id: string;
   resumen: string;
-  etiqueta: "Ciudadanía" | "Operación" | "Gestión" | "Registros" | "Sesión" | "Enlaces";
+  etiqueta: "Ciudadanía" | "Operación" | "Gestión" | "Registros" | "Sesión" | "Enlaces" | "Puntos";
   /** What the body must be, for the calls that take one. */
   cuerpo?: z.ZodType;
   /** Body that is no JSON, by its media type: a file, a CSV. */

@@ -3,12 +3,14 @@ import {
   altaDePlantilla,
   altaDePregunta,
   altaDeProveedor,
+  altaDePunto,
   altaDeUnidad,
   feriadoRegistrado,
   pagina,
   plantillaRegistrada,
   preguntaRegistrada,
   proveedorRegistrado,
+  punto,
   resultadoDeImportacion,
   unidadRegistrada,
 } from "@ventanilla/sdk/contract";
@@ -22,6 +24,7 @@ import type { Registros } from "../registros/create-registros.ts";
 import { importCsv } from "../registros/importar-csv.ts";
 import { mergeProveedores } from "../registros/merge-proveedores.ts";
 import type { Elemento, Registro } from "../registros/registro.ts";
+import type { Puntos } from "../puntos/puntos.ts";
 import { readCsv } from "./csv.ts";
 import { readCuerpo, readVersion } from "./cuerpo.ts";
 import { CABECERA_VERSION, describe } from "./openapi.ts";
@@ -34,6 +37,7 @@ import {
   INSTITUCION,
   LECTURA,
 } from "./registros-descripcion.ts";
+import { ADMINISTRAN_PUNTOS, coversPunto } from "./rutas-puntos.ts";
 import { assertRol } from "./sesion.ts";
 
 const fusion = z.strictObject({ en: z.string().min(1).max(60).describe("Identificador del registro que queda") });
@@ -67,6 +71,16 @@ const OFERTAS = [
     escriben: ["administradorPlataformas", "administrador"],
     covers: ({ region, unidad }: Actor, { codigo, comuna }: z.output<typeof altaDeUnidad>) =>
       (region === undefined || region === regionOf(comuna)) && (unidad === undefined || unidad === codigo),
+  },
+  {
+    nombre: "puntos",
+    singular: "Punto",
+    plural: "Puntos",
+    cosa: "puntos: tótems, bibliotecas y otros lugares con un equipo",
+    alta: altaDePunto,
+    vista: punto,
+    escriben: ADMINISTRAN_PUNTOS,
+    covers: coversPunto,
   },
   {
     nombre: "proveedores",
@@ -104,11 +118,12 @@ const OFERTAS = [
     vista: feriadoRegistrado,
     escriben: ["administrador"],
   },
-] as const satisfies (Oferta<z.ZodType<object>> | Oferta<typeof altaDeUnidad>)[];
+] as const satisfies (Oferta<z.ZodType<object>> | Oferta<typeof altaDeUnidad> | Oferta<typeof altaDePunto>)[];
 
 /** How often a question was answered by itself, and the name of who wrote: what a registry shows beside what it keeps. */
 export interface Complementos {
   countRespondio(institucion: string): Promise<ReadonlyMap<string, number>>;
+  describePuntos: Puntos["describe"];
 }
 
 /** The registries (seed E): read by all who work there, changed by those who answer for each. */
@@ -128,6 +143,8 @@ export const createRutasRegistros = ({
     const registro = registros[nombre] as unknown as Registro<object>;
     const esquema = alta as z.ZodType<object>;
     const show = async (institucion: string, elementos: Elemento<object>[]): Promise<object[]> => {
+      if (nombre === "puntos")
+        return complementos.describePuntos(institucion, elementos as Parameters<Puntos["describe"]>[1][number][]);
       if (nombre !== "preguntas") return elementos;
       const veces = await complementos.countRespondio(institucion);
       return elementos.map((elemento) => ({ ...elemento, respondio: veces.get(elemento.id) ?? 0 }));

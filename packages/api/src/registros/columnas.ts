@@ -22,7 +22,7 @@ const columnas = (...campos: string[]): Columna[] => campos.map((campo) => ({ ca
 const lista = (campo: string): Columna => ({ campo, read: leerLista });
 const siNo = (campo: string): Columna => ({ campo, read: leerSiNo });
 
-export const COLUMNAS: Record<"unidades" | "proveedores" | "preguntas" | "plantillas" | "feriados", Hoja> = {
+export const COLUMNAS: Record<"unidades" | "puntos" | "proveedores" | "preguntas" | "plantillas" | "feriados", Hoja> = {
   unidades: {
     columnas: [
       ...columnas("codigo", "nombre", "clase", "comuna", "direccion", "horario", "telefono", "correo", "encargado"),
@@ -30,6 +30,11 @@ export const COLUMNAS: Record<"unidades" | "proveedores" | "preguntas" | "planti
       siNo("conectada"),
       siNo("activa"),
     ],
+    campos: ["codigo"],
+    isMismo: sameBy("codigo"),
+  },
+  puntos: {
+    columnas: columnas("codigo", "nombre", "clase", "comuna", "lugar", "anfitrion", "unidad", "correo"),
     campos: ["codigo"],
     isMismo: sameBy("codigo"),
   },

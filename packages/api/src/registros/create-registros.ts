@@ -3,6 +3,7 @@ import {
   altaDePlantilla,
   altaDePregunta,
   altaDeProveedor,
+  altaDePunto,
   altaDeUnidad,
   ayuda,
   type Institucion,
@@ -115,6 +116,7 @@ export const createRegistros = ({
         await onFeriado(institucion, feriados, { isHecho: true });
       },
     }),
+    puntos: createRegistro({ ...comun, clase: "punto", alta: altaDePunto, idOf: ({ codigo }) => codigo }),
     ayuda: createRegistro({
       ...deTodas,
       clase: "ayuda",
