@@ -24,8 +24,13 @@ export interface Fuente<T> {
   settle?(f: Formulario, ruta: string, opciones: T[]): T | undefined;
 }
 
+/** How long a list that opened by itself may lie under a finger that was on its way to something else, in milliseconds. */
+const GRACIA = 500;
+
 interface Lista<T> {
   abierta: boolean;
+  /** When it opened by itself, by the clock of the page. */
+  llegada: number;
   activa: number;
   opciones: T[];
   aviso: string;
@@ -33,7 +38,7 @@ interface Lista<T> {
 
 /** Makes an editable combobox with a list (ARIA APG). */
 export function createCombo<T>(fuente: Fuente<T>) {
-  const CERRADA: Lista<T> = { abierta: false, activa: -1, opciones: [], aviso: "" };
+  const CERRADA: Lista<T> = { abierta: false, llegada: 0, activa: -1, opciones: [], aviso: "" };
   const listas = new WeakMap<Formulario, Lista<T>>();
   const getLista = (f: Formulario) => listas.get(f) ?? CERRADA;
 
@@ -44,17 +49,17 @@ export function createCombo<T>(fuente: Fuente<T>) {
 
   function search(f: Formulario, ruta: string, texto: string): void {
     fuente.write(f, ruta, texto);
-    const show = (opciones: T[]) => {
+    const show = (opciones: T[], llegada = 0) => {
       // What was asked of somebody else comes when it may no longer be what is written, or where nobody writes any more.
       if (fuente.read(f, ruta) !== texto) return;
       const aviso = fuente.announce(f, opciones.length, texto);
-      setLista(f, { abierta: opciones.length > 0, activa: -1, opciones, aviso });
+      setLista(f, { abierta: opciones.length > 0, llegada, activa: -1, opciones, aviso });
     };
     const hallado = fuente.search(f, texto);
     if (Array.isArray(hallado)) show(hallado);
     else
       hallado.then(
-        (opciones) => (f.renderRoot as ShadowRoot).activeElement?.id === ruta && show(opciones),
+        (opciones) => (f.renderRoot as ShadowRoot).activeElement?.id === ruta && show(opciones, performance.now()),
         () => {},
       );
   }
@@ -69,7 +74,7 @@ export function createCombo<T>(fuente: Fuente<T>) {
   function settle(f: Formulario, ruta: string): void {
     const elegida = fuente.settle?.(f, ruta, getLista(f).opciones);
     if (elegida) choose(f, ruta, elegida);
-    else setLista(f, { abierta: false, activa: -1 });
+    else setLista(f, { abierta: false, llegada: 0, activa: -1 });
   }
 
   function move(f: Formulario, ruta: string, evento: KeyboardEvent): void {
@@ -89,7 +94,7 @@ export function createCombo<T>(fuente: Fuente<T>) {
   }
 
   return (f: Formulario, ruta: string, describe: unknown) => {
-    const { abierta, activa, opciones, aviso } = getLista(f);
+    const { abierta, llegada, activa, opciones, aviso } = getLista(f);
     const { lista } = fuente;
     return html`<div class="combo">
       <input
@@ -118,7 +123,7 @@ export function createCombo<T>(fuente: Fuente<T>) {
             role="option"
             aria-selected=${i === activa}
             @mousedown=${(evento: Event) => evento.preventDefault()}
-            @click=${() => choose(f, ruta, opcion)}
+            @click=${() => performance.now() > llegada + GRACIA && choose(f, ruta, opcion)}
           >
             ${fuente.name(opcion)}
           </li>`,

@@ -1,7 +1,7 @@
 import { type Comuna, findComunas, foldText, getRegion } from "@ventanilla/sdk/domain";
 import { palabrasComuna, comuna as textos } from "../textos/comuna.ts";
 import { type Clase, readEscrito } from "./clases.ts";
-import { createCombo, estilos as combo } from "./combo.ts";
+import { estilos as combo, createCombo } from "./combo.ts";
 
 /** The search for a comuna, blind to accents. */
 const renderCombo = createCombo<Comuna>({

@@ -23,13 +23,26 @@ describe("el nombre de la empresa", () => {
     await pagina.type("falavela", EMPRESA);
     await listed(pagina);
     expect(opciones(pagina)).to.deep.equal(NOMBRES);
-    await pagina.says("2 empresas parecidas: elige con las flechas, o sigue");
+    await pagina.says("2 empresas parecidas");
     await checkAxe(pagina);
     await pagina.press("ArrowDown", "ArrowDown", "Enter");
     expect(pagina.field(EMPRESA).value).to.equal("Banco Falabella");
     expect(pagina.all("[role=listbox]")).to.be.empty;
     await pagina.advance();
     expect(pagina.titulo).to.equal("¿Quién eres?");
+  });
+
+  it("una lista que se abre bajo el dedo no elige por la persona; un momento después, sí", async () => {
+    const pagina = await openProveedor();
+    await pagina.type("falavela", EMPRESA);
+    await listed(pagina);
+    pagina.one("[role=option]").click();
+    await pagina.elemento.updateComplete;
+    expect(pagina.field(EMPRESA).value).to.equal("falavela");
+    await settle(550);
+    pagina.one("[role=option]").click();
+    await pagina.elemento.updateComplete;
+    expect(pagina.field(EMPRESA).value).to.equal(NOMBRES[0]);
   });
 
   it("vale cualquier nombre: no hay que elegir ninguna", async () => {

@@ -33,6 +33,7 @@ export const participa = {
   mensajeEnviando: "Enviando tu mensaje…",
   mensajeLista: "Recibimos tu mensaje.",
   archivos: "Archivos de tu caso",
+  misDocumentos: "Tus documentos",
   nota: "¿Qué nota le pones a nuestra atención?",
   notaMala: "Muy mala",
   notaBuena: "Muy buena",

@@ -56,8 +56,5 @@ export const reclamo = {
 
 /** What the search for a company says, in "tú". */
 export const empresa = {
-  empresasHay: (cuantas: number) =>
-    cuantas === 1
-      ? "1 empresa parecida: elígela con la flecha, o sigue"
-      : `${cuantas} empresas parecidas: elige con las flechas, o sigue`,
+  empresasHay: (cuantas: number) => (cuantas === 1 ? "1 empresa parecida" : `${cuantas} empresas parecidas`),
 };

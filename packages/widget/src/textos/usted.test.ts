@@ -3,6 +3,7 @@ import * as adjuntos from "./adjuntos.ts";
 import * as boton from "./boton.ts";
 import * as comprobante from "./comprobante.ts";
 import * as comuna from "./comuna.ts";
+import * as documentos from "./documentos.ts";
 import { es } from "./es.ts";
 import * as estado from "./estado.ts";
 import * as llevar from "./llevar.ts";
@@ -25,6 +26,7 @@ const grupos: Record<string, Texto>[] = [
     boton,
     comprobante,
     comuna,
+    documentos,
     estado,
     llevar,
     participa,

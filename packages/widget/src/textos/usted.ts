@@ -2,6 +2,7 @@ import type { adjuntos } from "./adjuntos.ts";
 import type { boton } from "./boton.ts";
 import type { comprobante } from "./comprobante.ts";
 import type { comuna } from "./comuna.ts";
+import type { documentos } from "./documentos.ts";
 import type { es, Grupo } from "./es.ts";
 import type { estado } from "./estado.ts";
 import type { llevar } from "./llevar.ts";
@@ -26,6 +27,7 @@ type Frases = Partial<
     typeof empresa &
     typeof llevar &
     typeof comuna &
+    typeof documentos &
     typeof soni
 >;
 
@@ -63,10 +65,6 @@ const frases: Frases = {
   asuntoFalta: "Elija el asunto",
   fechaMala: "Revise la fecha: escriba día, mes y año. Ejemplo: 27 3 2026",
   fechaFutura: "Revise la fecha: todavía no llega",
-  empresasHay: (cuantas) =>
-    cuantas === 1
-      ? "1 empresa parecida: elíjala con la flecha, o siga"
-      : `${cuantas} empresas parecidas: elija con las flechas, o siga`,
   comunaMala: "Elija su comuna de la lista",
   comunaNinguna: "No encontramos esa comuna. Pruebe con otras letras.",
   revisarTitulo: "Revise antes de enviar",
@@ -132,6 +130,9 @@ const frases: Frases = {
   unaParte: "una parte de su caso",
   yaPidioReabrir: "Nos pidió reabrir el caso. Lo revisaremos y la respuesta aparecerá aquí.",
   archivos: "Archivos de su caso",
+  misDocumentos: "Sus documentos",
+  sinDocumentos: "Todavía no le hemos escrito cartas.",
+  documentoFalla: "No pudimos traer el documento. Intente otra vez en unos minutos.",
   boleta: "¿Tiene la boleta o fotos?",
   limites: (cuantos, tipos, peso) => `Puede agregar hasta ${cuantos} archivos ${tipos}, de ${peso} cada uno.`,
   despues: "Los subiremos apenas recibamos su caso.",
