@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import type Database from "better-sqlite3";
 import type { Caso } from "../../caso/caso.ts";
 import type {
@@ -21,11 +22,13 @@ import type { ColaEscritura } from "./cola-escritura.ts";
 import type { ColaLectura } from "./cola-lectura.ts";
 import { isLarga } from "./consulta-lista.ts";
 import { readTrabajo } from "./escritura-trabajos.ts";
-import type { FilaCaso, FilaDiario, FilaFicha } from "./lector.ts";
+import { type FilaCaso, type FilaDiario, type FilaFicha, Lector } from "./lector.ts";
 import { packAvance, packEscritura, packTrabajo, type Tarea } from "./mensaje.ts";
 
 /** Rows of the journal that are taken in one turn of this thread. */
 const TRAMO_DIARIO = 100;
+/** Records that this thread reads by itself: to ask another costs more, and an installation that has few starts none. */
+const POCAS_FICHAS = 20;
 
 export interface SqliteStoreParts {
   cola: ColaEscritura;
@@ -61,6 +64,8 @@ export class SqliteStore implements Store {
   readonly #lecturaLarga: ColaLectura;
   readonly #datos: Database.Database;
   readonly #llaves: Database.Database;
+  /** For the few rows that cost this thread no more than to ask. */
+  readonly #aqui: Lector;
   readonly #sql;
   #cierre: Promise<void> | undefined;
 
@@ -70,6 +75,7 @@ export class SqliteStore implements Store {
     this.#lecturaLarga = lecturaLarga;
     this.#datos = datos;
     this.#llaves = llaves;
+    this.#aqui = new Lector(datos);
     // `+?` hides the value from the planner. Otherwise SQLite prepares these again at each use: 20 µs of every 25.
     this.#sql = {
       byAcceso: datos.prepare<[Uint8Array], FilaCaso>("SELECT id, caso, cabeza FROM casos WHERE acceso = ?"),
@@ -83,6 +89,7 @@ export class SqliteStore implements Store {
       asientos: datos.prepare<[number, number], AsientoGuardado>(
         "SELECT n, cuando, tipo, autor, datos, sellado, enlace FROM asientos WHERE caso = +? ORDER BY n LIMIT +?",
       ),
+      ultima: datos.prepare<[], number | null>("SELECT max(posicion) FROM asientos").pluck(),
       posicion: datos.prepare<[string], number>("SELECT posicion FROM posiciones WHERE lector = ?").pluck(),
       ficha: datos.prepare<[string, string], FilaFicha>("SELECT * FROM fichas WHERE clase = ? AND id = ?"),
       fichaByIndice: datos.prepare<[string, string], FilaFicha>("SELECT * FROM fichas WHERE clase = ? AND indice = ?"),
@@ -149,6 +156,8 @@ export class SqliteStore implements Store {
 
   async readDiario({ despuesDe, limite }: { despuesDe: number; limite: number }): Promise<Anotacion[]> {
     const anotaciones: Anotacion[] = [];
+    // Readers look twice a second, and mostly there is nothing new. Whoever asks again at once lets others in between.
+    if ((this.#read(() => this.#sql.ultima.get()) ?? 0) <= despuesDe) return breathe(anotaciones);
     while (anotaciones.length < limite) {
       const tramo = Math.min(TRAMO_DIARIO, limite - anotaciones.length);
       const desde: number = anotaciones.at(-1)?.posicion ?? despuesDe;
@@ -207,6 +216,9 @@ export class SqliteStore implements Store {
   }
 
   async listFichas(options: Parameters<Store["listFichas"]>[0]): Promise<Ficha[]> {
+    const limite = Math.min(options.limite, POCAS_FICHAS);
+    const pocas = this.#read(() => this.#aqui.listFichas({ ...options, limite }));
+    if (pocas.length < limite || limite === options.limite) return pocas.map(readFicha);
     return (await this.#lectura.ask("listFichas", options)).map(readFicha);
   }
 
