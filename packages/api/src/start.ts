@@ -146,15 +146,6 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
     log.info(`Ya no está ${ARCHIVO_ADMINISTRADOR}. Si perdiste ese token, parte una vez con TOKEN_ADMINISTRADOR=nuevo`);
   const llaves = deriveLlaves(secreto);
   const carpetas = locateCarpetas(config.datos);
-  try {
-    keepPiezas(carpetas.widget, carpetas.piezasAnteriores);
-  } catch (error) {
-    log.warn(
-      { codigo: (error as NodeJS.ErrnoException).code },
-      "No se guardaron las piezas de la ventana para la próxima versión",
-    );
-  }
-
   const bodega = createBodega({ carpeta: join(config.datos, "adjuntos") });
 
   let isClosing = false;
@@ -268,4 +259,14 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
+
+  // They are for the next version: nobody who comes now waits for them.
+  try {
+    keepPiezas(carpetas.widget, carpetas.piezasAnteriores);
+  } catch (error) {
+    log.warn(
+      { codigo: (error as NodeJS.ErrnoException).code },
+      "No se guardaron las piezas de la ventana para la próxima versión",
+    );
+  }
 };
