@@ -10,7 +10,7 @@ export * from "./gestion.ts";
 export * from "./orientacion.ts";
 export * from "./pagar.ts";
 export * from "./prueba.ts";
-export * from "./puntos.ts";
 export * from "./seguimiento.ts";
 export * from "./transport.ts";
+export * from "./verificar.ts";
 export * from "./ventanilla.ts";

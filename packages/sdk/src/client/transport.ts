@@ -111,6 +111,6 @@ function alarm(ms: number, signal: AbortSignal | undefined, ring: () => void): (
 }
 
 /** Milliseconds that `Retry-After` asks for, in seconds or as an HTTP date; 0 if it says nothing. */
-function parseRetryAfter(text: string | null): number {
+export function parseRetryAfter(text: string | null): number {
   return Math.max(Number(text) * 1000 || Date.parse(text ?? "") - Date.now() || 0, 0);
 }

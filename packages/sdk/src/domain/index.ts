@@ -1,3 +1,4 @@
+export * from "./base64url.ts";
 export * from "./canonical-json.ts";
 export * from "./clave.ts";
 export * from "./entrenamiento.ts";

@@ -1,0 +1,109 @@
+import type { AlmacenDeCola } from "./almacen.ts";
+
+const SOBRES = "sobres";
+
+/**
+ * The queue of a browser, in IndexedDB: it outlives the page, the browser and, by strict durability, the machine's power.
+ *
+ * @param opciones.nombre of its database, one for each queue of an origin
+ * @param opciones.limite longest time for one act, in milliseconds: a browser may leave an opening without any answer
+ */
+export function createAlmacenIndexedDb({
+  nombre,
+  limite = 10_000,
+}: {
+  nombre: string;
+  limite?: number | undefined;
+}): AlmacenDeCola {
+  let conexion: Promise<IDBDatabase> | undefined;
+
+  const open = () => {
+    conexion ??= new Promise((resolve, reject) => {
+      // Without a version, so that a page of today goes on working beside one of tomorrow.
+      const pedido = indexedDB.open(nombre);
+      pedido.onupgradeneeded = () => {
+        const sobres = pedido.result.createObjectStore(SOBRES, { keyPath: "n", autoIncrement: true });
+        sobres.createIndex("huella", "huella", { unique: true });
+        sobres.createIndex("rechazado", "rechazado");
+      };
+      pedido.onerror = () => reject(pedido.error);
+      pedido.onsuccess = () => {
+        const base = pedido.result;
+        // Whoever changes or deletes the database is not made to wait; the next act opens it again.
+        base.onversionchange = base.onclose = () => {
+          base.close();
+          conexion = undefined;
+        };
+        resolve(base);
+      };
+    });
+    return conexion;
+  };
+
+  /** Runs one transaction; what `run` returns is read once it is complete. */
+  const transact = async <T>(modo: IDBTransactionMode, run: (sobres: IDBObjectStore) => () => T): Promise<T> => {
+    const base = await open();
+    return new Promise<T>((resolve, reject) => {
+      const transaccion = base.transaction(SOBRES, modo, { durability: "strict" });
+      const read = run(transaccion.objectStore(SOBRES));
+      transaccion.oncomplete = () => resolve(read());
+      transaccion.onabort = () => reject(transaccion.error);
+    });
+  };
+
+  /** A connection may have died while the page slept, so what fails is tried once more on a new one. */
+  const act: typeof transact = (modo, run) => {
+    const reopen = () => {
+      conexion = undefined;
+    };
+    const hecho = transact(modo, run).catch(() => {
+      reopen();
+      return transact(modo, run);
+    });
+    hecho.catch(reopen);
+    return waitAtMost(limite, hecho, reopen);
+  };
+
+  return {
+    add: (entradas) =>
+      act("readwrite", (sobres) => {
+        for (const entrada of entradas) {
+          const conocida = sobres.index("huella").getKey(entrada.huella);
+          conocida.onsuccess = () => conocida.result ?? sobres.add(entrada);
+        }
+        return () => {};
+      }),
+    list: ({ despues, limite: cuantas }) =>
+      act("readonly", (sobres) => {
+        const pagina = sobres.getAll(IDBKeyRange.lowerBound(despues, true), cuantas);
+        return () => pagina.result;
+      }),
+    mark: (n, rechazado) =>
+      act("readwrite", (sobres) => {
+        const pedido = sobres.get(n);
+        pedido.onsuccess = () => pedido.result && sobres.put({ ...pedido.result, rechazado });
+        return () => {};
+      }),
+    remove: (n) =>
+      act("readwrite", (sobres) => {
+        sobres.delete(n);
+        return () => {};
+      }),
+    count: () =>
+      act("readonly", (sobres) => {
+        const [todas, apartadas] = [sobres.count(), sobres.index("rechazado").count()];
+        return () => ({ pendientes: todas.result - apartadas.result, rechazados: apartadas.result });
+      }),
+  };
+}
+
+/** Settles as the promise does, or rejects after so many milliseconds. */
+function waitAtMost<T>(ms: number, promesa: Promise<T>, onTarde: () => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const reloj = setTimeout(() => {
+      onTarde();
+      reject(new DOMException("", "TimeoutError"));
+    }, ms);
+    promesa.then(resolve, reject).finally(() => clearTimeout(reloj));
+  });
+}

@@ -1,0 +1,7 @@
+export * from "./almacen.ts";
+export * from "./almacen-en-memoria.ts";
+export * from "./almacen-indexeddb.ts";
+export * from "./cola.ts";
+export * from "./export-sobres.ts";
+export * from "./seal-sobre.ts";
+export { isAcuse, type RespuestaDeSobre, type SolicitudPorFirmar } from "./send-sobre.ts";
