@@ -55,7 +55,7 @@ const startDesk = async () => {
     if (path === "/mesa/") {
       outgoing.setHeader("Content-Security-Policy", CSP);
       send("text/html; charset=utf-8", readFileSync(join(PAGES, "mesa/index.html")));
-    } else if (path === "/mesa/mesa.css") send("text/css", readFileSync(join(PAGES, "mesa/mesa.css")));
+    } else if (path === "/pagina.css") send("text/css", readFileSync(join(PAGES, "pagina.css")));
     else if (path === "/ventanilla-mesa.js") {
       outgoing.setHeader("Content-Encoding", "br");
       send("text/javascript", readFileSync(join(WIDGET, "ventanilla-mesa.js.br")));

@@ -23,6 +23,7 @@ describe("la página de la mesa", () => {
     const pagina = await ask("/mesa/");
     expect(pagina.status).toBe(200);
     expect(await pagina.text()).toContain("<ventanilla-mesa>");
+    expect((await ask("/pagina.css")).headers.get("Content-Type")).toContain("text/css");
   });
 
   test("no deja correr nada en línea ni de fuera, ni que otra página la encierre", async () => {

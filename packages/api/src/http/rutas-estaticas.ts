@@ -11,7 +11,7 @@ export interface Carpetas {
   piezasAnteriores: string;
   /** A folder a page, for `/demo/…`. */
   ejemplos: string;
-  /** `seguir/`, `entrar/`, `mesa/`, `responder/` and `docs/`. */
+  /** `seguir/`, `entrar/`, `mesa/`, `responder/` and `docs/`, and the style they share. */
   paginas: string;
   /** Swagger UI, for `/docs`. */
   swagger: string;
@@ -71,6 +71,7 @@ export const createRutasEstaticas = ({ widget, piezasAnteriores, ejemplos, pagin
 
   for (const [ruta, raiz, prefijo, politica] of [
     ["/demo/:ejemplo{[a-z-]+}/*", ejemplos, "/demo", ESTRICTA],
+    ["/pagina.css", paginas, "", ESTRICTA],
     ["/seguir/*", paginas, "", ESTRICTA],
     ["/entrar/*", paginas, "", ESTRICTA],
     ["/mesa/*", paginas, "", ESTRICTA],
