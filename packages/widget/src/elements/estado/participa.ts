@@ -68,15 +68,23 @@ export function renderAntes(e: Estado, vista: VistaCiudadana) {
 
 /** Draws the form for a message that nobody asked for: after closing it asks to reopen, and says so. */
 export function renderMensaje(e: Estado, vista: VistaCiudadana) {
-  if (isEspera(vista)) return nothing;
+  if (isEspera(vista)) return renderDocumentos(e, vista);
   const t = e.say(participa);
   const { cierre } = vista;
   return html`<details>
       <summary>${!cierre ? t.agrega : hasPedidoReabrir(vista) ? t.agregaMas : t.reabre}</summary>
       ${renderForm(e, "mensaje", renderTexto(e, t.tuMensaje, cierre ? t.reabrePista : t.agregaPista))}
     </details>
-    ${renderArchivos(e)}`;
+    ${renderArchivos(e)} ${renderDocumentos(e, vista)}`;
 }
+
+/** Draws the letters and answers there are, fetched when they are asked for. Nobody keeps a file at a totem: it prints. */
+const renderDocumentos = (e: Estado, { bitacora }: VistaCiudadana) =>
+  e.canal !== "totem" && bitacora.some(({ tipo }) => tipo === "cierre" || tipo === "oficio")
+    ? renderPlegado(e, e.say(participa).misDocumentos, async () =>
+        (await loadPieza(() => import("./documentos.ts"))).loadDocumentos(e),
+      )
+    : nothing;
 
 const isEspera = ({ estado }: VistaCiudadana): boolean => estado === "esperandoPersona";
 
