@@ -24,6 +24,7 @@ import { loadInstituciones } from "./instituciones/load-instituciones.ts";
 import { ARCHIVO_ADMINISTRADOR, ensureAdministrador } from "./personal/primer-administrador.ts";
 import { createTokens } from "./personal/tokens.ts";
 import { loadContenidos } from "./preguntas/load-contenido.ts";
+import { createPrincipal } from "./relevo/principal.ts";
 import { resolveArchivo } from "./resolve-archivo.ts";
 import { loadSecreto } from "./secreto.ts";
 import { deriveLlaves } from "./sello/llaves.ts";
@@ -197,9 +198,19 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
     isBusy: () => enCurso > 0 || performance.now() - ultima < REPOSO,
   };
   const servicio = createServicio(partes);
+  const relevo =
+    config.relevo === undefined
+      ? undefined
+      : (await import("./relevo/relevo.ts")).createRelevo({
+          ...partes,
+          principal: createPrincipal({ url: config.relevo, clock: Date.now }),
+          casos: servicio.casos,
+          slugs: [...instituciones].filter(([, { demostracion }]) => !demostracion).map(([slug]) => slug),
+        });
   const aplicacion = createApp({
     ...partes,
     servicio,
+    relevo,
     prueba: config.prueba,
     getSecreto: (nombre) => entorno[nombre],
     carpetas,
@@ -211,7 +222,7 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
   abierta.resolve(aplicacion);
 
   if (config.puertoPrivado !== undefined) {
-    metricas = await createMetricas({ store, clock: Date.now });
+    metricas = await createMetricas({ store, clock: Date.now, readCola: relevo?.readCola });
     const privado = createServidorPrivado(metricas);
     await listen(privado, { puerto: config.puertoPrivado, variable: "PUERTO_PRIVADO", anfitrion: LOCAL });
     // Nobody waits for figures once the service ends.
@@ -220,7 +231,7 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
 
   const lineas = [`Ventanilla lista: ${config.relevo ? aqui : urlPublica}/demo/sernac/`];
   const demostracion = instituciones.get("demostracion");
-  if (demostracion?.demostracion) {
+  if (demostracion?.demostracion && !relevo) {
     try {
       const mesa = await openMesaDeDemostracion(servicio.porteria, { institucion: demostracion, urlPublica });
       const { responsable } = mesa;
@@ -234,7 +245,8 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
       log.warn({ causa: (error as Error).message }, "No se pudo abrir el caso de demostración");
     }
   }
-  await servicio.start();
+  // What a relay takes is assigned, told and indexed by the main service.
+  await (relevo ?? servicio).start();
   sweepAdjuntos({ store, bodega, ahora: Date.now() }).catch((error: NodeJS.ErrnoException) => {
     log.warn({ codigo: error.code }, "No se revisaron los archivos que ningún caso nombra");
   });
@@ -245,7 +257,7 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
     isClosing = true;
     log.info({ senal }, "Cerrando: se termina lo que está en curso");
     // What takes longer, as a mail to a server that hangs, is done again by whoever starts next.
-    const quieto = Promise.race([servicio.stop().catch(() => undefined), pause(ESPERA_AL_CERRAR)]);
+    const quieto = Promise.race([(relevo ?? servicio).stop().catch(() => undefined), pause(ESPERA_AL_CERRAR)]);
     // Whoever holds a connection open learns with its next answer that it closes; one cut now might carry a case.
     await pause(DESPEDIDA);
     const cerrado = once(servidor, "close");

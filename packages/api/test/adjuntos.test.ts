@@ -331,7 +331,7 @@ describe("a file that is refused", () => {
 describe("an officer's file", () => {
   const adjunta = (folio: string, cabeceras = {}) => {
     const body = new FormData();
-    body.set("archivo", new Blob([makePdf()]), "carta.pdf");
+    body.set("archivo", new Blob([new Uint8Array(makePdf())]), "carta.pdf");
     return app.request(`/v1/gestion/casos/${folio}/adjuntos`, { method: "POST", body, headers: cabeceras });
   };
 

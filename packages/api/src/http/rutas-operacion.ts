@@ -1,10 +1,19 @@
 import { Hono } from "hono";
+import type { Relevo } from "../relevo/relevo.ts";
 import type { Store } from "../store/store.ts";
 import { describe } from "./openapi.ts";
 import { problem } from "./problem.ts";
 
 /** What an operator's tools ask: is the process alive, can it take a case. */
-export const createRutasOperacion = ({ store, isClosing }: { store: Store; isClosing: () => boolean }): Hono =>
+export const createRutasOperacion = ({
+  store,
+  isClosing,
+  relevo,
+}: {
+  store: Store;
+  isClosing: () => boolean;
+  relevo?: Pick<Relevo, "definiciones" | "readCola"> | undefined;
+}): Hono =>
   new Hono()
     .get(
       "/livez",
@@ -31,7 +40,20 @@ export const createRutasOperacion = ({ store, isClosing }: { store: Store; isClo
         async (c) => {
           if (isClosing()) return problem("no-disponible", { detalle: "El servicio se está cerrando" }).respuesta;
           await store.checkEscritura();
-          return c.text("listo");
+          if (!relevo) return c.text("listo");
+          if (!relevo.definiciones.isCompleta())
+            return problem("no-disponible", {
+              detalle:
+                "Este relevo aún no ha podido pedir sus llaves al servicio principal: revisa RELEVO y la conexión",
+            }).respuesta;
+          const { pendientes, rechazados, desde } = await relevo.readCola();
+          return c.text(
+            [
+              `listo, en cola: ${pendientes}`,
+              ...(desde ? [`el más antiguo espera desde ${desde}`] : []),
+              ...(rechazados > 0 ? [`por revisar: ${rechazados}`] : []),
+            ].join("; "),
+          );
         },
       ),
     );

@@ -70,7 +70,7 @@ export const createRutasSeguimiento = ({
     try {
       guardado = await casos.find(cuerpo);
     } catch (error) {
-      if (error instanceof Rechazo && error.tipo === "caso-no-encontrado") guardia.recordFallo(cuerpo.folio);
+      if (error instanceof Rechazo) guardia.recordFallo(cuerpo.folio);
       throw error;
     }
     return act(cuerpo, guardado);

@@ -1,0 +1,137 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { type Comprobante, mintClave, mintFolio, parseFolio } from "@ventanilla/sdk";
+import Database from "better-sqlite3";
+import { afterAll, expect, test } from "vitest";
+import { APERTURAS } from "../fixtures/aperturas.ts";
+import { readGuardado } from "../fixtures/casos-guardados.ts";
+import { lookUp, openCaso, post, readComprobante, readProblema, readVista } from "../fixtures/http.ts";
+import { makeFolder, type Server, startServer, stopServers, waitReady } from "../fixtures/server.ts";
+import { makeEnvio } from "./load.ts";
+import { limit, size, tell } from "./tier.ts";
+
+const ENV = { DEMO: "no" };
+
+afterAll(stopServers);
+
+/** A person who holds a receipt. */
+interface Persona {
+  envio: string;
+  apertura: unknown;
+  comprobante: Comprobante;
+  clave: string;
+}
+
+/** Half of the people come with folio and clave of their own, as the widget sends them; the others with none. */
+const makePersona = (n: number) => {
+  const { envio, apertura } = makeEnvio();
+  return { envio, apertura: n % 2 ? { ...(apertura as object), folio: mintFolio(), clave: mintClave() } : apertura };
+};
+
+const file = async (server: Server, { envio, apertura }: Pick<Persona, "envio" | "apertura">): Promise<Persona> => {
+  const comprobante = readComprobante(await openCaso(server.url, apertura, { envio }));
+  return { envio, apertura, comprobante, clave: comprobante.clave ?? (apertura as { clave: string }).clave };
+};
+
+/** Waits until the relay says that it keeps nothing. */
+const waitEmpty = async (relay: Server, timeout = 30_000): Promise<number> => {
+  const start = performance.now();
+  for (;;) {
+    const said = await fetch(`${relay.url}/readyz`).then((response) => response.text());
+    if (/en cola: 0\b/.test(said)) return performance.now() - start;
+    if (performance.now() - start > timeout) throw new Error(`The relay still says: ${said}`);
+    await pause(50);
+  }
+};
+
+/** Instants of entry of the main service's cases, in the order they were written. */
+const readIngresos = (datos: string): string[] => {
+  const db = new Database(join(datos, "ventanilla.db"), { readonly: true });
+  try {
+    return db.prepare("SELECT folio FROM casos ORDER BY id").pluck().all() as string[];
+  } finally {
+    db.close();
+  }
+};
+
+test(
+  "con el servicio principal caído, el relevo recibe, sigue los casos y los entrega todos una sola vez",
+  async () => {
+    const datos = makeFolder();
+    const deRelevo = makeFolder();
+    let principal = await startServer({ datos, env: ENV });
+    await waitReady(principal.url);
+    const env = { ...ENV, RELEVO: principal.url };
+    let relay = await startServer({ datos: deRelevo, env });
+    await waitReady(relay.url);
+    const { port } = principal;
+    const relayPort = relay.port;
+
+    // With the main service there, the relay only passes on: the receipt is the main one's.
+    const directo = await file(relay, makePersona(1));
+    expect(
+      readVista(await lookUp(principal.url, { folio: directo.comprobante.folio, clave: directo.clave })).folio,
+    ).toBe(directo.comprobante.folio);
+    // One whose answer was lost: it is there, and whoever sent it does not know.
+    const perdido = makePersona(1);
+    await openCaso(principal.url, perdido.apertura, { envio: perdido.envio });
+
+    await principal.kill();
+    const caida = performance.now();
+    const people: Persona[] = [await file(relay, perdido)];
+    const many = size({ push: 40, nightly: 2_000 });
+    for (let n = 1; n < many; n++) {
+      if (n === Math.floor(many / 3) || n === Math.floor((2 * many) / 3)) {
+        await relay.kill();
+        relay = await startServer({ datos: deRelevo, port: relayPort, env });
+        await waitReady(relay.url);
+      }
+      people.push(await file(relay, makePersona(n)));
+    }
+    const [uno] = people.slice(-1) as [Persona];
+    const llaves = { folio: uno.comprobante.folio, clave: uno.clave };
+    // Repeated, it is the same receipt; followed, the relay tells of it.
+    expect((await file(relay, uno)).comprobante).toEqual(uno.comprobante);
+    expect(readVista(await lookUp(relay.url, llaves)).folio).toBe(llaves.folio);
+    const escrito = await post(`${relay.url}/v1/seguimiento/mensajes`, { ...llaves, texto: "Se me olvidó la boleta." });
+    expect(escrito.status).toBe(201);
+    // Of what only the main service knows, it says that it can't tell now, and not that there is no such case.
+    const ajeno = await lookUp(relay.url, { folio: directo.comprobante.folio, clave: directo.clave });
+    expect(readProblema(ajeno).type).toBe("no-disponible");
+    expect(await fetch(`${relay.url}/readyz`).then((response) => response.text())).toMatch(
+      new RegExp(`en cola: ${many + 1}\\b`),
+    );
+    await pause(size({ push: 0, nightly: 600_000 - (performance.now() - caida) }));
+
+    principal = await startServer({ datos, port, env: ENV });
+    const entrega = await waitEmpty(relay, size({ push: 30_000, nightly: 120_000 }));
+    for (const { comprobante, clave } of people) {
+      const vista = readVista(await lookUp(principal.url, { folio: comprobante.folio, clave }));
+      expect(vista).toMatchObject({ recibidoEn: comprobante.recibidoEn, ingresoLegal: comprobante.ingresoLegal });
+      expect(vista.plazo.vence).toBe(comprobante.plazo.vence);
+    }
+    const seguido = readVista(await lookUp(relay.url, llaves));
+    expect(seguido.bitacora.some(({ texto }) => /escribiste|mensaje/i.test(texto))).toBe(true);
+    await Promise.all([relay.stop(), principal.stop()]);
+    const esperados = [directo, ...people].map(({ comprobante }) => parseFolio(comprobante.folio));
+    const guardado = readGuardado(datos);
+    expect(guardado.folios.map((folio) => parseFolio(folio)).sort()).toEqual(esperados.toSorted());
+    // In the order in which people came.
+    const [, , ...orden] = readIngresos(datos);
+    expect(orden.map((folio) => parseFolio(folio))).toEqual(esperados.slice(2));
+    // What was handed over can no longer be read at the relay.
+    expect(readGuardado(deRelevo).withoutLlave).toHaveLength(people.length);
+    tell("relevo", { casos: people.length, "muertes del relevo": 2, "entregados en (ms)": Math.round(entrega) });
+  },
+  limit({ push: 60, nightly: 1_200 }),
+);
+
+test("un relevo que nunca habló con el principal dice que no puede recibir, y por qué", async () => {
+  const relay = await startServer({ env: { ...ENV, RELEVO: "http://127.0.0.1:9" } });
+  const said = await fetch(`${relay.url}/readyz`);
+  expect(said.status).toBe(503);
+  expect(await said.text()).toMatch(/llaves/);
+  const refused = await openCaso(relay.url, APERTURAS.consulta, { envio: randomUUID() });
+  expect(readProblema(refused).type).toBe("no-disponible");
+});
