@@ -11,7 +11,7 @@ export interface Carpetas {
   piezasAnteriores: string;
   /** A folder a page, for `/demo/…`. */
   ejemplos: string;
-  /** `seguir/`, `entrar/`, `mesa/`, `responder/` and `docs/`, and the style they share. */
+  /** `seguir/`, `entrar/`, `mesa/`, `responder/`, `totem/` and `docs/`, and the style they share. */
   paginas: string;
   /** Swagger UI, for `/docs`. */
   swagger: string;
@@ -46,14 +46,13 @@ export const createRutasEstaticas = ({ widget, piezasAnteriores, ejemplos, pagin
   const app = new Hono();
 
   /** A folder asked for without its slash would break the relative addresses of its page. */
-  for (const ruta of ["/docs", "/entrar", "/mesa", "/responder", "/seguir", "/demo/:ejemplo{[a-z-]+}"])
+  for (const ruta of ["/docs", "/entrar", "/mesa", "/responder", "/seguir", "/totem", "/demo/:ejemplo{[a-z-]+}"])
     app.get(ruta, (c) => c.redirect(`${c.req.path}/`, 308));
 
-  app.use(
-    "/ventanilla.js",
-    setHeaders({ ...ELEMENTOS, "Cache-Control": "public, max-age=300, stale-while-revalidate=86400" }),
-  );
-  app.get("/ventanilla.js", etag(), serveStatic({ root: widget, precompressed: true }));
+  for (const archivo of ["/ventanilla.js", "/ventanilla-totem.js"]) {
+    app.use(archivo, setHeaders({ ...ELEMENTOS, "Cache-Control": "public, max-age=300, stale-while-revalidate=86400" }));
+    app.get(archivo, etag(), serveStatic({ root: widget, precompressed: true }));
+  }
 
   // The officers' desk, and what a letter's link opens, are of this origin alone: no other page may load them.
   for (const archivo of ["/ventanilla-mesa.js", "/ventanilla-respuesta.js"]) {
@@ -76,6 +75,7 @@ export const createRutasEstaticas = ({ widget, piezasAnteriores, ejemplos, pagin
     ["/entrar/*", paginas, "", ESTRICTA],
     ["/mesa/*", paginas, "", ESTRICTA],
     ["/responder/*", paginas, "", ESTRICTA],
+    ["/totem/*", paginas, "", ESTRICTA],
     ["/docs/swagger/*", swagger, "/docs/swagger", DE_DOCUMENTACION],
     ["/docs/*", paginas, "", DE_DOCUMENTACION],
   ] as const) {

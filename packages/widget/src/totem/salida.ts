@@ -1,0 +1,24 @@
+/** Longest wait for the page to be there, in milliseconds. */
+const ESPERA = 4_000;
+
+/** How a totem is left for the next person. */
+export interface Salida {
+  /** Says whether the page could be opened again now. */
+  isAlcanzable(): Promise<boolean>;
+  /** Opens it again in place of this one. */
+  replace(): void;
+}
+
+/** Leaves by this very address, without what stands after `#`: in its place in the history, and with nothing of before. */
+export const salida: Salida = {
+  async isAlcanzable() {
+    try {
+      const direccion = location.pathname + location.search;
+      const { ok } = await fetch(direccion, { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(ESPERA) });
+      return ok;
+    } catch {
+      return false;
+    }
+  },
+  replace: () => location.replace(location.pathname + location.search),
+};
