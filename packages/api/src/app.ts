@@ -3,10 +3,14 @@ import { generateSpecs } from "hono-openapi";
 import { createCupo } from "./adjuntos/read-formulario.ts";
 import { createCookieDeSesion } from "./http/cookie-de-sesion.ts";
 import { allowOrigenes } from "./http/cors.ts";
+import { createLectorDeDireccion } from "./http/direccion.ts";
 import { PUERTAS } from "./http/openapi.ts";
 import { actorOf } from "./http/permiso.ts";
+import { createLectorDePortador } from "./http/portador.ts";
+import { createPresupuesto, presupuestoAbierto } from "./http/presupuesto.ts";
 import { problem, problemOf } from "./http/problem.ts";
-import { createGuardia, guardiaAbierta } from "./http/prueba.ts";
+import { createGuardia, createPruebas, guardiaAbierta } from "./http/prueba.ts";
+import { createRutaDeRelevo } from "./http/ruta-de-relevo.ts";
 import { createRutasAdjuntos, createRutasAdjuntosDeGestion, maximoBytesOf } from "./http/rutas-adjuntos.ts";
 import { createRutasAyuda } from "./http/rutas-ayuda.ts";
 import { createRutasCasos } from "./http/rutas-casos.ts";
@@ -18,20 +22,27 @@ import { createRutasInstituciones } from "./http/rutas-instituciones.ts";
 import { createRutasOficios } from "./http/rutas-oficios.ts";
 import { createRutasOperacion } from "./http/rutas-operacion.ts";
 import { createRutasOrientacion } from "./http/rutas-orientacion.ts";
-import { createRutasRegistros } from "./http/rutas-registros.ts";
 import { createRutasPuntos, createRutasPuntosDeGestion } from "./http/rutas-puntos.ts";
+import { createRutasRegistros } from "./http/rutas-registros.ts";
 import { createRutasSeguimiento } from "./http/rutas-seguimiento.ts";
+import { createRutasSobres, createRutasSobresDeGestion } from "./http/rutas-sobres.ts";
 import { createRutasTrabajos } from "./http/rutas-trabajos.ts";
 import { createRutasUsuarios } from "./http/rutas-usuarios.ts";
 import { requireActor } from "./http/sesion.ts";
+import type { Relevo } from "./relevo/relevo.ts";
 import { createServicio, type OpcionesDeServicio, type Servicio } from "./servicio.ts";
+import { APARTADOS_LIBRES } from "./sobres/sobres.ts";
 
 /** What the service is made of. */
 export interface AppOptions extends OpcionesDeServicio {
   /** The parts, where somebody else runs them too. */
   servicio?: Servicio | undefined;
-  /** `nunca`: failed look-ups never cost a proof of work. */
+  /** Absent: this is the main service. */
+  relevo?: Relevo | undefined;
+  /** `nunca`: neither failed look-ups nor a flood of cases ever cost a proof of work. */
   prueba?: "auto" | "nunca";
+  /** Addresses and networks of the proxies before this service: only they are believed who asks. */
+  proxies?: readonly string[] | undefined;
   /** Value of an environment variable that a definition names: the secret of its OpenID Connect provider. */
   getSecreto?: (nombre: string) => string | undefined;
   /** Absent: only the API answers. */
@@ -45,17 +56,37 @@ const METODOS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 /** The service: routes over a store. Reads no environment, opens nothing, listens to nothing. */
 export const createApp = (opciones: AppOptions): Hono => {
   const { store, clock, log, llaves, urlPublica, instituciones } = opciones;
-  const { prueba = "auto", getSecreto = () => undefined, carpetas, isClosing = () => false } = opciones;
+  const { relevo, prueba = "auto", proxies, getSecreto = () => undefined, carpetas } = opciones;
+  const { isClosing = () => false } = opciones;
   const servicio = opciones.servicio ?? createServicio(opciones);
-  const { porteria, gestion, registros, orientacion, adjuntos, enlaces, oficios, puntos, getInstitucion } = servicio;
+  const { porteria, gestion, registros, orientacion, adjuntos, enlaces, oficios, puntos, sobres, getInstitucion } =
+    servicio;
   const { casos } = relevo ?? servicio;
   const guardia = prueba === "nunca" ? guardiaAbierta : createGuardia({ llave: llaves.prueba, clock });
 
   const app = new Hono();
   app.use("/v1/*", allowOrigenes(instituciones));
-  app.route("/", createRutasCasos({ casos, getInstitucion }));
+  if (relevo) app.use("/v1/*", createRutaDeRelevo(relevo));
+  const readPortador = createLectorDePortador({
+    puntos,
+    presupuesto:
+      prueba === "nunca"
+        ? presupuestoAbierto
+        : createPresupuesto({
+            pruebas: createPruebas({ llave: llaves.prueba, clock }),
+            now: () => performance.now(),
+          }),
+    readDireccion: createLectorDeDireccion(proxies),
+  });
+  app.route("/", createRutasCasos({ casos, getInstitucion, readPortador }));
   app.route("/", createRutasSeguimiento({ casos, oficios, guardia }));
-  app.route("/", createRutasInstituciones({ instituciones, getInstitucion }));
+  const guardiaDeApartados =
+    prueba === "nunca"
+      ? guardiaAbierta
+      : createGuardia({ llave: llaves.prueba, clock, fallosLibres: APARTADOS_LIBRES });
+  const deSobres = { sobres, guardia, guardiaDeApartados };
+  app.route("/", createRutasSobres(deSobres));
+  app.route("/", createRutasInstituciones({ instituciones, getInstitucion, sello: servicio.sello }));
   app.route("/", createRutasOrientacion({ orientacion, getInstitucion }));
   app.route("/", createRutasEnlaces({ enlaces }));
   app.route("/", createRutasPuntos({ puntos, guardia, clock }));
@@ -90,6 +121,7 @@ export const createApp = (opciones: AppOptions): Hono => {
   );
   app.route("/", createRutasPuntosDeGestion({ puntos, registros }));
   app.route("/", createRutasAyuda({ registros, clock }));
+  app.route("/", createRutasSobresDeGestion(deSobres));
   app.route("/", createRutasTrabajos({ store, clock }));
   app.route(
     "/",

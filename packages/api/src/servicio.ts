@@ -1,4 +1,4 @@
-import type { Institucion } from "@ventanilla/sdk/contract";
+import type { Institucion, LlaveDeFirma } from "@ventanilla/sdk/contract";
 import { fechaCivil, foldText } from "@ventanilla/sdk/domain";
 import { nanoid } from "nanoid";
 import { type Adjuntos, createAdjuntos } from "./adjuntos/adjuntos.ts";
@@ -16,7 +16,11 @@ import type { Contenido } from "./preguntas/contenido.ts";
 import { createPuntos, type Puntos } from "./puntos/puntos.ts";
 import { createRegistros, type Registros } from "./registros/create-registros.ts";
 import { createOrientacion, type Orientacion } from "./registros/orientacion.ts";
+import { createFirmante } from "./sello/firma.ts";
 import type { Llaves } from "./sello/llaves.ts";
+import { createLlavesDeSello, type LlavesDeSello } from "./sello/llaves-de-sello.ts";
+import { createApartados } from "./sobres/apartados.ts";
+import { createSobres, type Sobres } from "./sobres/sobres.ts";
 import type { Store } from "./store/store.ts";
 import { createCorredor } from "./trabajos/corredor.ts";
 import { createLectores } from "./trabajos/create-lectores.ts";
@@ -62,6 +66,9 @@ export interface Servicio {
   adjuntos: Adjuntos;
   enlaces: Enlaces;
   oficios: Oficios;
+  sobres: Sobres;
+  /** The public keys of this installation. */
+  sello: Pick<LlavesDeSello, "kid" | "publish"> & { firma: LlaveDeFirma };
   puntos: Puntos;
   /** @throws {Rechazo} `no-encontrado` */
   getInstitucion(slug: string | undefined): Institucion;
@@ -168,6 +175,11 @@ export const createServicio = ({
   const oficios = createOficios({ ...deCasos, registros, clock, findFirmante: findUsuario });
   const puntos = createPuntos({ store, clock, llaves, registros });
 
+  const llavesDeSello = createLlavesDeSello({ raiz: llaves.sello, clock });
+  const sello = Object.assign(llavesDeSello, { firma: createFirmante(llaves.firma).llave });
+  const apartados = createApartados({ store, clock });
+  const sobres = createSobres({ casos, apartados, llaves: llavesDeSello, getInstitucion, clock });
+
   const lectores = [
     ...createLectores({ store, casos, personal, instituciones, clock, llaves, log, isBusy }),
     createLector({
@@ -230,6 +242,8 @@ export const createServicio = ({
     enlaces,
     oficios,
     puntos,
+    sobres,
+    sello,
     getInstitucion,
     async settle() {
       for (const lector of lectores) await lector.runOnce();

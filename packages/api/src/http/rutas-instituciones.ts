@@ -2,16 +2,18 @@ import {
   type Institucion,
   type InstitucionPublica,
   institucionPublica,
+  type LlaveDeFirma,
   territorio,
   unidades,
 } from "@ventanilla/sdk/contract";
 import { COMUNAS, distanciaTerritorial, getComuna, PROVINCIAS, REGIONES } from "@ventanilla/sdk/domain";
 import { Hono } from "hono";
 import { Rechazo } from "../caso/rechazo.ts";
+import type { LlavesDeSello } from "../sello/llaves-de-sello.ts";
 import { type Estatico, prepareJson } from "./estatico.ts";
 import { describe, PARAMETRO_INSTITUCION } from "./openapi.ts";
 
-const publish = (institucion: Institucion): InstitucionPublica => {
+const publish = (institucion: Institucion, llaves: Pick<InstitucionPublica, "sello" | "firma">): InstitucionPublica => {
   const { slug, nombre, nombreCorto, sitio, telefono, zona, trato, idiomas, tipos, canales } = institucion;
   const { plazos, campos, materias, tema, textos, privacidad, adjuntos, demostracion } = institucion;
   return {
@@ -33,6 +35,7 @@ const publish = (institucion: Institucion): InstitucionPublica => {
     privacidad,
     adjuntos,
     demostracion,
+    ...llaves,
   };
 };
 
@@ -45,16 +48,27 @@ const lazily = <T>(make: () => T): (() => T) => {
 export const createRutasInstituciones = ({
   instituciones,
   getInstitucion,
+  sello,
 }: {
   instituciones: ReadonlyMap<string, Institucion>;
   getInstitucion: (slug: string | undefined) => Institucion;
+  /** What envelopes are sealed with, and receipts verified. */
+  sello: Pick<LlavesDeSello, "kid" | "publish"> & { firma: LlaveDeFirma };
 }): Hono => {
-  const publicadas = new Map<string, () => Estatico>(
-    [...instituciones].map(([slug, institucion]) => [
-      slug,
-      lazily(() => prepareJson(publish(institucion), { control: "public, max-age=300, stale-while-revalidate=86400" })),
-    ]),
-  );
+  const publicadas = new Map<string, { kid: string; estatico: Estatico }>();
+  /** Prepared again when the key of a new year comes into force. */
+  const getPublicada = (slug: string): Estatico => {
+    const { kid } = sello;
+    const anterior = publicadas.get(slug);
+    if (anterior?.kid === kid) return anterior.estatico;
+    const institucion = instituciones.get(slug);
+    if (!institucion) throw new Rechazo("no-encontrado");
+    const estatico = prepareJson(publish(institucion, { sello: sello.publish(slug), firma: sello.firma }), {
+      control: "public, max-age=300, stale-while-revalidate=86400",
+    });
+    publicadas.set(slug, { kid, estatico });
+    return estatico;
+  };
   const pais = lazily(() =>
     prepareJson(
       { regiones: REGIONES, provincias: PROVINCIAS, comunas: COMUNAS },
@@ -77,11 +91,7 @@ export const createRutasInstituciones = ({
           },
           problemas: ["no-encontrado"],
         },
-        (c) => {
-          const publicada = publicadas.get(getInstitucion(c.req.param("institucion")).slug);
-          if (!publicada) throw new Rechazo("no-encontrado");
-          return publicada().respond(c);
-        },
+        (c) => getPublicada(getInstitucion(c.req.param("institucion")).slug).respond(c),
       ),
     )
     .get(
