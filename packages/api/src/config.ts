@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { resolve } from "node:path";
 import * as z from "zod";
+import { areRedes } from "./http/direccion.ts";
 
 /** What an operator has to mend before the service starts: one line a mistake. */
 export class ConfigError extends Error {
@@ -57,6 +58,11 @@ const entorno = z
     TLS_CERTIFICADO: archivo.optional(),
     TLS_LLAVE: archivo.optional(),
     SMTP_URL: z.string().optional(),
+    PROXIES: z
+      .string()
+      .transform((lista) => lista.split(/[\s,]+/).filter(Boolean))
+      .refine(areRedes, "deben ser direcciones o redes, por ejemplo 127.0.0.1,10.0.0.0/8")
+      .default([]),
     PRUEBA: z.enum(["auto", "nunca"], { error: "debe ser «auto» o «nunca»" }).default("auto"),
     DEMO: siNo.default("si"),
     TOKEN_ADMINISTRADOR: z.literal("nuevo", { error: "debe ser «nuevo», o quedar sin valor" }).optional(),
@@ -86,6 +92,8 @@ export interface Config {
   /** Absent: no mail goes out. */
   smtpUrl: string | undefined;
   prueba: "auto" | "nunca";
+  /** Addresses and networks of the proxies before this service. */
+  proxies: readonly string[];
   demo: boolean;
   /** Where `administrador.token` is gone: write a new one, and the old one dies. */
   reemiteAdministrador: boolean;
@@ -115,6 +123,7 @@ export const readConfig = (variables: Record<string, string | undefined>): Confi
     tls: TLS_CERTIFICADO && TLS_LLAVE ? { certificado: TLS_CERTIFICADO, llave: TLS_LLAVE } : undefined,
     smtpUrl: SMTP_URL,
     prueba: PRUEBA,
+    proxies: leido.data.PROXIES,
     demo: DEMO === "si",
     reemiteAdministrador: TOKEN_ADMINISTRADOR === "nuevo",
     registro: REGISTRO,

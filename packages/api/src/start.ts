@@ -212,6 +212,7 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
     servicio,
     relevo,
     prueba: config.prueba,
+    proxies: config.proxies,
     getSecreto: (nombre) => entorno[nombre],
     carpetas,
     isClosing: () => isClosing,

@@ -12,6 +12,8 @@ export interface DatosDeAsiento {
     tipo: Tipo;
     canal: Canal;
     punto?: string;
+    /** A machine enrolled in that point signed it: anybody may write the name of a point. */
+    dispositivo?: true;
     unidad?: string;
     /** SONI: the unit it is about, which never handles it. */
     sobreUnidad?: string;

@@ -24,6 +24,8 @@ export interface OpcionesDeApertura {
   registro?: Registro | undefined;
   /** Where it came in an envelope: when it was written, and whether somebody had to mend it. */
   contingencia?: Abrir["contingencia"];
+  /** A machine enrolled in its point signed it. */
+  dispositivo?: boolean | undefined;
 }
 
 /** Who works with cases: they write down what others bring. */
@@ -138,10 +140,13 @@ export const createOpenCaso = (base: BaseDeCasos, { store, llaves, urlPublica }:
   return {
     open: (
       apertura: AperturaLeida,
-      { institucion, envio, contingencia }: Pick<OpcionesDeApertura, "institucion" | "envio" | "contingencia">,
+      { institucion, envio, contingencia, dispositivo }: Pick<
+        OpcionesDeApertura,
+        "institucion" | "envio" | "contingencia" | "dispositivo"
+      >,
     ) =>
       openCaso(
-        { orden: "abrir", apertura, contingencia },
+        { orden: "abrir", apertura, contingencia, dispositivo },
         { institucion, envio, actor: { id: "ciudadano" }, cuerpo: apertura },
       ),
     async openAtendido(apertura: AperturaAtendidaLeida, options: OpcionesDeApertura) {

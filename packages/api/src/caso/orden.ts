@@ -17,6 +17,8 @@ export type OrdenPropia =
       recibidoEn?: string | undefined;
       /** Where it was written without connection: when, by the clock of that machine. */
       contingencia?: Omit<Contingencia, "aceptada"> | undefined;
+      /** A machine enrolled in its point signed it. */
+      dispositivo?: boolean | undefined;
       /** Answered on the spot: closes at once unless this closing has to be signed. */
       cierre?: Pick<Extract<OrdenDeGestionLeida, { orden: "proponerCierre" }>, "resultado" | "respuesta"> | undefined;
     }

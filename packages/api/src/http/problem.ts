@@ -51,8 +51,8 @@ const PROBLEMAS: Record<TipoProblema, { status: number; title: string; detail?: 
   },
   "prueba-requerida": {
     status: 428,
-    title: "Hubo varios intentos fallidos con este folio",
-    detail: "Repite con la cabecera Prueba: desafio.nonce",
+    title: "Tu equipo debe hacer antes un cálculo breve",
+    detail: "Hubo varios intentos fallidos. Repite con la cabecera Prueba: desafio.nonce",
   },
   "estado-no-permite": { status: 409, title: "El caso no permite eso ahora" },
   "sin-sesion": {

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { Casos } from "../caso/casos.ts";
 import { Rechazo } from "../caso/rechazo.ts";
 import { parseJson, parseValor, readJson } from "./cuerpo.ts";
+import { CABECERA_PRUEBA_DE_ENVIO, CABECERA_PUNTO, type LectorDePortador } from "./portador.ts";
 import { CABECERA_ENVIO, describe, PARAMETRO_INSTITUCION } from "./openapi.ts";
 
 /** At least 128 bits in base64url, and what a header may carry. */
@@ -29,9 +30,11 @@ export const readClaveDeEnvio = <C extends boolean>(
 export const createRutasCasos = ({
   casos,
   getInstitucion,
+  readPortador,
 }: {
   casos: Casos;
   getInstitucion: (slug: string | undefined) => Institucion;
+  readPortador: LectorDePortador;
 }): Hono =>
   new Hono().post(
     "/v1/instituciones/:institucion/casos",
@@ -41,7 +44,12 @@ export const createRutasCasos = ({
         resumen: "Abre un caso",
         etiqueta: "Ciudadanía",
         cuerpo: apertura,
-        parametros: [PARAMETRO_INSTITUCION, { ...CABECERA_ENVIO, required: true }],
+        parametros: [
+          PARAMETRO_INSTITUCION,
+          { ...CABECERA_ENVIO, required: true },
+          CABECERA_PRUEBA_DE_ENVIO,
+          { ...CABECERA_PUNTO, required: false },
+        ],
         respuestas: {
           201: { schema: comprobante, texto: "Comprobante: el caso quedó guardado" },
           200: { schema: comprobante, texto: "El mismo comprobante: ese envío ya se había recibido" },
@@ -55,16 +63,20 @@ export const createRutasCasos = ({
           "tipo-de-contenido",
           "datos-invalidos",
           "clave-de-envio-reutilizada",
+          "prueba-requerida",
           "no-disponible",
           "sin-espacio",
         ],
       },
       async (c) => {
         const institucion = getInstitucion(c.req.param("institucion"));
-        const presentado = parseJson(await readJson(c));
+        const bytes = await readJson(c);
+        const presentado = parseJson(bytes);
         const cuerpo = parseValor(presentado, apertura);
         const envio = readClaveDeEnvio(c.req.header("idempotency-key"), { compulsory: true });
-        const { valor, repetida } = await casos.open(cuerpo, { institucion, envio, presentado });
+        const admit = await readPortador(c, bytes);
+        const dispositivo = admit({ institucion: institucion.slug, asunto: envio, punto: cuerpo.punto });
+        const { valor, repetida } = await casos.open(cuerpo, { institucion, envio, presentado, dispositivo });
         c.header("Cache-Control", "no-store");
         if (!repetida) return c.json(valor, 201);
         c.header("Idempotency-Replayed", "true");

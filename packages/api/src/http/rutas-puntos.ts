@@ -14,6 +14,7 @@ import type { Puntos } from "../puntos/puntos.ts";
 import type { Registros } from "../registros/create-registros.ts";
 import { parseCuerpo, readCuerpo, readJson } from "./cuerpo.ts";
 import { describe } from "./openapi.ts";
+import { CABECERA_PUNTO, firmadoOf } from "./portador.ts";
 import { actorOf, readInstitucion } from "./permiso.ts";
 import type { Guardia } from "./prueba.ts";
 import { describeRegistro, ID, INSTITUCION, LECTURA } from "./registros-descripcion.ts";
@@ -31,19 +32,6 @@ export const coversPunto = (
 
 /** Wrong codes are counted together, whoever typed them: they name no point. */
 const INSCRIPCIONES = "inscripciones de equipos";
-
-/** Signature of the machine of a point. */
-export const PARAMETRO_PUNTO = {
-  name: "Punto",
-  in: "header",
-  description:
-    "`<equipo>.<ms>.<firma>`: ECDSA P-256 sobre `ventanilla/punto/1`, «método ruta», los milisegundos y el SHA-256 del cuerpo en base64url, cada uno en su línea. Ver docs/puntos.md",
-  schema: { type: "string" },
-} as const;
-
-/** Who signed what came in. */
-export const readFirma = (c: Context, puntos: Pick<Puntos, "identify">, cuerpo: Uint8Array) =>
-  puntos.identify(c.req.header("punto"), { metodo: c.req.method, ruta: c.req.path, cuerpo });
 
 /** What machines ask: to be known, and to say that they live. */
 export const createRutasPuntos = ({
@@ -100,7 +88,7 @@ export const createRutasPuntos = ({
           resumen: "Un equipo inscrito dice que vive y cuántos envíos guarda; la respuesta trae la hora",
           etiqueta: "Puntos",
           cuerpo: latido,
-          parametros: [{ ...PARAMETRO_PUNTO, required: true }],
+          parametros: [CABECERA_PUNTO],
           respuestas: { 200: { schema: respuestaDeLatido, texto: "Lo que el equipo sabe de sí mismo, y qué hora es" } },
           problemas: [
             "cuerpo-ilegible",
@@ -115,7 +103,7 @@ export const createRutasPuntos = ({
         async (c) => {
           const bytes = await readJson(c);
           const { pendientes } = parseCuerpo(bytes, latido);
-          const firma = await readFirma(c, puntos, bytes);
+          const firma = await puntos.identify(c.req.header("punto"), firmadoOf(c, bytes));
           const suyo = firma && (await puntos.describeEquipo(firma.equipo));
           if (!suyo)
             throw new Rechazo("credenciales-invalidas", {

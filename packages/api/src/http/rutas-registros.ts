@@ -120,7 +120,7 @@ const OFERTAS = [
   },
 ] as const satisfies (Oferta<z.ZodType<object>> | Oferta<typeof altaDeUnidad> | Oferta<typeof altaDePunto>)[];
 
-/** How often a question was answered by itself, and the name of who wrote: what a registry shows beside what it keeps. */
+/** What a registry shows beside what it keeps: how often a question answered by itself, how the machines of a point are. */
 export interface Complementos {
   countRespondio(institucion: string): Promise<ReadonlyMap<string, number>>;
   describePuntos: Puntos["describe"];

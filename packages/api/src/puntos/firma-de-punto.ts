@@ -6,8 +6,8 @@ export const DESFASE_MAXIMO = 10 * 60_000;
 /** What is told by the header `Punto`. */
 export interface CabeceraDePunto {
   equipo: string;
-  /** Milliseconds since the epoch, by the machine's clock. */
-  instante: number;
+  /** Milliseconds since the epoch, by the machine's clock, as it wrote them: some clocks have fractions. */
+  instante: string;
   /** r ‖ s, 64 bytes. */
   firma: Buffer;
 }
@@ -23,9 +23,9 @@ export interface Firmado {
 
 /** Reads the header `Punto: <equipo>.<epoch ms>.<firma>`; nothing where it is malformed. */
 export const parseCabecera = (cabecera: string): CabeceraDePunto | undefined => {
-  const [, equipo, instante, firma] = /^([\w-]{22})\.(\d{1,15})\.([\w-]{86})$/.exec(cabecera) ?? [];
+  const [, equipo, instante, firma] = /^([\w-]{22})\.(\d{1,15}(?:\.\d{1,6})?)\.([\w-]{86})$/.exec(cabecera) ?? [];
   if (!equipo || !instante || !firma) return undefined;
-  return { equipo, instante: Number(instante), firma: Buffer.from(firma, "base64url") };
+  return { equipo, instante, firma: Buffer.from(firma, "base64url") };
 };
 
 /** Whether this machine signed this request at the instant that it says. */

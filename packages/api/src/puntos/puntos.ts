@@ -88,7 +88,7 @@ export const createPuntos = ({
       const leida = cabecera === undefined ? undefined : parseCabecera(cabecera);
       const equipo = leida && (await equipos.findInscrito(leida.equipo));
       if (!equipo || !verifyFirma(leida, { ...firmado, llave: equipo.llave })) return undefined;
-      const desfase = leida.instante - clock();
+      const desfase = Number(leida.instante) - clock();
       return { equipo, desfase, isReciente: Math.abs(desfase) <= DESFASE_MAXIMO };
     },
     async describe(institucion, puntos) {

@@ -57,7 +57,7 @@ const checkRecibido = (recibidoEn: string | undefined, contexto: Contexto): Falt
  * @throws {Rechazo} `datos-invalidos` with each field the institution does not take
  */
 export const abrir = (
-  { apertura, recibidoEn, contingencia, cierre }: Extract<Orden, { orden: "abrir" }>,
+  { apertura, recibidoEn, contingencia, dispositivo, cierre }: Extract<Orden, { orden: "abrir" }>,
   contexto: Contexto,
 ): Asiento[] => {
   const { ahora, actor, institucion, feriados, registro } = contexto;
@@ -95,7 +95,7 @@ export const abrir = (
       institucion: institucion.slug,
       tipo,
       canal,
-      ...(punto && { punto }),
+      ...(punto && { punto, ...(dispositivo && { dispositivo: true as const }) }),
       ...(unidad && { unidad: unidad.codigo }),
       ...(esSoni && apertura.unidad && { sobreUnidad: apertura.unidad }),
       ...(region && region !== (persona?.comuna && regionOf(persona.comuna)) && { region }),
