@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { explainPlazoDeCaso } from "../src/caso/plazo-de-gestion.ts";
+import { computePlazoDeGestion, explainPlazoDeCaso } from "../src/caso/plazo-de-gestion.ts";
 import {
   actorOf,
   CIUDADANO,
@@ -18,6 +18,16 @@ import {
   SISTEMA,
   viewCaso,
 } from "./ordenes-ejemplos.ts";
+
+describe("a term", () => {
+  it("never has more days before it than it is long, also on the Sunday it came in", () => {
+    const domingo = on("2026-11-29");
+    const { caso } = openCaso(undefined, domingo);
+    const enDomingo = computePlazoDeGestion(caso, contextOf(ENCARGADA, domingo)).quedan;
+    expect([caso.ingresoLegal, caso.plazo.dias, enDomingo]).toEqual(["2026-11-30", 25, 25]);
+    expect(computePlazoDeGestion(caso, contextOf(ENCARGADA, on("2026-12-01"))).quedan).toBe(24);
+  });
+});
 
 describe("asking the person", () => {
   const pedir = { orden: "pedirAntecedentes", texto: "Envíe la boleta", dias: 5 } as const;

@@ -126,10 +126,39 @@ describe("a registry", () => {
         .parse(await (await api.app.request("/v1/instituciones/sernac/unidades?comuna=13101")).json())
         .unidades.some(({ codigo }) => codigo === unidad.codigo);
     expect(await shown()).toBe(true);
-    expect((await api.open({ ...RECLAMO, unidad: unidad.codigo })).status).toBe(201);
     await put(`unidades/${unidad.codigo}`, { ...unidad, activa: false }, 1, administra);
     expect(await shown()).toBe(false);
     expect((await api.open({ ...RECLAMO, unidad: unidad.codigo })).status).toBe(422);
+  });
+});
+
+describe("a unit with open cases", () => {
+  it("is not put out until they are somewhere else, and says how many they are", async () => {
+    const unidad = {
+      codigo: "plataforma-ocupada",
+      nombre: "Plataforma ocupada",
+      clase: "plataforma",
+      comuna: "13101",
+      direccion: "Calle 1",
+      horario: "De 9 a 14",
+    };
+    await post("unidades", unidad, administra);
+    const { folio } = await readComprobante(await api.open({ ...RECLAMO, unidad: unidad.codigo }));
+    const retirar = { de: administra, metodo: "DELETE", version: 1 };
+    const ruta = `/v1/gestion/unidades/${unidad.codigo}`;
+    const quita = await readProblema(await api.ask(ruta, retirar));
+    const apaga = await readProblema(
+      await put(`unidades/${unidad.codigo}`, { ...unidad, activa: false }, 1, administra),
+    );
+    for (const negado of [quita, apaga])
+      expect(negado).toMatchObject({ status: 422, errores: [{ mensaje: expect.stringContaining("1 caso abierto") }] });
+    const { version } = (await (await api.ask(`/v1/gestion/casos/${folio}`, { de: jefa })).json()) as {
+      version: number;
+    };
+    const cuerpo = { orden: "transferir", unidad: "dr-valparaiso", motivo: "Cierra la plataforma" };
+    const movido = await api.ask(`/v1/gestion/casos/${folio}/ordenes`, { de: jefa, metodo: "POST", cuerpo, version });
+    expect(movido.status).toBe(200);
+    expect((await api.ask(ruta, retirar)).status).toBe(204);
   });
 });
 

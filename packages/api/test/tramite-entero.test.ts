@@ -1,4 +1,4 @@
-import { type RespuestaDeOrden, respuestaDeOrden, vistaDeEnlace } from "@ventanilla/sdk/contract";
+import { type CasoDeGestion, type RespuestaDeOrden, respuestaDeOrden, vistaDeEnlace } from "@ventanilla/sdk/contract";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { mintEnlace } from "../src/enlaces/enlace.ts";
 import { loadInstituciones } from "../src/instituciones/load-instituciones.ts";
@@ -240,6 +240,27 @@ describe("what the service does by itself", () => {
     await api.settle();
     const findResponsable = async (uno: string) => (await api.store.findCasoByFolio(uno))?.caso.responsable;
     expect([await findResponsable(folio), await findResponsable(sobreElla)]).toEqual([reemplazo.id, jefe.id]);
+  });
+
+  it("leaves the cases of who left with nobody in their place to the queue of their unit, and says so in the case", async () => {
+    const { folio } = await file();
+    const sale = await api.hire({ rol: "ejecutivo" });
+    await api.order(folio, { orden: "asignar", responsable: sale.id }, api.jefa);
+    const administra = await api.hire({ rol: "administrador" });
+    // The round of another moment than that of the test before.
+    api.reloj.ahora += 1_000;
+    const baja = { de: administra, metodo: "PATCH", cuerpo: { activo: false }, version: 1 };
+    expect((await api.ask(`/v1/gestion/usuarios/${sale.id}`, baja)).status).toBe(200);
+    await api.settle();
+    const leido = await api.ask(`/v1/gestion/casos/${folio}`, { de: api.jefa });
+    const caso = (await leido.json()) as CasoDeGestion;
+    expect([caso.responsable, caso.unidad]).toEqual([undefined, "dr-metropolitana"]);
+    expect(caso.bitacora.map(({ texto }) => texto)).toContain("Se asignó el caso a Persona ejecutivo");
+    expect(caso.bitacora.at(-1)).toMatchObject({
+      texto: "Volvió a la cola de su unidad",
+      detalle: "Quien lo tenía ya no trabaja aquí",
+      visible: false,
+    });
   });
 
   it("writes to nobody of what happened before mail was set up", async () => {

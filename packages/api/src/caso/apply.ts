@@ -106,8 +106,8 @@ const computeCambio = (caso: Caso, asiento: Exclude<Asiento, { tipo: "ingreso" }
       };
     }
     case "transferencia": {
-      const { unidad, responsable } = asiento.datos;
-      return { ...move(caso, asiento.datos), ...((unidad || responsable) && { responsable }) };
+      const { unidad, responsable, aCola } = asiento.datos;
+      return { ...move(caso, asiento.datos), ...((unidad || responsable || aCola) && { responsable }) };
     }
     case "derivacion": {
       const rama: Rama = { n, estado: "enviada", ...asiento.datos };

@@ -67,7 +67,8 @@ export interface DatosDeAsiento {
     comuna?: string;
     judicial?: Pick<Judicial, "presentadaEn" | "sentenciaEn" | "resultado">;
   };
-  transferencia: { unidad?: string; region?: string; responsable?: string };
+  /** `aCola`: nobody has it any more, and it stays where it is. */
+  transferencia: { unidad?: string; region?: string; responsable?: string; aCola?: true };
   /** `n` of this entry names the branch. `externa`: to an institution outside this installation. */
   derivacion: { institucion: string; nombre: string; externa: boolean; parcial: boolean; vence: string };
   derivacionRecibida: { rama: number };

@@ -31,6 +31,7 @@ import { responderDerivacion } from "./ordenes/responder-derivacion.ts";
 import { transferir } from "./ordenes/transferir.ts";
 import { trasladarProveedor } from "./ordenes/trasladar-proveedor.ts";
 import { visar } from "./ordenes/visar.ts";
+import { volverACola } from "./ordenes/volver-a-cola.ts";
 import { assertParticipa, assertPermitida, isOrdenDeGestion } from "./permitir.ts";
 import { endsEspera, resume } from "./suspension.ts";
 
@@ -84,6 +85,8 @@ const decideSobre = (caso: Caso, orden: Exclude<Orden, { orden: "abrir" }>, cont
       return anotarOficio(caso, orden, contexto);
     case "asignarPorSistema":
       return asignarPorSistema(caso, orden, contexto);
+    case "volverACola":
+      return volverACola(caso, orden, contexto);
     case "moverPlazo":
       return moverPlazo(caso, orden, contexto);
     case "reanudar":

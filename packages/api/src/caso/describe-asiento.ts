@@ -30,8 +30,18 @@ const DESTINATARIO: Record<string, string> = {
  */
 export const describeAsiento = (
   asiento: Asiento,
-  { caso, institucion }: { caso: Pick<Caso, "derivaciones">; institucion: Pick<Institucion, "unidades" | "zona"> },
+  {
+    caso,
+    institucion,
+    nombres,
+  }: {
+    caso: Pick<Caso, "derivaciones">;
+    institucion: Pick<Institucion, "unidades" | "zona">;
+    /** Names of users by id, where whoever reads may know them. */
+    nombres?: ReadonlyMap<string, string> | undefined;
+  },
 ): string => {
+  const nombre = (usuario: string | undefined): string | undefined => nombres?.get(usuario ?? "");
   const unidad = (codigo: string | undefined): string =>
     institucion.unidades.find((una) => una.codigo === codigo)?.nombre ?? codigo ?? "";
   const rama = (n: number): string => caso.derivaciones?.find((una) => una.n === n)?.nombre ?? "La otra institución";
@@ -48,8 +58,11 @@ export const describeAsiento = (
       return `Se agregó un archivo, de ${QUIEN[asiento.datos.quien]}`;
     case "satisfaccion":
       return `La persona dio su opinión: ${asiento.datos.nota} de 7`;
-    case "asignacion":
-      return asiento.datos.unidad ? `Se asignó el caso, en ${unidad(asiento.datos.unidad)}` : "Se asignó el caso";
+    case "asignacion": {
+      const quien = nombre(asiento.datos.responsable);
+      const lugar = asiento.datos.unidad ? `, en ${unidad(asiento.datos.unidad)}` : "";
+      return `Se asignó el caso${quien ? ` a ${quien}` : ""}${lugar}`;
+    }
     case "gestion":
       return asiento.datos.visible ? "Se anotó una gestión que la persona lee" : "Se anotó una gestión interna";
     case "antecedentes":
@@ -63,9 +76,11 @@ export const describeAsiento = (
     case "escalamiento":
       return `Se escaló a ${NOMBRES_ETAPA[asiento.datos.etapa].toLowerCase()}; vence el ${formatFecha(asiento.datos.plazo.vence)}`;
     case "transferencia": {
-      const { unidad: codigo, responsable } = asiento.datos;
-      if (!codigo) return "Se transfirió a otra persona";
-      return `Se transfirió a ${unidad(codigo)}${responsable ? ", con persona a cargo" : ""}`;
+      const { unidad: codigo, responsable, aCola } = asiento.datos;
+      if (aCola) return "Volvió a la cola de su unidad";
+      const quien = nombre(responsable);
+      if (!codigo) return `Se transfirió a ${quien ?? "otra persona"}`;
+      return `Se transfirió a ${unidad(codigo)}${responsable ? `, a cargo de ${quien ?? "otra persona"}` : ""}`;
     }
     case "derivacion":
       return `Se derivó ${asiento.datos.parcial ? "una parte" : "el caso"} a ${asiento.datos.nombre}`;

@@ -38,6 +38,8 @@ export type OrdenPropia =
     }
   /** Given by the service: who the case falls to. One that has somebody keeps it, but for `por: "reemplazo"`. */
   | { orden: "asignarPorSistema"; responsable: string; unidad?: string | undefined; por: string }
+  /** Given by the service: this user, who had it, no longer works here and nobody stands in. */
+  | { orden: "volverACola"; usuario: string }
   /** Given by the service: a holiday was declared that this term crosses. */
   | { orden: "moverPlazo"; feriado: string }
   /** Given by the service: the person did not answer in time and the term runs again. */

@@ -17,7 +17,8 @@ export const computePlazoDeGestion = (caso: Caso, contexto: ContextoDeCalendario
     ...plazo,
     habilesTranscurridos: Math.max(0, countHabiles(ingresoLegal, dia, calendario)),
     corridosTranscurridos: Math.max(0, countCorridos(ingresoLegal, dia)),
-    quedan: countHabiles(dia, plazo.vence, calendario),
+    // What came in on an inhábil day has its whole term before it, and no day more (Ley 19.880 art. 25).
+    quedan: countHabiles(dia < ingresoLegal ? ingresoLegal : dia, plazo.vence, calendario),
     situacion: dia > plazo.vence ? "fuera" : avisa ? "por-vencer" : "en-plazo",
     ...(suspendidoDesde && { suspendidoDesde }),
     ...(prorroga && { prorroga }),

@@ -122,7 +122,7 @@ const listBitacora = (
         autor: asiento.autor,
         ...(autorNombre && { autorNombre }),
         visible,
-        texto: describeAsiento(asiento, { caso, institucion }),
+        texto: describeAsiento(asiento, { caso, institucion, ...(propio && { nombres }) }),
         ...(detalle && { detalle }),
       },
     ];

@@ -16,7 +16,7 @@ import type { Actor } from "../caso/orden.ts";
 import { Rechazo } from "../caso/rechazo.ts";
 import type { Personal } from "../personal/personal.ts";
 import type { Llaves } from "../sello/llaves.ts";
-import type { CasoGuardado, Lectura, Store } from "../store/store.ts";
+import type { AsientoGuardado, CasoGuardado, Lectura, Store } from "../store/store.ts";
 import { assertAttends, assertLists, assertReads, readsCasos } from "./alcance.ts";
 import { buildRegistro, listVisadores } from "./build-registro.ts";
 import { buildSeleccion } from "./build-seleccion.ts";
@@ -91,6 +91,13 @@ const withoutDetails = ({ materia, responsable, punto, region, ...fila }: FilaDe
   pideReapertura: false,
 });
 
+/** Who an entry names: who made it, and to whom the case was given. */
+const listNombrados = ({ tipo, autor, datos }: AsientoGuardado): string[] => {
+  if (tipo !== "asignacion" && tipo !== "transferencia") return [autor];
+  const { responsable } = JSON.parse(datos) as { responsable?: string };
+  return responsable === undefined ? [autor] : [autor, responsable];
+};
+
 /** The officers' side of cases. */
 export const createGestion = (opciones: OpcionesDeGestion): Gestion => {
   const { store, casos, personal, llaves, instituciones, getFeriados, clock, log } = opciones;
@@ -110,16 +117,9 @@ export const createGestion = (opciones: OpcionesDeGestion): Gestion => {
   const readEntero = async (guardado: CasoGuardado, actor: Actor): Promise<CasoDeGestion> => {
     const { propuesta } = guardado.caso;
     const visadores = propuesta && (await listVisadores(guardado, propuesta.autor, { personal }));
-    const caso = await casos.readCasoDeGestion(guardado, { actor, ...(visadores && { registro: { visadores } }) });
-    const nombres = await listNombres(
-      caso.bitacora.map(({ autor }) => autor),
-      { personal },
-    );
-    const bitacora = caso.bitacora.map((asiento) => {
-      const autorNombre = nombres.get(asiento.autor);
-      return { ...asiento, ...(autorNombre && { autorNombre }) };
-    });
-    return { ...caso, bitacora };
+    const asientos = await store.listAsientos(guardado.id);
+    const nombres = await listNombres(asientos.flatMap(listNombrados), { personal });
+    return casos.readCasoDeGestion(guardado, { actor, nombres, ...(visadores && { registro: { visadores } }) });
   };
 
   /**

@@ -216,7 +216,7 @@ export const createRutasRegistros = ({
         describeRegistro(`remove${singular}`, `Retira uno de ${cosa}`, {
           parametros: [ID, INSTITUCION, CABECERA_VERSION],
           respuestas: { 204: { texto: "Retirado" } },
-          problemas: [...LECTURA, "version-ausente", "version-atrasada", "no-disponible"],
+          problemas: [...LECTURA, "version-ausente", "version-atrasada", "datos-invalidos", "no-disponible"],
         }),
         async (c) => {
           assertRol(actorOf(c), escriben);

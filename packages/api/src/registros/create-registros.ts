@@ -14,6 +14,7 @@ import { NOMBRES_CAMPO } from "../oficios/campos.ts";
 import { parsePlantilla } from "../oficios/parse-plantilla.ts";
 import type { Contenido } from "../preguntas/contenido.ts";
 import type { Store } from "../store/store.ts";
+import { checkUnidadVacia } from "./check-unidad-vacia.ts";
 import { createRegistro } from "./registro.ts";
 
 export interface OpcionesDeRegistros {
@@ -68,6 +69,8 @@ export const createRegistros = ({
           id: unidad.codigo,
           datos: { ...unidad, conectada: true, activa: true },
         })),
+      isActivo: ({ activa }) => activa,
+      checkRetiro: ({ codigo }, institucion) => checkUnidadVacia(store, { institucion, unidad: codigo }),
       onCambio: (institucion) => onCambio("unidades", institucion),
     }),
     proveedores: createRegistro({

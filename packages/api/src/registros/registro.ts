@@ -24,6 +24,10 @@ export interface OpcionesDeRegistro<S extends z.ZodType<object>> {
   indiceOf?: (datos: z.output<S>, institucion: string) => string | undefined;
   /** What its schema can't see. */
   check?: (datos: z.output<S>, institucion: string) => Falta[];
+  /** Why a record may not be put out yet. */
+  checkRetiro?: (datos: z.output<S>, institucion: string) => Promise<Falta[]>;
+  /** Whether a record is in use: one that stops being it is put out. */
+  isActivo?: (datos: z.output<S>) => boolean;
   /**
    * Told before each change, and with what was there: what must follow even where nobody lives to see the change through.
    * Where it fails, nothing is changed.
@@ -66,6 +70,8 @@ export const createRegistro = <S extends z.ZodType<object>>({
   idOf = () => undefined,
   indiceOf = () => undefined,
   check = () => [],
+  checkRetiro = async () => [],
+  isActivo = () => true,
   beforeCambio = async () => undefined,
   onCambio = async () => undefined,
 }: OpcionesDeRegistro<S>): Registro<z.output<S>> => {
@@ -134,6 +140,11 @@ export const createRegistro = <S extends z.ZodType<object>>({
     return { guardada: actual.guardada, desde: actual.version - actual.guardada, datos: actual.datos };
   };
 
+  const assertRetirable = async (institucion: string, datos: A): Promise<void> => {
+    const faltas = await checkRetiro(datos, institucion);
+    if (faltas.length > 0) throw new Rechazo("datos-invalidos", { faltas });
+  };
+
   return {
     async list(institucion) {
       const guardados = await listGuardados(institucion);
@@ -173,6 +184,7 @@ export const createRegistro = <S extends z.ZodType<object>>({
         });
       assertSana(institucion, datos);
       const actual = await open(institucion, id, version);
+      if (isActivo(actual.datos) && !isActivo(datos)) await assertRetirable(institucion, actual.datos);
       await beforeCambio(institucion, [actual.datos, datos]);
       const nueva = await put(institucion, id, { datos }, actual);
       await onCambio(institucion, [actual.datos, datos]);
@@ -180,6 +192,7 @@ export const createRegistro = <S extends z.ZodType<object>>({
     },
     async remove(institucion, id, { version }) {
       const actual = await open(institucion, id, version);
+      await assertRetirable(institucion, actual.datos);
       await beforeCambio(institucion, [actual.datos]);
       await put(institucion, id, { retirado: true }, actual);
       await onCambio(institucion, [actual.datos]);

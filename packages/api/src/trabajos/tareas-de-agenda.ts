@@ -44,7 +44,7 @@ export interface OpcionesDeAgenda {
 
 type OrdenDeSistema = Extract<
   OrdenPropia,
-  { orden: "moverPlazo" | "reanudar" | "recuperarDerivacion" | "asignarPorSistema" }
+  { orden: "moverPlazo" | "reanudar" | "recuperarDerivacion" | "asignarPorSistema" | "volverACola" }
 >;
 
 const SISTEMA = { id: "sistema" } as const;
@@ -137,9 +137,14 @@ export const createTareasDeAgenda = ({
         const { id, activo } = usuario;
         if (activo && !isAusente(usuario, String(fecha))) continue;
         const reemplazo = await personal.resolveResponsable(id, String(fecha));
-        if (!reemplazo || reemplazo.id === id) continue;
+        // Who is away comes back; who left without naming anybody leaves the cases to their unit.
+        if (reemplazo ? reemplazo.id === id : activo) continue;
         const suyos: CasoGuardado[] = [];
         for await (const guardado of walk({ institucion, abierto: true, responsable: id })) suyos.push(guardado);
+        if (!reemplazo) {
+          for (const guardado of suyos) await order(guardado, { orden: "volverACola", usuario: id });
+          continue;
+        }
         // What is about who stands in stays where it is (domain, «Fairness»): whoever supervises sees it there.
         for (const guardado of suyos.filter(({ caso }) => !isSobre(caso, reemplazo)))
           await order(guardado, { orden: "asignarPorSistema", responsable: reemplazo.id, por: "reemplazo" });

@@ -158,7 +158,8 @@ export class RegistrosDeMesa extends LitElement {
       this.aviso = "Quitado";
       await this.load();
     } catch (error) {
-      this.falla = (error as Error).message;
+      const porque = isGestionError(error) ? error.errores.map(({ mensaje }) => mensaje) : [];
+      this.falla = [(error as Error).message, ...porque].join(". ");
     }
   }
 
