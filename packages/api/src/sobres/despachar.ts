@@ -13,6 +13,7 @@ import type { Actor, Orden } from "../caso/orden.ts";
 import { Rechazo } from "../caso/rechazo.ts";
 import { ingresarCaso, type OpcionesDeIngreso } from "../gestion/ingresar.ts";
 import { parseValor } from "../http/cuerpo.ts";
+import type { Admision } from "../http/portador.ts";
 import type { Guardia } from "../http/prueba.ts";
 
 /** What the call inside an envelope answers: the receipt of a case, or the case as its citizen sees it. */
@@ -30,6 +31,8 @@ export interface Entregador {
   actor?: Actor | undefined;
   /** Header `Prueba`. */
   prueba?: string | undefined;
+  /** The price of a case, of whoever is no officer. */
+  admit?: Admision | undefined;
 }
 
 /**
@@ -44,6 +47,7 @@ export const despachar = async (
     institucion,
     actor,
     prueba,
+    admit,
     revisado,
     casos,
     guardia,
@@ -78,7 +82,8 @@ export const despachar = async (
   switch (llamada) {
     case "casos": {
       const leida = parseValor(cuerpo, apertura);
-      const abierto = await casos.open(leida, { institucion, envio, contingencia, presentado: cuerpo });
+      const dispositivo = admit?.({ institucion: institucion.slug, asunto: envio, punto: leida.punto });
+      const abierto = await casos.open(leida, { institucion, envio, contingencia, presentado: cuerpo, dispositivo });
       return { llamada, ...abierto };
     }
     case "mensajes": {

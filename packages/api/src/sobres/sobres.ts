@@ -68,7 +68,7 @@ export interface Sobres {
 
 /** Envelopes over the acts of cases. */
 export const createSobres = ({ casos, apartados, llaves, getInstitucion, clock }: OpcionesDeSobres): Sobres => ({
-  async deliver(sobre, { actor, prueba, guardia, guardiaDeApartados }) {
+  async deliver(sobre, { actor, prueba, admit, guardia, guardiaDeApartados }) {
     const institucion = getInstitucion(sobre.institucion);
     const huella = hashSobre(sobre);
     const anterior = await apartados.findAcuse(huella);
@@ -92,7 +92,16 @@ export const createSobres = ({ casos, apartados, llaves, getInstitucion, clock }
     const { contenido } = leido;
     try {
       return {
-        despacho: await despachar(contenido, { institucion, actor, prueba, casos, guardia, getInstitucion, clock }),
+        despacho: await despachar(contenido, {
+          institucion,
+          actor,
+          prueba,
+          admit,
+          casos,
+          guardia,
+          getInstitucion,
+          clock,
+        }),
       };
     } catch (error) {
       if (!(error instanceof Rechazo) || PASAJEROS.includes(error.tipo)) throw error;
