@@ -85,7 +85,7 @@ export const createApp = (opciones: AppOptions): Hono => {
       ? guardiaAbierta
       : createGuardia({ llave: llaves.prueba, clock, fallosLibres: APARTADOS_LIBRES });
   const deSobres = { sobres, guardia, guardiaDeApartados };
-  app.route("/", createRutasSobres(deSobres));
+  app.route("/", createRutasSobres({ ...deSobres, readPortador }));
   app.route("/", createRutasInstituciones({ instituciones, getInstitucion, sello: servicio.sello }));
   app.route("/", createRutasOrientacion({ orientacion, getInstitucion }));
   app.route("/", createRutasEnlaces({ enlaces }));
@@ -121,7 +121,7 @@ export const createApp = (opciones: AppOptions): Hono => {
   );
   app.route("/", createRutasPuntosDeGestion({ puntos, registros }));
   app.route("/", createRutasAyuda({ registros, clock }));
-  app.route("/", createRutasSobresDeGestion(deSobres));
+  app.route("/", createRutasSobresDeGestion({ ...deSobres, revision: servicio.revision }));
   app.route("/", createRutasTrabajos({ store, clock }));
   app.route(
     "/",

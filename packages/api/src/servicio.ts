@@ -20,7 +20,9 @@ import { createFirmante } from "./sello/firma.ts";
 import type { Llaves } from "./sello/llaves.ts";
 import { createLlavesDeSello, type LlavesDeSello } from "./sello/llaves-de-sello.ts";
 import { createApartados } from "./sobres/apartados.ts";
+import { createRevision, type Revision } from "./sobres/revisar.ts";
 import { createSobres, type Sobres } from "./sobres/sobres.ts";
+import { createTareasDeSobres, planAvisoDeApartados } from "./sobres/tareas-de-sobres.ts";
 import type { Store } from "./store/store.ts";
 import { createCorredor } from "./trabajos/corredor.ts";
 import { createLectores } from "./trabajos/create-lectores.ts";
@@ -67,6 +69,7 @@ export interface Servicio {
   enlaces: Enlaces;
   oficios: Oficios;
   sobres: Sobres;
+  revision: Revision;
   /** The public keys of this installation. */
   sello: Pick<LlavesDeSello, "kid" | "publish"> & { firma: LlaveDeFirma };
   puntos: Puntos;
@@ -177,8 +180,17 @@ export const createServicio = ({
 
   const llavesDeSello = createLlavesDeSello({ raiz: llaves.sello, clock });
   const sello = Object.assign(llavesDeSello, { firma: createFirmante(llaves.firma).llave });
-  const apartados = createApartados({ store, clock });
-  const sobres = createSobres({ casos, apartados, llaves: llavesDeSello, getInstitucion, clock });
+  const apartados = createApartados({
+    store,
+    clock,
+    onApartado: async ({ institucion }) => {
+      const suya = getInstitucion(institucion);
+      if (correo && !suya.demostracion)
+        await store.addTrabajos([planAvisoDeApartados(suya, new Date(clock()).toISOString())]);
+    },
+  });
+  const deSobres = { store, casos, apartados, llaves: llavesDeSello, getInstitucion, clock };
+  const sobres = createSobres(deSobres);
 
   const lectores = [
     ...createLectores({ store, casos, personal, instituciones, clock, llaves, log, isBusy }),
@@ -217,6 +229,7 @@ export const createServicio = ({
           },
         }),
       }),
+      ...createTareasDeSobres({ store, apartados, personal, getInstitucion, clock, correo, urlPublica }),
       ...(correo && createTareasDeCorreo({ ...deCasos, correo, oficios, findUsuario })),
     },
   });
@@ -243,6 +256,7 @@ export const createServicio = ({
     oficios,
     puntos,
     sobres,
+    revision: createRevision(deSobres),
     sello,
     getInstitucion,
     async settle() {

@@ -74,6 +74,10 @@ const FILAS: Record<string, Fila> = {
   "GET /v1/gestion/casos/{folio}/adjuntos/{id}": fila(LEEN),
   "POST /v1/gestion/casos/{folio}/adjuntos": fila(ATIENDEN, { cuerpo: {} }),
 
+  "GET /v1/gestion/sobres": fila(ATIENDEN, { ajena: "responde" }),
+  "POST /v1/gestion/sobres": fila(ATIENDEN, { ajena: "responde", cuerpo: {} }),
+  "POST /v1/gestion/sobres/{id}/apertura": fila(["encargado", "abogado"], { cuerpo: { acto: "leer" } }),
+
   ...registro("unidades", MANDAN),
   ...registro("puntos", MANDAN),
   "POST /v1/gestion/puntos/{id}/codigos": fila(MANDAN),

@@ -67,6 +67,7 @@ describe("what anybody may know", () => {
       "/v1/seguimiento/documentos/{n}",
       "/v1/seguimiento/mensajes",
       "/v1/seguimiento/satisfaccion",
+      "/v1/sobres",
       "/v1/territorio",
     ]);
     expect(paths["/v1/instituciones/{institucion}/casos"]?.post?.requestBody.content).toHaveProperty(

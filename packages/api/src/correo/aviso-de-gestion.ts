@@ -15,6 +15,8 @@ export interface CasoEnAviso {
 export type AvisoDeGestion =
   | ({ aviso: "asignado" | "porVencer" | "vencido" } & CasoEnAviso)
   | { aviso: "mensajeNuevo"; folio: string }
+  | { aviso: "contingencia"; folios: string[] }
+  | { aviso: "sobresApartados"; cuantos: number }
   | { aviso: "resumen"; fecha: Fecha; porVencer: CasoEnAviso[]; vencidos: CasoEnAviso[]; mensajesNuevos: number }
   | { aviso: "traslado"; folio: string; enlace: string; vence: Fecha }
   | { aviso: "derivacionExterna"; folio: string; enlace: string; vence: Fecha }
@@ -67,6 +69,24 @@ export const writeAvisoDeGestion = (
         titulo: "Hay un mensaje nuevo en un caso tuyo",
         parrafos: ["La persona escribió. Léelo en la mesa."],
         datos: [["Folio", folio]],
+        accion: abrirMesa,
+        pie: [AUTOMATICO],
+      };
+    }
+    case "contingencia":
+      return { ...writeContingencia(aviso), accion: abrirMesa, pie: [AUTOMATICO] };
+    case "sobresApartados": {
+      const uno = aviso.cuantos === 1;
+      return {
+        asunto: uno
+          ? "Un sobre espera que alguien lo revise"
+          : `${aviso.cuantos} sobres esperan que alguien los revise`,
+        titulo: uno ? "Hay un sobre por revisar" : "Hay sobres por revisar",
+        parrafos: [
+          "Lo que llegó sin conexión y no entró por sí solo como un caso está guardado, a la espera de una persona.",
+          "Ábrelo en la mesa y decide qué hacer. Los plazos pueden estar corriendo.",
+        ],
+        datos: [["Por revisar", count(aviso.cuantos, "sobre", "sobres")]],
         accion: abrirMesa,
         pie: [AUTOMATICO],
       };
@@ -136,6 +156,24 @@ export const writeAvisoDeGestion = (
         pie: ["Si no la pediste, no hagas nada: la tuya sigue sirviendo.", AUTOMATICO],
       };
   }
+};
+
+const writeContingencia = ({
+  folios,
+}: Extract<AvisoDeGestion, { aviso: "contingencia" }>): Pick<
+  CuerpoDeCorreo,
+  "asunto" | "titulo" | "parrafos" | "datos" | "lista"
+> => {
+  const uno = folios.length === 1;
+  const otros = folios.length - CASOS_EN_RESUMEN;
+  const lista = folios.slice(0, CASOS_EN_RESUMEN).map((folio) => `Folio ${formatFolio(folio)}`);
+  return {
+    asunto: uno ? "Llegó un caso escrito sin conexión" : `Llegaron ${folios.length} casos escritos sin conexión`,
+    titulo: uno ? "Llegó un caso escrito sin conexión" : "Llegaron casos escritos sin conexión",
+    parrafos: ["El plazo puede llevar días corriendo. En la mesa está cuándo vence."],
+    datos: [["Casos", String(folios.length)]],
+    lista: otros > 0 ? [...lista, `Y ${count(otros, "caso más", "casos más")} en la mesa.`] : lista,
+  };
 };
 
 const writeResumen = ({

@@ -17,7 +17,9 @@ export const MAXIMO_BYTES_APARTADOS = 512 * 1024 * 1024;
 export const MAXIMO_APARTADOS = 50_000;
 /** How long a count of them is believed, in milliseconds: another process keeps envelopes too. */
 const VIGENCIA_DE_LA_CUENTA = 10 * 60_000;
-/** Readings that are kept of one envelope. */
+/** Who looked at what one holds: apart, so that looking is nobody's conflict. */
+const CLASE_LECTURA = "lecturaDeSobre";
+/** Readings told of one envelope. */
 const MAXIMO_LECTURAS = 200;
 
 /** Why it waits, and what was found in it. */
@@ -47,7 +49,6 @@ interface Datos extends Causa {
   kid: string;
   bytes: number;
   recibidoEn: string;
-  lecturas: LecturaDeSobre[];
   resolucion?: Resolucion;
 }
 
@@ -77,8 +78,11 @@ export interface Apartados {
     despuesDe?: string | undefined;
     limite: number;
   }): Promise<Apartado[]>;
-  /** @throws {Rechazo} `version-atrasada` */
-  recordLectura(apartado: Apartado, usuario: string): Promise<Apartado>;
+  /** How many wait in an institution. */
+  countPendientes(institucion: string): Promise<number>;
+  /** Notes that somebody looked at what it holds: resolves when that is kept. */
+  recordLectura(apartado: Apartado, usuario: string): Promise<void>;
+  listLecturas(apartado: Apartado): Promise<LecturaDeSobre[]>;
   /**
    * Done with. What it held is now in its case, where it came to one, and goes with its person: here it is kept no more.
    *
@@ -204,7 +208,7 @@ export const createApartados = ({
         { clase: CLASE_SOBRE, id: huella, institucion, cuando: recibidoEn, datos: sobre },
         { version: 0 },
       );
-      const datos: Datos = { ...causa, huella, kid, bytes, recibidoEn, lecturas: [] };
+      const datos: Datos = { ...causa, huella, kid, bytes, recibidoEn };
       // Ids in order of arrival: a page of the list is a range of them.
       const id = `${clock().toString(36).padStart(9, "0")}-${nanoid(8)}`;
       const escrita = await store.putFicha(
@@ -242,8 +246,23 @@ export const createApartados = ({
         if (hallados.length >= limite || pagina.length < Math.max(limite, 100)) return hallados.slice(0, limite);
       }
     },
-    recordLectura: (apartado, usuario) =>
-      put({ ...apartado, lecturas: [...apartado.lecturas, { cuando: now(), usuario }].slice(-MAXIMO_LECTURAS) }),
+    async countPendientes(institucion) {
+      const todos = (await listTodas(store, { clase: CLASE, institucion })).map(read);
+      return todos.filter(({ resolucion }) => resolucion === undefined).length;
+    },
+    async recordLectura({ id, institucion }, usuario) {
+      const cuando = now();
+      const datos: LecturaDeSobre = { cuando, usuario };
+      await store.putFicha(
+        { clase: CLASE_LECTURA, id: `${id}.${cuando}.${nanoid(8)}`, institucion, cuando, datos },
+        { version: 0 },
+      );
+    },
+    async listLecturas({ id }) {
+      const despuesDe = `${id}.`;
+      const fichas = await store.listFichas({ clase: CLASE_LECTURA, despuesDe, limite: MAXIMO_LECTURAS });
+      return fichas.filter((ficha) => ficha.id.startsWith(despuesDe)).map(({ datos }) => datos as LecturaDeSobre);
+    },
     async resolve(apartado, resolucion) {
       const resuelto = await put({ ...apartado, resolucion: { ...resolucion, cuando: now() } });
       if (resolucion.como === "ingresado") await store.deleteFicha(CLASE_SOBRE, apartado.huella);

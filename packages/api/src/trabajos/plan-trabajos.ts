@@ -1,6 +1,7 @@
 import type { Institucion } from "@ventanilla/sdk/contract";
 import { addCorridos, fechaCivil } from "@ventanilla/sdk/domain";
 import type { DatosDeAsiento, TipoDeAsiento } from "../caso/asiento.ts";
+import { planAvisoDeContingencia } from "../sobres/tareas-de-sobres.ts";
 import type { Anotacion, Trabajo } from "../store/store.ts";
 
 /** Entries that their citizen is told of by mail, if there is an address. */
@@ -29,9 +30,13 @@ const morningOf = (fecha: string): string => `${fecha}T12:00:00.000Z`;
  * @param options.ahora milliseconds since the epoch
  */
 export const planTrabajos = (
-  { caso: { caso }, asiento }: Anotacion,
+  anotacion: Anotacion,
   { institucion, conCorreo, ahora }: { institucion: Institucion; conCorreo: boolean; ahora: number },
 ): Trabajo[] => {
+  const {
+    caso: { caso },
+    asiento,
+  } = anotacion;
   const { folio } = caso;
   const { n, cuando } = asiento;
   const tipo = asiento.tipo as TipoDeAsiento;
@@ -47,8 +52,12 @@ export const planTrabajos = (
   if (tipo === "antecedentes") trabajos.push(job("reanudar", morningOf(addCorridos(read<"antecedentes">().vence, 1))));
   if (tipo === "derivacion" && read<"derivacion">().externa)
     trabajos.push(job("recuperarDerivacion", morningOf(addCorridos(read<"derivacion">().vence, 1))));
+  const ingreso = tipo === "ingreso" ? read<"ingreso">() : undefined;
+  // What was received long ago and written down now is news now.
+  const anotadoEn = ingreso?.anotadoEn ?? cuando;
   // What is only tried out, or learnt on, writes to nobody.
-  if (!conCorreo || institucion.demostracion || ahora - Date.parse(cuando) > ANTIGUEDAD_MAXIMA) return trabajos;
+  if (!conCorreo || institucion.demostracion || ahora - Date.parse(anotadoEn) > ANTIGUEDAD_MAXIMA) return trabajos;
+  if (ingreso?.contingencia) trabajos.push(planAvisoDeContingencia(anotacion, anotadoEn));
 
   const isVisible = tipo === "gestion" && read<"gestion">().visible;
   if (AVISADOS.has(tipo) || isVisible) trabajos.push(job("avisarPersona"));
