@@ -78,22 +78,36 @@ describe("a reader of the journal", () => {
     expect(await store.listTrabajos({ estado: "pendiente", limite: 1_000 })).toHaveLength(CASOS);
   });
 
-  it("takes at most a tenth of a process that others use, and does not rest in an idle one", async () => {
-    const measure = async (isBusy: boolean, nombre: string): Promise<{ trabajo: number; total: number }> => {
-      let trabajo = 0;
-      const handle = () => {
+  const measure = async (opciones: Partial<OpcionesDeLector>, nombre: string, hasta = Infinity) => {
+    let trabajo = 0;
+    const lector = read(
+      nombre,
+      () => {
         const antes = performance.now();
         spin(1);
         trabajo += performance.now() - antes;
         return undefined;
-      };
-      const desde = performance.now();
-      await read(nombre, handle, { isBusy: () => isBusy }).runOnce();
-      return { trabajo, total: performance.now() - desde };
-    };
-    const [ocupado, libre] = [await measure(true, "ocupado"), await measure(false, "libre")];
+      },
+      opciones,
+    );
+    const desde = performance.now();
+    await Promise.race([lector.runOnce(), ...(hasta === Infinity ? [] : [pause(hasta)])]);
+    const total = performance.now() - desde;
+    await lector.stop();
+    return { trabajo, total };
+  };
+
+  it("takes at most a tenth of a process that others use, and does not rest in an idle one", async () => {
+    const ocupado = await measure({ isBusy: () => true, readUso: () => 0.5 }, "ocupado");
+    const libre = await measure({ isBusy: () => false }, "libre");
     expect(ocupado.trabajo / ocupado.total).toBeLessThan(0.12);
     expect(libre.total).toBeLessThan(ocupado.total / 2);
+  });
+
+  it("only keeps moving in a process that has no time left", async () => {
+    const { trabajo, total } = await measure({ isBusy: () => true, readUso: () => 1 }, "lleno", 1_500);
+    expect(trabajo).toBeGreaterThan(0);
+    expect(trabajo / total).toBeLessThan(0.06);
   });
 
   it("lets others in after each slice of some milliseconds", async () => {

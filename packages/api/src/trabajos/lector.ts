@@ -1,12 +1,15 @@
+import { performance } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Anotacion, Avance, Store } from "../store/store.ts";
 
 /** Longest stretch of work between two breaths of the process, in milliseconds. */
 const TRAMO = 5;
-/** Of the process's time, at the most this part while others use it. */
-const PARTE = 0.1;
-/** Longest rest after a batch, in milliseconds: a slow disk must not leave the reader behind for ever. */
-const ESPERA_MAXIMA = 100;
+/** Of the process's time, at the most this part while others use it, and where they would use all of it. */
+const PARTE = { ocupado: 0.1, lleno: 0.01 };
+/** From this part of its time on, the process has no more to give: each case waits for another. */
+const LLENO = 0.9;
+/** Longest rest, in milliseconds: neither a slow disk nor a long rush leaves the reader behind for ever. */
+const ESPERA_MAXIMA = { ocupado: 100, lleno: 1_000 };
 /** Entries read and moved over at once: what they leave done is one transaction, which others wait for. */
 const TANDA = { ocupado: 16, libre: 256 };
 
@@ -25,6 +28,8 @@ export interface OpcionesDeLector {
   log: { error(datos: object, mensaje: string): void };
   /** Whether somebody waits for this process now. Idle, a reader does all it can. */
   isBusy?: (() => boolean) | undefined;
+  /** Part of its time that the process has used since this was last asked, from 0 to 1. */
+  readUso?: () => number;
   /** Pause between looks at the journal, in milliseconds. @default 500 */
   pausa?: number;
 }
@@ -38,9 +43,20 @@ export interface Lector {
   stop(): Promise<void>;
 }
 
+/** How much of its time the thread was at work, since the last call. */
+const createUso = (): (() => number) => {
+  let hasta = performance.eventLoopUtilization();
+  return () => {
+    const desde = hasta;
+    hasta = performance.eventLoopUtilization();
+    return performance.eventLoopUtilization(hasta, desde).utilization;
+  };
+};
+
 /**
  * Makes a reader of the journal. It works in slices of a few milliseconds, and rests nine times as long after each while
- * the service is busy, so that who files a case does not notice it.
+ * the service is busy, so that who files a case does not notice it; in a rush that takes all there is, it only keeps
+ * moving.
  */
 export const createLector = ({
   store,
@@ -48,6 +64,7 @@ export const createLector = ({
   handle,
   log,
   isBusy = () => true,
+  readUso = createUso(),
   pausa = 500,
 }: OpcionesDeLector): Lector => {
   const control = new AbortController();
@@ -57,10 +74,17 @@ export const createLector = ({
   /** Time of this process used since the last rest, in milliseconds. */
   let usado = 0;
 
+  /** Rests after work that took so long, in milliseconds. An idle process is only let to breathe. */
+  const restAfter = (ms: number, maximo = Infinity): Promise<void> => {
+    if (!isBusy()) return rest(0);
+    const suave = Math.min(ms * (1 / PARTE.ocupado - 1), maximo);
+    return rest(readUso() < LLENO ? suave : Math.max(suave, Math.min(ms * (1 / PARTE.lleno - 1), ESPERA_MAXIMA.lleno)));
+  };
+
   /** Rests once a slice is over. What others do meanwhile, as the thread that reads, is not counted. */
   const breathe = async (): Promise<void> => {
     if (usado < TRAMO) return;
-    await rest(isBusy() ? usado * (1 / PARTE - 1) : 0);
+    await restAfter(usado);
     usado = 0;
   };
 
@@ -95,7 +119,7 @@ export const createLector = ({
       await store.advance({ lector: nombre, hasta, trabajos, fichasDeBusqueda });
       posicion = hasta;
       // The writer is everybody's: what it took for this is given back to the others.
-      if (isBusy()) await rest(Math.min((performance.now() - desde) * (1 / PARTE - 1), ESPERA_MAXIMA));
+      await restAfter(performance.now() - desde, ESPERA_MAXIMA.ocupado);
     }
     if (falla !== undefined) throw falla;
     return { leidas, hayMas: anotaciones.length === limite };
