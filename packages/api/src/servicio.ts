@@ -230,7 +230,7 @@ export const createServicio = ({
         }),
       }),
       ...createTareasDeSobres({ store, apartados, personal, getInstitucion, clock, correo, urlPublica }),
-      ...(correo && createTareasDeCorreo({ ...deCasos, correo, oficios, findUsuario })),
+      ...(correo && createTareasDeCorreo({ ...deCasos, correo, oficios, findUsuario, personal, clock })),
     },
   });
 

@@ -1,4 +1,5 @@
 import { type CasoDeGestion, type RespuestaDeOrden, respuestaDeOrden, vistaDeEnlace } from "@ventanilla/sdk/contract";
+import { formatFolio } from "@ventanilla/sdk/domain";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { mintEnlace } from "../src/enlaces/enlace.ts";
 import { loadInstituciones } from "../src/instituciones/load-instituciones.ts";
@@ -116,6 +117,8 @@ describe("a reclamo from the citizen to its signed closing, with one folio", () 
     const antesDeVisar = await api.settle();
     expect(antesDeVisar.some(({ correo }) => correo.subject?.includes("cerramos"))).toBe(false);
     await api.order(folio, { orden: "visar", aprueba: false, motivo: "Falta decir en cuánto tiempo" }, api.jefa);
+    const alDevolver = (await api.settle()).map(({ para, correo }) => [para[0], correo.subject?.split(" ·")[0]]);
+    expect(alDevolver).toEqual([[(await api.personal.find(api.sur.id))?.correo, "Te devolvieron un cierre"]]);
     await api.order(folio, { ...cierre, respuesta: `${cierre.respuesta} En diez días.` }, api.sur);
     const { caso } = await api.order(folio, { orden: "visar", aprueba: true }, api.jefa);
     expect(caso.estado).toBe("cerrado");
@@ -261,6 +264,29 @@ describe("what the service does by itself", () => {
       detalle: "Quien lo tenía ya no trabaja aquí",
       visible: false,
     });
+  });
+
+  it("tells who supervises which cases nobody has, once for the hour in which they came", async () => {
+    const jefe = await api.hire({ rol: "encargado", unidad: "dr-nuble" });
+    const correo = (await api.personal.find(jefe.id))?.correo ?? "";
+    const folios = await Promise.all([file(), file()]);
+    await api.settle();
+    for (const { folio } of folios)
+      await api.order(folio, { orden: "transferir", unidad: "dr-nuble", motivo: "Vive ahí" }, api.jefa);
+    await api.settle();
+    api.reloj.ahora += 3_600_000;
+    const avisos = (await api.settle()).filter(({ para }) => para.includes(correo));
+    expect(avisos.map(({ correo: { subject } }) => subject)).toEqual(["2 casos de tu unidad no tienen a nadie"]);
+    for (const { folio } of folios) expect(avisos[0]?.correo.text).toContain(formatFolio(folio));
+  });
+
+  it("tells the person by mail that their case has another clave, and not which", async () => {
+    const { folio } = await file();
+    await api.settle();
+    const { clave = "nada" } = await api.order(folio, { orden: "reemitirClave", identidad: "Cédula" }, api.norte);
+    const [aviso] = (await api.settle()).filter(({ para }) => para.includes(CORREO_PERSONA));
+    expect(aviso?.correo.subject).toMatch(/^Tu caso tiene una clave nueva/);
+    expect(aviso?.crudo).not.toContain(clave);
   });
 
   it("writes to nobody of what happened before mail was set up", async () => {

@@ -14,7 +14,8 @@ export interface CasoEnAviso {
  */
 export type AvisoDeGestion =
   | ({ aviso: "asignado" | "porVencer" | "vencido" } & CasoEnAviso)
-  | { aviso: "mensajeNuevo"; folio: string }
+  | { aviso: "mensajeNuevo" | "devuelto"; folio: string }
+  | { aviso: "sinPersona"; casos: CasoEnAviso[] }
   | { aviso: "contingencia"; folios: string[] }
   | { aviso: "sobresApartados"; cuantos: number }
   | { aviso: "resumen"; fecha: Fecha; porVencer: CasoEnAviso[]; vencidos: CasoEnAviso[]; mensajesNuevos: number }
@@ -91,6 +92,19 @@ export const writeAvisoDeGestion = (
         pie: [AUTOMATICO],
       };
     }
+    case "devuelto": {
+      const folio = formatFolio(aviso.folio);
+      return {
+        asunto: `Te devolvieron un cierre · folio ${folio}`,
+        titulo: "Te devolvieron un cierre",
+        parrafos: ["En la mesa está por qué. Corrígelo y proponlo otra vez."],
+        datos: [["Folio", folio]],
+        accion: abrirMesa,
+        pie: [AUTOMATICO],
+      };
+    }
+    case "sinPersona":
+      return { ...writeSinPersona(aviso), accion: abrirMesa, pie: [AUTOMATICO] };
     case "resumen":
       return { ...writeResumen(aviso), accion: abrirMesa, pie: [AUTOMATICO] };
     case "traslado": {
@@ -172,6 +186,29 @@ const writeContingencia = ({
     titulo: uno ? "Llegó un caso escrito sin conexión" : "Llegaron casos escritos sin conexión",
     parrafos: ["El plazo puede llevar días corriendo. En la mesa está cuándo vence."],
     datos: [["Casos", String(folios.length)]],
+    lista: otros > 0 ? [...lista, `Y ${count(otros, "caso más", "casos más")} en la mesa.`] : lista,
+  };
+};
+
+const writeSinPersona = ({
+  casos,
+}: Extract<AvisoDeGestion, { aviso: "sinPersona" }>): Pick<
+  CuerpoDeCorreo,
+  "asunto" | "titulo" | "parrafos" | "datos" | "lista"
+> => {
+  const uno = casos.length === 1;
+  const otros = casos.length - CASOS_EN_RESUMEN;
+  const lista = casos
+    .slice(0, CASOS_EN_RESUMEN)
+    .map(
+      ({ folio, tipo, vence }) =>
+        `${formatFolio(folio)}, ${NOMBRES_TIPO[tipo].toLowerCase()}: vence el ${formatFechaLarga(vence)}`,
+    );
+  return {
+    asunto: uno ? "Un caso de tu unidad no tiene a nadie" : `${casos.length} casos de tu unidad no tienen a nadie`,
+    titulo: uno ? "Hay un caso sin persona a cargo" : "Hay casos sin persona a cargo",
+    parrafos: ["Asígnalos en la mesa, en «Sin asignar». Su plazo ya corre."],
+    datos: [["Sin asignar", count(casos.length, "caso", "casos")]],
     lista: otros > 0 ? [...lista, `Y ${count(otros, "caso más", "casos más")} en la mesa.`] : lista,
   };
 };

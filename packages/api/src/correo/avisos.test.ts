@@ -24,6 +24,8 @@ const A_FUNCIONARIO: Aviso[] = [
   { aviso: "porVencer", ...CASO },
   { aviso: "vencido", ...CASO },
   { aviso: "mensajeNuevo", folio: FOLIO },
+  { aviso: "devuelto", folio: FOLIO },
+  { aviso: "sinPersona", casos: [CASO] },
 ];
 const CON_ENLACE: Aviso[] = [
   { aviso: "traslado", folio: FOLIO, enlace: ENLACE, vence: "2026-09-30" },

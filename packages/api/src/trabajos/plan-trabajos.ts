@@ -3,6 +3,7 @@ import { addCorridos, fechaCivil } from "@ventanilla/sdk/domain";
 import type { DatosDeAsiento, TipoDeAsiento } from "../caso/asiento.ts";
 import { planAvisoDeContingencia } from "../sobres/tareas-de-sobres.ts";
 import type { Anotacion, Trabajo } from "../store/store.ts";
+import { planAvisoSinPersona } from "./avisar-sin-persona.ts";
 
 /** Entries that their citizen is told of by mail, if there is an address. */
 const AVISADOS: ReadonlySet<TipoDeAsiento> = new Set<TipoDeAsiento>([
@@ -14,6 +15,7 @@ const AVISADOS: ReadonlySet<TipoDeAsiento> = new Set<TipoDeAsiento>([
   "derivacionRespondida",
   "reapertura",
   "cierre",
+  "claveReemitida",
 ]);
 
 /** Nobody is written to of what is older, in milliseconds: a journal read from its beginning, mail that came to be later. */
@@ -68,6 +70,11 @@ export const planTrabajos = (
     const dia = fechaCivil(cuando, institucion.zona);
     trabajos.push({ ...job("avisarMensaje"), id: `avisarMensaje.${folio}.${dia}` });
   }
+  const suelto =
+    (tipo === "ingreso" && !read<"ingreso">().responsable) ||
+    (tipo === "transferencia" && !caso.responsable && caso.estado !== "cerrado");
+  if (suelto) trabajos.push(planAvisoSinPersona(caso, anotadoEn));
+  if (tipo === "devolucion") trabajos.push(job("avisarDevuelto"));
   const asignado =
     tipo === "asignacion" || tipo === "transferencia" ? read<"asignacion" | "transferencia">().responsable : undefined;
   // Whoever takes a case knows it.

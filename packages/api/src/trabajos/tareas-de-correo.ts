@@ -12,15 +12,20 @@ import type { AdjuntoDeCorreo, Correo } from "../correo/send-correo.ts";
 import { mintEnlace } from "../enlaces/enlace.ts";
 import { parseBloques } from "../oficios/bloques-texto.ts";
 import { renderPdf } from "../oficios/render-pdf.ts";
+import type { Personal } from "../personal/personal.ts";
 import type { CasoGuardado, Store, Trabajo } from "../store/store.ts";
+import { listSinPersona } from "./avisar-sin-persona.ts";
 import type { Tarea } from "./corredor.ts";
 import { FalloDeTrabajo } from "./fallo-de-trabajo.ts";
 
 export interface OpcionesDeCorreoDeCasos {
-  store: Pick<Store, "findCasoByFolio" | "findLlave">;
+  store: Pick<Store, "findCasoByFolio" | "findLlave" | "queryCasos">;
   casos: Pick<Casos, "readCasoDeGestion" | "readAsiento">;
   correo: Pick<Correo, "send">;
   oficios: Pick<Oficios, "draw">;
+  personal: Pick<Personal, "listAtienden">;
+  /** Milliseconds since the epoch. */
+  clock: () => number;
   getInstitucion: (slug: string) => Institucion;
   /** A user that still works here. */
   findUsuario: (id: string) => Promise<{ nombre: string; cargo?: string | undefined; correo: string } | undefined>;
@@ -56,6 +61,8 @@ const describeAviso = (caso: Caso, tipo: TipoDeAsiento): Aviso | undefined => {
       return { aviso: "reapertura", folio };
     case "cierre":
       return { aviso: "cierre", folio, tipo: caso.tipo };
+    case "claveReemitida":
+      return { aviso: "claveNueva", folio };
     default:
       return undefined;
   }
@@ -67,6 +74,8 @@ export const createTareasDeCorreo = ({
   casos,
   correo,
   oficios,
+  personal,
+  clock,
   getInstitucion,
   findUsuario,
   findCorreoDeProveedor,
@@ -198,6 +207,19 @@ export const createTareasDeCorreo = ({
         },
       );
     }),
+    avisarDevuelto: about(async (guardado, institucion, n, id) => {
+      const { folio, bitacora } = await read(guardado);
+      const propuesta = bitacora.findLast((asiento) => asiento.tipo === "propuesta" && asiento.n < n);
+      const usuario = propuesta && (await findUsuario(propuesta.autor));
+      if (usuario) await send(usuario.correo, { aviso: "devuelto", folio }, { institucion, id });
+    }),
+    async avisarSinPersona({ institucion: slug, unidad, region }, { id }) {
+      const institucion = getInstitucion(String(slug));
+      const lugar = { institucion: String(slug), unidad: String(unidad), region: String(region) };
+      const { zona } = institucion;
+      for (const { usuario, casos: suyos } of await listSinPersona(lugar, { store, personal, ahora: clock(), zona }))
+        await send(usuario.correo, { aviso: "sinPersona", casos: suyos }, { institucion, id: `${id}.${usuario.id}` });
+    },
     avisarMensaje: tellResponsable(({ folio }) => ({ aviso: "mensajeNuevo", folio })),
     avisarAsignado: tellResponsable(({ folio, tipo, plazo }) => ({
       aviso: "asignado",
