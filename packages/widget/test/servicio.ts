@@ -4,6 +4,7 @@ import {
   credencial,
   type ErrorDeCampo,
   type InstitucionPublica,
+  type Prueba,
   type TipoProblema,
   type VistaCiudadana,
 } from "@ventanilla/sdk/contract";
@@ -30,10 +31,10 @@ export const problema =
   (
     status: number,
     type: TipoProblema,
-    { errores, title = `Título de ${type}` }: { errores?: ErrorDeCampo[]; title?: string } = {},
+    { title = `Título de ${type}`, ...resto }: { errores?: ErrorDeCampo[]; prueba?: Prueba; title?: string } = {},
   ): Responder =>
   () =>
-    sendJson(status, { type, title, status, solicitud: "solicitud-1", errores });
+    sendJson(status, { type, title, status, solicitud: "solicitud-1", ...resto });
 
 /** The network fails before the request leaves. */
 export const sinRed: Responder = () => Promise.reject(new TypeError("Failed to fetch"));

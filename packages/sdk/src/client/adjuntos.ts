@@ -4,6 +4,7 @@ import type { OpcionesEnvio } from "./casos.ts";
 import { createDescarga } from "./descarga.ts";
 import { mintEnvio } from "./envio.ts";
 import { VentanillaError } from "./error.ts";
+import { sendPagando } from "./pagar.ts";
 import { createTransport, type OpcionesTransport } from "./transport.ts";
 
 /** A file for a case. What it is, is found out by its content: its name is a label and nothing else. */
@@ -29,7 +30,6 @@ export interface AdjuntosDeCaso {
 
 /** Longest time for one attempt, in milliseconds: 10 MB over a poor mobile network. */
 const ESPERA = 240_000;
-const MAXIMO_PRUEBAS = 2;
 
 type Enviar = (url: string, init: RequestInit) => Response | Promise<Response>;
 
@@ -47,16 +47,7 @@ export function createAdjuntosDeCaso({
   ): Promise<T> {
     const transport = createTransport({ ...opciones, espera, fetch: send });
     const cabeceras: Record<string, string> = envio ? { "Idempotency-Key": envio } : {};
-    for (let pagadas = 0; ; pagadas++) {
-      try {
-        return await transport<T>(`/v1/seguimiento/adjuntos${ruta}`, { cuerpo, cabeceras, signal });
-      } catch (error) {
-        const { prueba } = error as VentanillaError;
-        if (pagadas >= MAXIMO_PRUEBAS || !prueba || !crypto.subtle) throw error;
-        const { payPrueba } = await import("./prueba.ts");
-        cabeceras.Prueba = await payPrueba(prueba, signal);
-      }
-    }
+    return sendPagando<T>(transport, `/v1/seguimiento/adjuntos${ruta}`, { cuerpo, cabeceras, signal });
   }
 
   return {

@@ -57,6 +57,20 @@ async function open(responder: Responder = createServicio(), reintentos = 3) {
 }
 
 describe("abrir un caso", () => {
+  test("cuando llegan muchos a la vez, paga la prueba por sí solo y repite el mismo envío", async () => {
+    const guardar = createServicio();
+    const { servidor, casos } = await open((recibida, respuesta, numero) => {
+      if (/^desafio\.\d+$/.test(String(recibida.cabeceras.prueba))) return guardar(recibida, respuesta, numero);
+      const prueba = { desafio: "desafio", dificultad: 4, vence: "2026-11-21T15:05:05.000Z" };
+      sendProblema(respuesta, 428, "prueba-requerida", { prueba });
+    });
+    const { folio } = await casos.open(CONSULTA);
+    const [primera, segunda] = servidor.recibidas;
+    expect(segunda?.cuerpo).toBe(primera?.cuerpo);
+    expect(segunda?.cabeceras["idempotency-key"]).toBe(primera?.cabeceras["idempotency-key"]);
+    expect(leer(segunda).folio).toBe(folio);
+  });
+
   test("sin folio, clave ni envío, nacen aquí y el comprobante los trae", async () => {
     const { servidor, casos } = await open();
     await using _ = servidor;

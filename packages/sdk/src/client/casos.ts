@@ -5,6 +5,7 @@ import { mintFolio, parseFolio } from "../domain/folio.ts";
 import { mintEnvio } from "./envio.ts";
 import { VentanillaError } from "./error.ts";
 import { isFolioOcupado } from "./error-guards.ts";
+import { sendPagando } from "./pagar.ts";
 import type { Transport } from "./transport.ts";
 
 /** A receipt that always carries the clave, whoever minted it: with the folio, it is all the citizen needs. */
@@ -21,7 +22,8 @@ export interface OpcionesEnvio {
 
 export interface Casos {
   /**
-   * Opens a case and returns its receipt. Resolves only with a receipt of the server that matches what was sent.
+   * Opens a case and returns its receipt. Resolves only with a receipt of the server that matches what was sent. Where
+   * many come at once, pays by itself the proof of work that is asked: about a second.
    *
    * Without `envio`, mints what is missing of folio and clave here. With `envio`, what is missing is left to the server,
    * which derives it from that id: so the same call, repeated, is the same case with the same folio and clave.
@@ -43,7 +45,8 @@ export function createCasos({ transport, institucion }: { transport: Transport; 
       for (let acunados = 1; ; acunados++) {
         const folio = apertura.folio ?? (envio ? undefined : mintFolio());
         try {
-          const comprobante = await transport<Comprobante>(
+          const comprobante = await sendPagando<Comprobante>(
+            transport,
             `/v1/instituciones/${encodeURIComponent(institucion)}/casos`,
             {
               cuerpo: { ...apertura, folio, clave },

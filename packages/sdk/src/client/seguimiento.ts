@@ -3,6 +3,7 @@ import { parseFolio } from "../domain/folio.ts";
 import type { OpcionesEnvio } from "./casos.ts";
 import { mintEnvio } from "./envio.ts";
 import { VentanillaError } from "./error.ts";
+import { sendPagando } from "./pagar.ts";
 import type { Transport } from "./transport.ts";
 
 /** Follows a case by its folio and clave, typed however; pays the proof of work by itself where one is asked. */
@@ -21,27 +22,18 @@ export interface Seguimiento {
   sendSatisfaccion(satisfaccion: Satisfaccion, opciones?: OpcionesEnvio): Promise<VistaCiudadana>;
 }
 
-/** Proofs paid for one call: the second one only if the first expired, or was spent by an answer that got lost. */
-const MAXIMO_PRUEBAS = 2;
-
 /** Makes the calls that follow a case. */
 export function createSeguimiento({ transport }: { transport: Transport }): Seguimiento {
   async function post(recurso: string, cuerpo: Credencial, { envio, signal }: OpcionesEnvio): Promise<VistaCiudadana> {
     const cabeceras: Record<string, string> = envio ? { "Idempotency-Key": envio } : {};
-    for (let pagadas = 0; ; pagadas++) {
-      try {
-        const vista = await transport<VistaCiudadana>(`/v1/seguimiento${recurso}`, { cuerpo, cabeceras, signal });
-        const folio = parseFolio(String(vista.folio));
-        if (folio && folio === parseFolio(cuerpo.folio)) return vista;
-        throw new VentanillaError({ type: "respuesta-ilegible", status: 200 });
-      } catch (error) {
-        // Web Crypto exists only where the page came by https: elsewhere the person at least reads what is the matter.
-        const { prueba } = error as VentanillaError;
-        if (pagadas >= MAXIMO_PRUEBAS || !prueba || !crypto.subtle) throw error;
-        const { payPrueba } = await import("./prueba.ts");
-        cabeceras.Prueba = await payPrueba(prueba, signal);
-      }
-    }
+    const vista = await sendPagando<VistaCiudadana>(transport, `/v1/seguimiento${recurso}`, {
+      cuerpo,
+      cabeceras,
+      signal,
+    });
+    const folio = parseFolio(String(vista.folio));
+    if (folio && folio === parseFolio(cuerpo.folio)) return vista;
+    throw new VentanillaError({ type: "respuesta-ilegible", status: 200 });
   }
 
   return {

@@ -30,6 +30,18 @@ describe("enviar una sola vez", () => {
     expect(enviados(pagina)).to.have.length(1);
   });
 
+  it("cuando llegan muchos a la vez, el equipo paga con un cálculo y la persona no hace nada", async () => {
+    const pagina = await openRevisar();
+    const prueba = { desafio: "desafio", dificultad: 4, vence: "2026-11-21T15:05:05.000Z" };
+    pagina.servicio.next("/casos", problema(428, "prueba-requerida", { prueba }));
+    await pagina.submit();
+    await pagina.received();
+    const [primero, segundo] = pagina.servicio.asked("/casos");
+    expect(segundo?.cabeceras.get("Prueba")).to.match(/^desafio\.\d+$/);
+    expect(enviados(pagina)[1]).to.deep.equal(enviados(pagina)[0]);
+    expect(primero?.cabeceras.get("Prueba")).to.equal(null);
+  });
+
   it("Enter y además el ratón envían uno", async () => {
     const pagina = await openRevisar();
     const boton = pagina.button("Enviar mi reclamo");

@@ -36,13 +36,13 @@ export const recibidos = new WeakMap<Formulario, Recibido>();
  * Sends the case, once. A second call while one is on its way does nothing; a repetition after a failure or a reload
  * carries the same submission id, folio and clave, so it can never be a second case.
  */
-export async function send(f: Formulario): Promise<void> {
+export async function send(f: Formulario, prueba?: string): Promise<void> {
   if (f.fase === "enviando") return;
   f.fase = "enviando";
   f.aviso = f.say(tramite).enviando(nameTipo(f));
   const tipo = readTipo(f);
   try {
-    const comprobante = await post(f);
+    const comprobante = await post(f, prueba);
     finish(f, { comprobante });
     f.tell("ingresado", { tipo, etapa: comprobante.etapa });
   } catch (falla) {
@@ -60,12 +60,12 @@ export async function send(f: Formulario): Promise<void> {
 }
 
 /** Posts the case. Nothing is called received without the server's receipt for this very folio. */
-async function post(f: Formulario): Promise<Comprobante> {
+async function post(f: Formulario, prueba?: string): Promise<Comprobante> {
   if (!f.borrador.envio) f.change({ envio: mintEnvio(), folio: mintFolio(), clave: mintClave() });
   const { envio = "", folio } = f.borrador;
   const comprobante = await createTransport(f)<Comprobante>(`/v1/instituciones/${f.institucion}/casos`, {
     cuerpo: buildCuerpo(f),
-    cabeceras: { "Idempotency-Key": envio },
+    cabeceras: { "Idempotency-Key": envio, ...(prueba && { Prueba: prueba }) },
   });
   if (parseFolio(`${comprobante.folio}`) !== folio) throw new VentanillaError({ type: "respuesta-ilegible" });
   return comprobante;

@@ -1,11 +1,12 @@
 import type { VentanillaError } from "@ventanilla/sdk/client/error";
+import { loadPieza } from "../elements/base/pieza.ts";
 import { rechazo } from "../textos/rechazo.ts";
 import { tramite } from "../textos/tramite.ts";
 import { listPantallas, readTipo } from "./campos.ts";
 import { finish, nameTipo, send } from "./envio.ts";
 import type { Formulario } from "./formulario.ts";
 
-/** Folios minted before giving up: with 55 random bits, a second one taken means something else is wrong. */
+/** Folios minted, or proofs paid, before giving up: more than these mean that something else is wrong. */
 const MAXIMO_FOLIOS = 3;
 const acunados = new WeakMap<Formulario, number>();
 
@@ -18,6 +19,19 @@ export async function explain(f: Formulario, error: VentanillaError): Promise<vo
     acunados.set(f, veces);
     f.change({ envio: "" });
     return send(f);
+  }
+  // Many come at once: this machine pays with a second of its work, and the person has nothing to do.
+  if (error.prueba && crypto.subtle && veces <= MAXIMO_FOLIOS) {
+    acunados.set(f, veces);
+    let prueba: string;
+    f.fase = "enviando";
+    try {
+      const { payPrueba } = await loadPieza(() => import("@ventanilla/sdk/client/prueba"));
+      prueba = await payPrueba(error.prueba);
+    } finally {
+      f.fase = "pendiente";
+    }
+    return send(f, prueba);
   }
   // Sent before with other words: it arrived then, and its answer got lost.
   if (type === "clave-de-envio-reutilizada") {
