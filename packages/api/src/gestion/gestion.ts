@@ -202,7 +202,7 @@ export const createGestion = (opciones: OpcionesDeGestion): Gestion => {
       assertReads(actor);
       if (institucion !== undefined && institucion !== actor.institucion)
         throw new Rechazo("rol-no-permite", { detalle: "Solo puedes buscar en tu institución" });
-      const hallados = await searchCasos(texto, { store, llave: llaves.busqueda, actor, limite });
+      const hallados = await searchCasos(texto, { store, casos, llave: llaves.busqueda, actor, limite });
       return { casos: await listFilas(hallados, actor) };
     },
 

@@ -25,9 +25,15 @@ const index = () =>
     isBusy: () => false,
   }).runOnce();
 const find = async (texto: string, actor: Parameters<typeof searchCasos>[1]["actor"] = ACTOR) =>
-  (await searchCasos(texto, { store: api.store, llave: api.llaves.busqueda, actor, limite: 20 })).map(
-    ({ caso }) => caso.folio,
-  );
+  (
+    await searchCasos(texto, {
+      store: api.store,
+      casos: api.servicio.casos,
+      llave: api.llaves.busqueda,
+      actor,
+      limite: 20,
+    })
+  ).map(({ caso }) => caso.folio);
 
 describe("the sealed search", () => {
   it("finds a case by RUT, by name and by what it tells, however each is typed", async () => {
@@ -54,6 +60,18 @@ describe("the sealed search", () => {
     await api.post("/v1/seguimiento/mensajes", { ...credencial, texto: "Adjunto la cotización del zapatero" });
     await index();
     expect(await find("zapatero")).toEqual([credencial.folio]);
+  });
+
+  it("finds by the RUT that was put right, and no more by the one that was wrong", async () => {
+    const { folio } = await file({ persona: { ...RECLAMO.persona, rut: "76.086.428-5" } });
+    await index();
+    expect(await find("76.086.428-5")).toEqual([folio]);
+    const guardado = await api.store.findCasoByFolio(folio);
+    const orden = { orden: "corregir", datos: { persona: { rut: "44444444-4" } }, motivo: "Se leyó mal" } as const;
+    if (guardado) await api.servicio.casos.order(guardado, orden, { actor: { ...ACTOR, rol: "encargado" } });
+    await index();
+    for (const viejo of ["76.086.428-5", "76086428"]) expect([viejo, await find(viejo)]).toEqual([viejo, []]);
+    for (const nuevo of ["44.444.444-4", "44444444"]) expect([nuevo, await find(nuevo)]).toEqual([nuevo, [folio]]);
   });
 
   it("shows nobody what lies outside their scope, but by its folio", async () => {
