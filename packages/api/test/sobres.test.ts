@@ -14,7 +14,7 @@ import { deriveLlaves } from "../src/sello/llaves.ts";
 import { createLlavesDeSello } from "../src/sello/llaves-de-sello.ts";
 import { createApartados } from "../src/sobres/apartados.ts";
 import { createSobres } from "../src/sobres/sobres.ts";
-import { StoreError } from "../src/store/store.ts";
+import { type Store, StoreError } from "../src/store/store.ts";
 import { AHORA, CONSULTA, openApp, RECLAMO, readComprobante, readProblema, readVista } from "./open-app.ts";
 import { mintClave as mintEnvio } from "./open-gestion.ts";
 import { sellar, sellarBytes } from "./sellar.ts";
@@ -105,8 +105,8 @@ describe("an envelope that opens", () => {
 
   it("stays with whoever holds it while the store can't write", async () => {
     const fail = () => Promise.reject(new StoreError("noDisponible"));
-    const store = new Proxy(api.store, {
-      get: (sana, acto: keyof typeof sana) => (acto === "appendAsientos" ? fail : sana[acto].bind(sana)),
+    const store = new Proxy<Store>(api.store, {
+      get: (sana, acto: keyof Store) => (acto === "appendAsientos" ? fail : sana[acto].bind(sana)),
     });
     const caida = await openApp({ store, llaves: api.llaves });
     const respuesta = await caida.post("/v1/sobres", await seal(CONSULTA));
