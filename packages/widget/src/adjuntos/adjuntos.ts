@@ -49,8 +49,8 @@ export function renderAdjuntos(f: Formulario) {
   const carga = getCarga(f, limites, recibido?.folio);
   if (!recibido) return renderEleccion(f, carga, limites);
   if (!carga.archivos.length) return nothing;
-  const { folio, clave } = recibido;
-  if (!carga.credencial) queueMicrotask(() => carga.start({ folio, clave }));
+  const { folio, clave, pendiente } = recibido;
+  if (!carga.credencial && !pendiente) queueMicrotask(() => carga.start({ folio, clave }));
   return html`<section class="adjuntos">
     <h3>${f.say(adjuntos).tusArchivos}</h3>
     ${renderLista(f, carga)} ${renderAviso(f, carga)}

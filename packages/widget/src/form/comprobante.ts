@@ -16,7 +16,7 @@ export function renderComprobante(f: Formulario) {
   const t = f.say(textos);
   const recibido = recibidos.get(f);
   if (!recibido) return nothing;
-  const { tipo, folio, clave, comuna, comprobante, titulo, nota } = recibido;
+  const { tipo, folio, clave, comuna, comprobante, titulo, nota, pendiente, entrega } = recibido;
   const copy = () =>
     loadPieza(() => import("./llevar.ts")).then(
       ({ copyLlaves }) => copyLlaves(f, recibido),
@@ -43,7 +43,7 @@ export function renderComprobante(f: Formulario) {
       <button type="button" @click=${() => printElemento(f)}>${t.imprimir}</button>
     </div>
     <p role="status">${f.aviso}</p>
-    ${renderAdjuntos(f)}
+    ${entrega?.()} ${renderAdjuntos(f)}
     ${comprobante ? renderSigue(f, comprobante) : nothing}
     <div class="botones">
       <button
@@ -52,10 +52,11 @@ export function renderComprobante(f: Formulario) {
         part="boton-principal"
         @click=${() => {
           f.aviso = "";
-          f.fase = "estado";
+          if (pendiente) pendiente.act();
+          else f.fase = "estado";
         }}
       >
-        ${t.ver}
+        ${pendiente?.verbo ?? t.ver}
       </button>
       <button
         type="button"

@@ -28,6 +28,10 @@ export interface Recibido {
   /** What is said in place of "Recibimos…" and of the deadline, where there is no receipt to say it. */
   titulo?: string;
   nota?: string;
+  /** What to do now of a case that has not arrived: it can't be followed yet. */
+  pendiente?: { verbo: string; act: () => unknown };
+  /** Draws what to carry away, where the machine could not keep it. */
+  entrega?: () => unknown;
 }
 
 export const recibidos = new WeakMap<Formulario, Recibido>();
@@ -48,11 +52,12 @@ export async function send(f: Formulario, prueba?: string): Promise<void> {
   } catch (falla) {
     const error = falla as VentanillaError;
     f.fase = "pendiente";
-    if (error.type !== "sin-conexion")
-      try {
-        const { explain } = await loadPieza(() => import("./rechazo.ts"));
-        return explain(f, error);
-      } catch {}
+    try {
+      // Ventanilla said no: there is something to mend. Anything else is nobody's fault, and nothing is lost by it.
+      if (error.solicitud && error.status < 500)
+        return (await loadPieza(() => import("./rechazo.ts"))).explain(f, error);
+      if (await (await loadPieza(() => import("../contingencia/contingencia.ts"))).keepCaso(f, error)) return;
+    } catch {}
     f.aviso = f.say(es).sinConexion;
     f.tell("pendiente", { tipo, motivo: error.type });
     window.addEventListener("online", () => f.isConnected && f.fase === "pendiente" && send(f), { once: true });
@@ -71,12 +76,17 @@ async function post(f: Formulario, prueba?: string): Promise<Comprobante> {
   return comprobante;
 }
 
-/** Leaves the form with its folio and clave. The draft is wiped: what it held is the server's now. */
-export function finish(f: Formulario, dicho: Pick<Recibido, "comprobante" | "titulo" | "nota">): void {
-  const { folio = "", clave = "", valores } = f.borrador;
-  recibidos.set(f, { tipo: readTipo(f), folio, clave, comuna: valores["persona.comuna"], ...dicho });
+/** Leaves the form with its folio and clave. The draft is wiped: what it held is the server's now, or sealed for it. */
+export function finish(f: Formulario, dicho: Partial<Recibido>): void {
+  show(f, dicho);
   wipeBorrador(f, f.tramite);
   f.borrador = { valores: {}, pantalla: 0 };
+}
+
+/** Shows the person their folio and clave. */
+export function show(f: Formulario, dicho: Partial<Recibido>): void {
+  const { folio = "", clave = "", valores } = f.borrador;
+  recibidos.set(f, { tipo: readTipo(f), folio, clave, comuna: valores["persona.comuna"], ...dicho });
   f.aviso = "";
   f.fase = "recibido";
   f.focusOn("h2");

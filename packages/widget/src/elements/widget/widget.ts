@@ -3,6 +3,7 @@ import { readBorrador } from "../../form/borrador.ts";
 import { iconoSigue } from "../../form/iconos.ts";
 import { es } from "../../textos/es.ts";
 import { Elemento } from "../base/elemento.ts";
+import { loadPieza, whenIdle } from "../base/pieza.ts";
 import { defineElemento } from "../elementos.ts";
 import { widget } from "./widget.styles.ts";
 
@@ -12,10 +13,25 @@ type Vista = (typeof VISTAS)[number];
 /** `<ventanilla-widget>`: the window. Its menu is there before anything else has arrived. */
 export class Widget extends Elemento {
   static override styles = [...Elemento.styles, widget];
-  static override properties: PropertyDeclarations = { vista: { state: true }, falla: { state: true } };
+  static override properties: PropertyDeclarations = {
+    vista: { state: true },
+    falla: { state: true },
+    enCola: { state: true },
+  };
 
   vista?: Vista | undefined;
   falla = false;
+  /** What is said of a case that waits in this machine. */
+  enCola?: string;
+
+  protected override firstUpdated(): void {
+    whenIdle(() =>
+      loadPieza(() => import("../../form/tramite.ts")).then(
+        ({ resume }) => resume(this),
+        () => {},
+      ),
+    );
+  }
 
   /** Opens one of the four, or the menu. */
   async open(vista?: Vista, foco = "h2"): Promise<void> {
@@ -41,7 +57,7 @@ export class Widget extends Elemento {
       return html`<ventanilla-ingreso anidado tipo=${vista} .ventana=${this} .volver=${volver}></ventanilla-ingreso>`;
     const tipos = this.definicion?.tipos as readonly string[] | undefined;
     return html`<h2 tabindex="-1">${t.menuTitulo}</h2>
-      <p role="alert">${this.falla ? t.sinConexionPieza : ""}</p>
+      <p role="alert">${this.falla ? t.sinConexionPieza : this.enCola}</p>
       <ul part="menu">
         ${VISTAS.filter(
           (opcion) =>

@@ -1,0 +1,73 @@
+import type { MotivoNoGuardado } from "@ventanilla/sdk/cola";
+import type { Sobre } from "@ventanilla/sdk/contract";
+import { formatFolio } from "@ventanilla/sdk/domain";
+import { css, html, nothing } from "lit";
+import { estilos } from "../form/clases.ts";
+import { comprobante } from "../form/comprobante.styles.ts";
+import { recibidos, show } from "../form/envio.ts";
+import { formulario } from "../form/formulario.styles.ts";
+import type { Formulario } from "../form/formulario.ts";
+import { dress } from "../form/vestir.ts";
+import { entrega as textos } from "../textos/entrega.ts";
+import { renderQr } from "../totem/qr.ts";
+
+/** Longest text that a camera still reads well from a screen, in characters. */
+const LARGO_QR = 2_000;
+
+const entrega = css`
+  .qr {
+    width: min(100%, 24rem);
+  }
+  .papel {
+    fill: #fff;
+  }
+  .modulos {
+    fill: #000;
+  }
+`;
+
+/** Saves the envelope as a file of one line, as a queue exports them. */
+function download(texto: string, nombre: string): void {
+  const href = URL.createObjectURL(new Blob([`${texto}\n`], { type: "application/x-ndjson" }));
+  Object.assign(document.createElement("a"), { href, download: nombre }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+}
+
+/** Draws the envelope: as a file where the machine is the person's own, as a code where it fits. */
+function renderSobre(f: Formulario, sobre: Sobre) {
+  const t = f.say(textos);
+  const texto = JSON.stringify(sobre);
+  const nombre = `ventanilla-${formatFolio(recibidos.get(f)?.folio ?? "")}.ndjson`;
+  return html`<div class="pila">
+    <p>${t.sigueAqui}</p>
+    ${
+      f.compartido
+        ? nothing
+        : html`<div class="botones">
+            <button type="button" @click=${() => download(texto, nombre)}>${t.descargar}</button>
+          </div>`
+    }
+    ${texto.length > LARGO_QR ? nothing : html`<p>${t.qr}</p>${renderQr(texto, t.qr)}`}
+    <p class="quieto">${t.nota}</p>
+  </div>`;
+}
+
+/** Shows a case that could not be kept here, sealed, to carry away. The draft stays as it was. */
+export function offer(f: Formulario, sobre: Sobre, motivo: MotivoNoGuardado): void {
+  const t = f.say(textos);
+  estilos.add(entrega);
+  dress(f, [formulario, comprobante, ...estilos]);
+  show(f, {
+    titulo: t.noGuardado,
+    nota: t[motivo],
+    pendiente: {
+      verbo: t.volver,
+      act() {
+        recibidos.delete(f);
+        f.fase = "pendiente";
+        f.focusOn("h2");
+      },
+    },
+    entrega: () => renderSobre(f, sobre),
+  });
+}
