@@ -70,7 +70,9 @@ export function createEnvioDeSobres({
     try {
       const respuesta = await sendPagando<RespuestaDeSobre>(transport, ruta, { cuerpo: sobre, signal });
       const suya =
-        "huella" in respuesta ? respuesta.huella === huella : (await hashFolio(String(respuesta.folio))) === folio;
+        "huella" in respuesta
+          ? respuesta.huella === huella
+          : respuesta.folio && (!folio || (await hashFolio(respuesta.folio)) === folio);
       return suya ? { tipo: "respondido", respuesta } : { tipo: "atascado" };
     } catch (error) {
       const { type, status = 0, solicitud } = error as VentanillaError;
