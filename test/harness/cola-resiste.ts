@@ -4,13 +4,13 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type LlaveDeSello, mintClave, mintFolio } from "@ventanilla/sdk";
-import type { Browser, Page } from "puppeteer-core";
+import type { Browser, BrowserContext, Page } from "puppeteer-core";
 import { APERTURAS } from "../fixtures/aperturas.ts";
 import { launchBrowser } from "../fixtures/browser.ts";
 import { readGuardado } from "../fixtures/casos-guardados.ts";
 import { makeFolder, startServer, waitReady } from "../fixtures/server.ts";
 import type { Defecto, Encargo, Escrito } from "./cola-pagina.ts";
-import { type Fallas, type Sitio, startSitio } from "./cola-sitio.ts";
+import { createPaso, type Fallas, type Paso, SIN_FALLAS, type Sitio, startSitio } from "./cola-sitio.ts";
 
 /** What was found at the end. */
 export interface Resistencia {
@@ -23,8 +23,7 @@ export interface Resistencia {
   /** Entries that were left in the queue. */
   quedan: { pendientes: number; rechazados: number };
   muertes: number;
-  envios: number;
-  aLaVez: number;
+  paso: Paso;
   segundos: number;
 }
 
@@ -43,17 +42,25 @@ export const makeEscritos = (cuantos: number): Escrito[] =>
   });
 
 /** The service with its site, and the key that it has envelopes sealed with. */
-export const openBanco = async (): Promise<{ sitio: Sitio; datos: string; encargo: Encargo }> => {
+export interface Banco extends AsyncDisposable {
+  sitio: Sitio;
+  /** Folder of the service's data. */
+  datos: string;
+  encargo: Encargo;
+}
+
+export const openBanco = async (): Promise<Banco> => {
   const { url, datos } = await startServer({ env: { DEMO: "no" } });
   await waitReady(url);
   const respuesta = await fetch(`${url}/v1/instituciones/sernac`);
   const { sello } = (await respuesta.json()) as { sello: LlaveDeSello };
-  return { sitio: await startSitio({ api: url }), datos, encargo: { institucion: "sernac", sello } };
+  const sitio = await startSitio({ api: url });
+  return { sitio, datos, encargo: { institucion: "sernac", sello }, [Symbol.asyncDispose]: sitio.close };
 };
 
 /** Opens a page of the site; its script has run when it is there. */
-export const openPagina = async (browser: Browser, { url }: Sitio): Promise<Page> => {
-  const page = await browser.newPage();
+export const openPagina = async (lugar: Browser | BrowserContext, { url }: Sitio): Promise<Page> => {
+  const page = await lugar.newPage();
   await page.goto(url);
   return page;
 };
@@ -67,105 +74,125 @@ const kill = async (browser: Browser): Promise<void> => {
   await ended;
 };
 
+/** A browser over one profile, in as many lives as it takes. */
+const createVidas = () => {
+  const profile = makeFolder();
+  let browser: Browser | undefined;
+  return {
+    muertes: 0,
+    async open(): Promise<Browser> {
+      // What the dead one left would make this one believe that it still lives.
+      for (const nombre of ["Lock", "Cookie", "Socket"]) rmSync(join(profile, `Singleton${nombre}`), { force: true });
+      browser ??= await launchBrowser("chromium", { profile });
+      return browser;
+    },
+    async die(): Promise<void> {
+      if (!browser) return;
+      this.muertes++;
+      await kill(browser);
+      browser = undefined;
+    },
+  };
+};
+
 /**
  * Writes entries off line and lets several tabs hand them over through a network that fails, killing the browser again
  * and again, always over the same profile.
+ *
+ * @param options.browser a living one to do it in a session of, where nobody dies
  */
 export const resist = async ({
+  banco: { sitio, datos, encargo },
   escritos: cuantos,
-  muertes,
+  muertes = 0,
   pestanas,
-  fallas,
+  fallas = SIN_FALLAS,
   demora = 0,
   defecto,
+  browser,
 }: {
+  banco: Banco;
   escritos: number;
-  muertes: number;
+  muertes?: number;
   pestanas: number;
-  fallas: Fallas;
+  fallas?: Fallas;
   demora?: number;
   defecto?: Defecto;
+  browser?: Browser;
 }): Promise<Resistencia> => {
   const inicio = performance.now();
-  const { sitio, datos, encargo } = await openBanco();
-  const profile = makeFolder();
+  const antes = readGuardado(datos).folios.length;
+  const vidas = createVidas();
+  const sesion = await browser?.createBrowserContext();
+  const open = async () => sesion ?? vidas.open();
   const escritos = makeEscritos(cuantos);
   const guardados = new Set<string>();
-  let muertos = 0;
+  const paso = createPaso();
+  Object.assign(sitio, { fallas, demora, paso });
 
-  const launch = () => {
-    // What the dead one left would make this one believe that it still lives.
-    for (const nombre of ["Lock", "Cookie", "Socket"]) rmSync(join(profile, `Singleton${nombre}`), { force: true });
-    return launchBrowser("chromium", { profile });
-  };
-  const die = async (browser: Browser) => {
-    muertos++;
-    await kill(browser);
-  };
-
-  // Off line: whoever was not told that it is kept writes again, in the next life.
-  while (guardados.size < cuantos) {
-    const browser = await launch();
-    const page = await openPagina(browser, sitio);
-    await page.setOfflineMode(true);
-    page.on("console", (message) => {
-      const folio = /^guardado (\w+)$/.exec(message.text())?.[1];
-      if (folio) guardados.add(folio);
-    });
-    const faltan = escritos.filter(({ folio }) => !guardados.has(folio));
-    const escribe = page.evaluate((faltan, encargo) => window.banco.write(faltan, encargo), faltan, {
-      ...encargo,
-      defecto,
-    });
-    const meta = guardados.size + Math.ceil(cuantos / (muertes / 4 + 1));
-    if (muertos < Math.ceil(muertes / 4)) {
-      const caida = escribe.catch(() => {});
-      while (guardados.size < Math.min(meta, cuantos)) await pause(5);
-      await die(browser);
-      await caida;
-    } else {
-      await escribe;
-      // Its last words come after its answer.
-      await page.evaluate(() => {});
-      await browser.close();
+  try {
+    // Off line: whoever was not told that it is kept writes again, in the next life.
+    const enLaEscritura = Math.ceil(muertes / 4);
+    while (guardados.size < cuantos) {
+      const page = await openPagina(await open(), sitio);
+      await page.setOfflineMode(true);
+      page.on("console", (message) => {
+        const folio = /^guardado (\w+)$/.exec(message.text())?.[1];
+        if (folio) guardados.add(folio);
+      });
+      const faltan = escritos.filter(({ folio }) => !guardados.has(folio));
+      const meta = guardados.size + Math.ceil(cuantos / (enLaEscritura + 1));
+      const escribe = page.evaluate((faltan, encargo) => window.banco.write(faltan, encargo), faltan, {
+        ...encargo,
+        defecto,
+      });
+      if (vidas.muertes < enLaEscritura) {
+        const caida = escribe.catch(() => {});
+        while (guardados.size < Math.min(meta, cuantos)) await pause(5);
+        await vidas.die();
+        await caida;
+      } else {
+        await escribe;
+        // Its last words come after its answer.
+        await page.evaluate(() => {});
+        await page.close();
+      }
     }
-  }
 
-  sitio.fallas = fallas;
-  sitio.demora = demora;
-  let quedan = { pendientes: -1, rechazados: -1 };
-  while (quedan.pendientes !== 0) {
-    const browser = await launch();
-    const paginas = await Promise.all(Array.from({ length: pestanas }, () => openPagina(browser, sitio)));
-    await Promise.all(paginas.map((page) => page.evaluate((defecto) => window.banco.start(defecto), defecto)));
-    const restantes = muertes - muertos;
-    if (restantes > 0) {
-      const meta = sitio.respondidos + (cuantos - sitio.respondidos) / (restantes + 1);
-      const plazo = performance.now() + 10_000;
-      while (sitio.respondidos < meta && performance.now() < plazo) await pause(5);
-      await pause(Math.random() * 30);
-      await die(browser);
-    } else {
-      const [page] = paginas as [Page];
-      do {
-        await pause(50);
-        quedan = await page.evaluate(() => window.banco.count());
-      } while (quedan.pendientes > 0);
-      await browser.close();
+    let quedan = { pendientes: 1, rechazados: 0 };
+    while (quedan.pendientes > 0) {
+      const lugar = await open();
+      const paginas = await Promise.all(Array.from({ length: pestanas }, () => openPagina(lugar, sitio)));
+      await Promise.all(paginas.map((page) => page.evaluate((defecto) => window.banco.start(defecto), defecto)));
+      const restantes = muertes - vidas.muertes;
+      if (restantes > 0) {
+        const meta = paso.respondidos + (cuantos - paso.respondidos) / (restantes + 1);
+        const plazo = performance.now() + 10_000;
+        while (paso.respondidos < meta && performance.now() < plazo) await pause(5);
+        await pause(Math.random() * 30);
+        await vidas.die();
+      } else {
+        const [page] = paginas as [Page];
+        do {
+          await pause(50);
+          quedan = await page.evaluate(() => window.banco.count());
+        } while (quedan.pendientes > 0);
+      }
     }
-  }
-  await sitio.close();
 
-  const { folios } = readGuardado(datos);
-  const casos = new Set(folios);
-  return {
-    perdidos: [...guardados].filter((folio) => !casos.has(folio)),
-    casos: casos.size,
-    deMas: folios.length - casos.size + folios.filter((folio) => !guardados.has(folio)).length,
-    quedan,
-    muertes: muertos,
-    envios: sitio.envios,
-    aLaVez: sitio.aLaVez,
-    segundos: (performance.now() - inicio) / 1000,
-  };
+    const { folios } = readGuardado(datos);
+    const casos = escritos.map(({ folio }) => folio).filter((folio) => folios.includes(folio));
+    return {
+      perdidos: [...guardados].filter((folio) => !casos.includes(folio)),
+      casos: casos.length,
+      deMas: folios.length - antes - casos.length,
+      quedan,
+      muertes: vidas.muertes,
+      paso,
+      segundos: (performance.now() - inicio) / 1000,
+    };
+  } finally {
+    await vidas.die();
+    await sesion?.close();
+  }
 };

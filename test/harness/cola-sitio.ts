@@ -19,22 +19,30 @@ export interface Fallas {
 
 export const SIN_FALLAS: Fallas = { cortado: 0, sinRespuesta: 0, caido: 0 };
 
+/** What passed through the site. */
+export interface Paso {
+  /** Envelopes that came, answered or not. */
+  envios: number;
+  /** Most of them on their way at once. */
+  aLaVez: number;
+  /** Those whose answer went out whole. */
+  respondidos: number;
+  /** What the service itself refused. */
+  rechazos: string[];
+}
+
 /** A page with a queue, and the service behind the same address. */
 export interface Sitio {
   readonly url: string;
   fallas: Fallas;
   /** Milliseconds that each envelope waits on its way. */
   demora: number;
-  /** Envelopes that came, answered or not. */
-  envios: number;
-  /** Most envelopes that were on their way at once. */
-  aLaVez: number;
-  /** Envelopes whose answer went out whole. */
-  respondidos: number;
-  /** Answers of the service other than 2xx, as `status type`. */
-  readonly rechazos: string[];
+  paso: Paso;
   close(): Promise<void>;
 }
+
+/** Nothing has passed yet. */
+export const createPaso = (): Paso => ({ envios: 0, aLaVez: 0, respondidos: 0, rechazos: [] });
 
 /** The page's script, through the bundler that the SDK has. */
 const bundlePagina = async (): Promise<string> => {
@@ -75,8 +83,9 @@ export const startSitio = async ({ api }: { api: string }): Promise<Sitio> => {
   });
 
   const take = async (body: Buffer, outgoing: ServerResponse): Promise<void> => {
-    sitio.envios++;
-    sitio.aLaVez = Math.max(sitio.aLaVez, ++abiertos);
+    const { paso } = sitio;
+    paso.envios++;
+    paso.aLaVez = Math.max(paso.aLaVez, ++abiertos);
     outgoing.once("close", () => abiertos--);
     await pause(sitio.demora);
     const { cortado, sinRespuesta, caido } = sitio.fallas;
@@ -86,7 +95,7 @@ export const startSitio = async ({ api }: { api: string }): Promise<Sitio> => {
       return;
     }
     if (suerte > 1 - caido) {
-      outgoing.writeHead([500, 502, 503][sitio.envios % 3] as number).end("<h1>Bad Gateway</h1>");
+      outgoing.writeHead([500, 502, 503][paso.envios % 3] as number).end("<h1>Bad Gateway</h1>");
       return;
     }
     const onward = request(
@@ -95,10 +104,10 @@ export const startSitio = async ({ api }: { api: string }): Promise<Sitio> => {
       async (answer) => {
         const bytes = Buffer.concat(await answer.toArray());
         const status = answer.statusCode as number;
-        if (status > 299) sitio.rechazos.push(`${status} ${bytes.toString("utf8", 0, 300)}`);
+        if (status > 299) paso.rechazos.push(`${status} ${bytes.toString("utf8", 0, 300)}`);
         if (suerte < cortado + sinRespuesta) outgoing.destroy();
         else {
-          sitio.respondidos++;
+          paso.respondidos++;
           outgoing.writeHead(status, { "content-type": answer.headers["content-type"] }).end(bytes);
         }
       },
@@ -112,10 +121,7 @@ export const startSitio = async ({ api }: { api: string }): Promise<Sitio> => {
     url: `http://localhost:${(server.address() as AddressInfo).port}/`,
     fallas: SIN_FALLAS,
     demora: 0,
-    envios: 0,
-    aLaVez: 0,
-    respondidos: 0,
-    rechazos: [],
+    paso: createPaso(),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { delimiter, join, relative, sep } from "node:path";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -26,10 +26,21 @@ const buildIfChanged = async (name: string): Promise<boolean> => {
   const fingerprint = hashSources([`packages/${name}`, ...SDK]);
   if (existsSync(join(folder, "dist")) && existsSync(stamp) && readFileSync(stamp, "utf8") === fingerprint)
     return false;
+  const start = Date.now();
   await runBuild(folder);
+  if (name === "widget") sweepPiezas(join(folder, "dist/piezas"), start);
   mkdirSync(STAMPS, { recursive: true });
   writeFileSync(stamp, fingerprint);
   return true;
+};
+
+/** Removes the chunks of earlier builds: each service that starts would copy them all into its data. */
+const sweepPiezas = (folder: string, builtSince: number): void => {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    // Some file systems keep whole seconds.
+    if (statSync(path).mtimeMs < builtSince - 2_000) rmSync(path);
+  }
 };
 
 const hashSources = (sources: string[]): string => {

@@ -1,43 +1,57 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { ensureBrowsers } from "./browsers.ts";
 import { buildChanged } from "./build-changed.ts";
+import { runInTurn } from "./run-in-turn.ts";
 import { type Runner, type RunnerResult, runTests } from "./runners.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
-const runVitest = (name: string, folder: string): Runner => ({
+/** What one runner asks of the machine: cores that it keeps busy, or all of it where it measures. */
+interface Plan extends Runner {
+  cores: number;
+}
+
+const ALL_CORES = Math.max(2, availableParallelism());
+
+const runVitest = (name: string, folder: string, ...args: string[]): Runner => ({
   name,
   cwd: join(ROOT, folder),
   command: (resultFile) => [
     process.execPath,
     join(ROOT, folder, "node_modules/vitest/vitest.mjs"),
     "run",
+    ...args,
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${resultFile}`,
   ],
 });
 
-/** What runs at once, one group after another: the widget's tests mostly wait for a browser, the service's use the cores. */
-const GROUPS: Runner[][] = [
-  [runVitest("sdk", "packages/sdk")],
-  [
-    runVitest("api", "packages/api"),
-    {
-      name: "widget",
-      cwd: join(ROOT, "packages/widget"),
-      command: (resultFile) => [process.execPath, join(import.meta.dirname, "widget-tests.ts"), resultFile],
-    },
-  ],
-  [runVitest("test", "test")],
+/** In the order in which they start: the longest first, and alone the one that would measure the others. */
+const PLANS: Plan[] = [
+  { ...runVitest("recorridos", "test", "--project=recorridos"), cores: 1 },
+  {
+    name: "widget",
+    cwd: join(ROOT, "packages/widget"),
+    command: (resultFile) => [process.execPath, join(import.meta.dirname, "widget-tests.ts"), resultFile],
+    cores: 1,
+  },
+  { ...runVitest("api", "packages/api", "--maxWorkers=1"), cores: 1 },
+  { ...runVitest("sdk", "packages/sdk", "--maxWorkers=1"), cores: 1 },
+  { ...runVitest("arneses", "test", "--project=arneses"), cores: ALL_CORES },
 ];
-const RUNNERS = GROUPS.flat();
 
 /** Brings the browsers and the built widget; what cannot be brought is told in one sentence. */
 const prepare = async (): Promise<Record<string, string>> => {
   const browsers = ensureBrowsers();
   await buildChanged();
-  return { CHROME_PATH: browsers.chromium, FIREFOX_PATH: browsers.firefox };
+  return {
+    CHROME_PATH: browsers.chromium,
+    FIREFOX_PATH: browsers.firefox,
+    // Each worker, thread and service of the tests loads the same modules: only the first compiles them.
+    NODE_COMPILE_CACHE: join(ROOT, "node_modules/.cache/ventanilla/compilado"),
+  };
 };
 
 const report = ({ name, passed, failed, skipped, seconds, reason }: RunnerResult): string =>
@@ -49,9 +63,9 @@ const report = ({ name, passed, failed, skipped, seconds, reason }: RunnerResult
   ].join("");
 
 const chosen = process.argv.slice(2).filter((name) => name !== "--");
-const unknown = chosen.filter((name) => !RUNNERS.some((runner) => runner.name === name));
+const unknown = chosen.filter((name) => !PLANS.some((plan) => plan.name === name));
 if (unknown.length > 0) {
-  console.error(`No hay pruebas llamadas ${unknown.join(", ")}. Hay: ${RUNNERS.map(({ name }) => name).join(", ")}.`);
+  console.error(`No hay pruebas llamadas ${unknown.join(", ")}. Hay: ${PLANS.map(({ name }) => name).join(", ")}.`);
   process.exit(1);
 }
 
@@ -63,11 +77,10 @@ try {
   process.exit(1);
 }
 
-const results: RunnerResult[] = [];
-for (const group of GROUPS) {
-  const asked = group.filter(({ name }) => chosen.length === 0 || chosen.includes(name));
-  results.push(...(await Promise.all(asked.map((runner) => runTests({ ...runner, env })))));
-}
+const asked = PLANS.filter(({ name }) => chosen.length === 0 || chosen.includes(name));
+const results = await runInTurn(asked, { capacity: ALL_CORES, weigh: ({ cores }) => cores }, (plan) =>
+  runTests({ ...plan, env }),
+);
 
 const sum = (key: "passed" | "failed") => results.reduce((total, result) => total + result[key], 0);
 console.log(`\n${results.map(report).join("\n")}\n`);
