@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { LLAMADAS, MOTIVOS_APARTADO, MOTIVOS_DESCARTE_SOBRE, RESOLUCIONES_SOBRE } from "../domain/vocabulario.ts";
-import { comprobante } from "./caso.ts";
+import { comprobante, vistaCiudadana } from "./caso.ts";
 import { TIPOS_PROBLEMA } from "./problema.ts";
 import { fecha, instante } from "./texto.ts";
 
@@ -43,6 +43,9 @@ export const acuseDeSobre = z.strictObject({
   folio: z.string().optional().describe("El del caso que trae, si se pudo abrir"),
 });
 export type AcuseDeSobre = z.infer<typeof acuseDeSobre>;
+
+/** What answers an envelope: what the call inside it answers, or its acknowledgement. */
+export const respuestaDeSobre = z.union([comprobante, vistaCiudadana, acuseDeSobre]);
 
 /** An envelope kept apart, as officers see it: never what it holds. */
 export const sobreApartado = z.strictObject({
