@@ -68,8 +68,9 @@ export function createAlmacenIndexedDb({
     add: (entradas) =>
       act("readwrite", (sobres) => {
         for (const entrada of entradas) {
-          const conocida = sobres.index("huella").getKey(entrada.huella);
-          conocida.onsuccess = () => conocida.result ?? sobres.add(entrada);
+          const pedido = sobres.add(entrada);
+          // It is there already, which is as good; any other failure undoes the whole.
+          pedido.onerror = (evento) => pedido.error?.name === "ConstraintError" && evento.preventDefault();
         }
         return () => {};
       }),
