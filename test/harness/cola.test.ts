@@ -85,34 +85,33 @@ test("sellar un caso toma menos de 50 ms en un equipo cuatro veces más lento", 
 /** Firefox's turn comes by night: starting it takes longer than all that it is asked. */
 const NAVEGADORES: BrowserName[] = isStress ? ["chromium", "firefox"] : ["chromium"];
 
-test.each(NAVEGADORES)(
-  "la cola en IndexedDB cumple lo que se espera de toda cola, y dice cuando no puede guardar: %s",
-  async (nombre) => {
-    const propio = nombre === "chromium" ? undefined : await launchBrowser(nombre);
-    try {
-      const page = await openPagina(propio ?? browser, banco.sitio);
-      expect(await page.evaluate(() => window.banco.runContrato())).toEqual([]);
-      expect(await page.evaluate(() => window.banco.keepWhileDeleted("borrada"))).toEqual([
-        "borrada",
-        "guardado",
-        { pendientes: 1, rechazados: 0 },
-      ]);
-      expect(await page.evaluate(() => window.banco.keepWhileBlocked("tomada"))).toEqual(["bloqueado", "guardado"]);
-      if (!propio) {
-        const session = await page.createCDPSession();
-        const { origin } = new URL(banco.sitio.url);
-        await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1_000 });
-        expect(await page.evaluate(() => window.banco.keep({ nombre: "llena", bytes: 200_000 }))).toBe("sin-espacio");
-        await session.send("Storage.overrideQuotaForOrigin", { origin });
-      }
-      const sinAlmacen = await page.evaluate(() => {
-        Object.defineProperty(window, "indexedDB", { value: undefined });
-        return window.banco.keep({ nombre: "ninguna" });
-      });
-      expect(sinAlmacen).toBe("sin-almacen");
-      await page.close();
-    } finally {
-      await propio?.close();
-    }
-  },
-);
+test.each(NAVEGADORES)("en IndexedDB la cola cumple lo que se espera de toda cola: %s", async (nombre) => {
+  const propio = nombre === "chromium" ? undefined : await launchBrowser(nombre);
+  try {
+    const page = await openPagina(propio ?? browser, banco.sitio);
+    expect(await page.evaluate(() => window.banco.runContrato())).toEqual([]);
+    expect(await page.evaluate(() => window.banco.keepWhileDeleted("borrada"))).toEqual([
+      "borrada",
+      "guardado",
+      { pendientes: 1, rechazados: 0 },
+    ]);
+    expect(await page.evaluate(() => window.banco.keepWhileBlocked("tomada"))).toEqual(["bloqueado", "guardado"]);
+    await page.close();
+  } finally {
+    await propio?.close();
+  }
+});
+
+test("sin espacio, o sin dónde guardar, lo dice", async () => {
+  const sesion = await browser.createBrowserContext();
+  const page = await openPagina(sesion, banco.sitio);
+  const cdp = await page.createCDPSession();
+  await cdp.send("Storage.overrideQuotaForOrigin", { origin: new URL(banco.sitio.url).origin, quotaSize: 1_000 });
+  expect(await page.evaluate(() => window.banco.keep({ nombre: "llena", bytes: 200_000 }))).toBe("sin-espacio");
+  const sinAlmacen = await page.evaluate(() => {
+    Object.defineProperty(window, "indexedDB", { value: undefined });
+    return window.banco.keep({ nombre: "ninguna" });
+  });
+  expect(sinAlmacen).toBe("sin-almacen");
+  await sesion.close();
+});
