@@ -88,12 +88,12 @@ export const createApp = (opciones: AppOptions): Hono => {
   app.route("/", createRutasSobres({ ...deSobres, readPortador }));
   app.route("/", createRutasInstituciones({ instituciones, getInstitucion, sello: servicio.sello }));
   app.route("/", createRutasOrientacion({ orientacion, getInstitucion }));
-  app.route("/", createRutasEnlaces({ enlaces }));
   app.route("/", createRutasPuntos({ puntos, guardia, clock }));
   app.route("/", createRutasOperacion({ store, isClosing, relevo }));
   const maximoBytes = maximoBytesOf(instituciones.values());
   const cupo = createCupo();
   app.route("/", createRutasAdjuntos({ casos, adjuntos, guardia, maximoBytes, cupo }));
+  app.route("/", createRutasEnlaces({ enlaces, maximoBytes, cupo }));
 
   const cookie = createCookieDeSesion(urlPublica);
   const puerta = requireActor({ ...porteria, cookie, urlPublica });

@@ -1,9 +1,9 @@
-import { type Adjunto, adjunto, vistaDeEnlace } from "@ventanilla/sdk/contract";
+import { type Adjunto, adjunto, type CasoDeGestion, vistaDeEnlace } from "@ventanilla/sdk/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mintEnlace } from "../src/enlaces/enlace.ts";
 import { FOTO } from "./adjuntos-muestras.ts";
 import { RECLAMO, readComprobante, readProblema } from "./open-app.ts";
-import { openGestion, type Persona } from "./open-gestion.ts";
+import { mintClave, openGestion, type Persona } from "./open-gestion.ts";
 
 let api: Awaited<ReturnType<typeof openGestion>>;
 let jefa: Persona;
@@ -48,6 +48,32 @@ describe("the files of a case, by the link of a letter", () => {
     expect(respuesta.headers.get("content-disposition")).toMatch(/^attachment; filename="boleta.jpg"/);
     expect([respuesta.status, respuesta.headers.get("content-type")]).toEqual([200, "image/jpeg"]);
     expect((await respuesta.arrayBuffer()).byteLength).toBe(propio.bytes);
+  });
+
+  it("may be added to the answer by who was asked, once each; officers read them, and whom they come from", async () => {
+    const { enlace } = await openTraslado();
+    const envio = { "idempotency-key": mintClave() };
+    const puesto = await attach("/v1/enlaces/adjuntos", { enlace }, envio);
+    expect([puesto.quien, (await attach("/v1/enlaces/adjuntos", { enlace }, envio)).id]).toEqual([
+      "proveedor",
+      puesto.id,
+    ]);
+    const folio = enlace.split(".")[0] ?? "";
+    const caso = (await (await api.ask(`/v1/gestion/casos/${folio}`, { de: jefa })).json()) as CasoDeGestion;
+    expect(caso.adjuntos.filter(({ quien }) => quien === "proveedor").map(({ id }) => id)).toEqual([puesto.id]);
+    const bajado = await api.ask(`/v1/gestion/casos/${folio}/adjuntos/${puesto.id}`, { de: jefa });
+    expect(bajado.status).toBe(200);
+    // The next one who is asked about the same case is another company.
+    expect((await download(enlace, puesto.id)).status).toBe(404);
+  });
+
+  it("are not taken by a link that opens nothing", async () => {
+    const { enlace } = await openTraslado();
+    const body = new FormData();
+    body.set("enlace", `${enlace.slice(0, -4)}AAAA`);
+    body.set("archivo", new Blob([FOTO]), "boleta.jpg");
+    const negado = await api.app.request("/v1/enlaces/adjuntos", { method: "POST", body });
+    expect([negado.status, (await readProblema(negado)).type]).toEqual([404, "enlace-vencido"]);
   });
 
   it("are never those of an officer, nor of another case", async () => {

@@ -50,6 +50,7 @@ describe("what anybody may know", () => {
       "/livez",
       "/readyz",
       "/v1/enlaces",
+      "/v1/enlaces/adjuntos",
       "/v1/enlaces/adjuntos/{id}",
       "/v1/enlaces/ordenes",
       "/v1/instituciones/{institucion}",

@@ -1,7 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import type { Adjunto, CasoDeGestion, Institucion, OrdenDeGestionLeida, VistaDeEnlace } from "@ventanilla/sdk/contract";
 import { addCorridos, fechaCivil, type NombreOrden, type Portador } from "@ventanilla/sdk/domain";
-import type { Adjuntos } from "../adjuntos/adjuntos.ts";
+import type { Adjuntos, ArchivoRecibido } from "../adjuntos/adjuntos.ts";
 import type { Caso, Rama } from "../caso/caso.ts";
 import type { Casos } from "../caso/casos.ts";
 import type { Actor } from "../caso/orden.ts";
@@ -31,6 +31,13 @@ export interface Enlaces {
   view(abierto: Abierto): Promise<VistaDeEnlace>;
   /** @throws {Rechazo} `no-encontrado`: of a case its holder reads what the person sent, and nothing else */
   readAdjunto(abierto: Abierto, id: string): ReturnType<Adjuntos["read"]>;
+  /**
+   * Adds a file to what its holder answers, or answered.
+   *
+   * @param envio the Idempotency-Key
+   * @throws {Rechazo} `estado-no-permite` where nothing is asked of it any more, nor was answered; `archivo-rechazado`
+   */
+  attach(abierto: Abierto, archivo: ArchivoRecibido, envio: string | undefined): ReturnType<Adjuntos["attach"]>;
   /** @throws {Rechazo} where a rule says no */
   order(abierto: Abierto, orden: OrdenDePortador, envio: { clave: string; cuerpo: unknown }): Promise<Abierto>;
 }
@@ -61,7 +68,7 @@ export const createEnlaces = ({
 }: {
   store: Pick<Store, "findCasoByFolio" | "recordLectura">;
   casos: Pick<Casos, "order" | "readCasoDeGestion">;
-  adjuntos: Pick<Adjuntos, "read">;
+  adjuntos: Pick<Adjuntos, "read" | "attach">;
   llave: KeyObject;
   /** Milliseconds since the epoch. */
   clock: () => number;
@@ -160,6 +167,13 @@ export const createEnlaces = ({
       const leido = await adjuntos.read(guardado, id);
       if (!isDePersona(leido.adjunto)) throw new Rechazo("no-encontrado", { detalle: "El caso no tiene ese archivo" });
       return leido;
+    },
+    async attach({ guardado, actor, portador, rama }, archivo, envio) {
+      if (rama?.estado === "devuelta")
+        throw new Rechazo("estado-no-permite", {
+          detalle: "Devolvieron este caso: ya no reciben ni envían nada de él",
+        });
+      return adjuntos.attach(guardado, archivo, { actor, quien: portador, envio });
     },
     async order({ guardado, actor, rama }, orden, envio) {
       const n = rama?.n ?? guardado.caso.traslado?.n ?? 0;

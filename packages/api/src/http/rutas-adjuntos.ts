@@ -13,7 +13,8 @@ import type { Guardia } from "./prueba.ts";
 import { readClaveDeEnvio } from "./rutas-casos.ts";
 import { serveArchivo } from "./serve-archivo.ts";
 
-const PROBLEMAS_AL_RECIBIR = [
+/** What may be wrong with a file that comes in. */
+export const PROBLEMAS_AL_RECIBIR = [
   "cuerpo-ilegible",
   "clave-de-envio-ausente",
   "cuerpo-muy-grande",
@@ -28,7 +29,8 @@ const PROBLEMAS_AL_RECIBIR = [
 
 const ARCHIVO = { type: "string", format: "binary", description: "JPEG, PNG, PDF o lo que agregue la institución" };
 
-const describeFormulario = (campos: string[]) => ({
+/** A form of these fields and a file, for the contract. */
+export const describeFormulario = (campos: string[]) => ({
   "multipart/form-data": {
     schema: {
       type: "object",
@@ -39,7 +41,7 @@ const describeFormulario = (campos: string[]) => ({
   },
 });
 
-const RESPUESTAS_AL_RECIBIR = {
+export const RESPUESTAS_AL_RECIBIR = {
   201: { schema: adjunto, texto: "El archivo quedó guardado" },
   200: { schema: adjunto, texto: "Ese archivo ya se había recibido en ese envío" },
 };
@@ -61,7 +63,8 @@ const PARAMETRO_PRUEBA = {
   schema: { type: "string" },
 } as const;
 
-const respond = (c: Context, { valor, repetida }: Awaited<ReturnType<Adjuntos["attach"]>>): Response => {
+/** Answers with the file that was kept. */
+export const respondAdjunto = (c: Context, { valor, repetida }: Awaited<ReturnType<Adjuntos["attach"]>>): Response => {
   c.header("Cache-Control", "no-store");
   if (repetida) c.header("Idempotency-Replayed", "true");
   return c.json(valor, repetida ? 200 : 201);
@@ -116,7 +119,7 @@ export const createRutasAdjuntos = ({
             if (!leida.success) throw new Rechazo("datos-invalidos", { faltas: listFaltas(leida.error) });
             const guardado = await openCaso(c, leida.data);
             const options = { actor: { id: "ciudadano" }, quien: "ciudadano", envio } as const;
-            return respond(c, await adjuntos.attach(guardado, archivo, options));
+            return respondAdjunto(c, await adjuntos.attach(guardado, archivo, options));
           });
         },
       ),
@@ -211,7 +214,7 @@ export const createRutasAdjuntosDeGestion = ({
           const { guardado, actor } = await openCaso(c, { folio: c.req.param("folio") ?? "", acto: "adjuntar" });
           const envio = readClaveDeEnvio(c.req.header("idempotency-key"), { compulsory: false });
           return withFormulario(c, { campos: [], maximoBytes, cupo }, async ({ archivo }) =>
-            respond(c, await adjuntos.attach(guardado, archivo, { actor, quien: "funcionario", envio })),
+            respondAdjunto(c, await adjuntos.attach(guardado, archivo, { actor, quien: "funcionario", envio })),
           );
         },
       ),

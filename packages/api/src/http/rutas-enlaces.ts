@@ -1,9 +1,20 @@
 import { ordenDeEnlace, pedidoDeEnlace, vistaDeEnlace } from "@ventanilla/sdk/contract";
 import { Hono } from "hono";
+import { type Cupo, withFormulario } from "../adjuntos/read-formulario.ts";
+import { Rechazo } from "../caso/rechazo.ts";
 import type { Enlaces } from "../enlaces/enlaces.ts";
 import { readCuerpo } from "./cuerpo.ts";
+import { listFaltas } from "./faltas.ts";
 import { CABECERA_ENVIO, describe } from "./openapi.ts";
-import { mergeCabeceras, PARAMETRO_ID, RESPUESTA_AL_BAJAR } from "./rutas-adjuntos.ts";
+import {
+  describeFormulario,
+  mergeCabeceras,
+  PARAMETRO_ID,
+  PROBLEMAS_AL_RECIBIR,
+  RESPUESTA_AL_BAJAR,
+  RESPUESTAS_AL_RECIBIR,
+  respondAdjunto,
+} from "./rutas-adjuntos.ts";
 import { readClaveDeEnvio } from "./rutas-casos.ts";
 import { serveArchivo } from "./serve-archivo.ts";
 
@@ -16,7 +27,16 @@ const PROBLEMAS = [
 ] as const;
 
 /** What a provider, or an institution outside, does by the expiring link of its letter: no account, one case. */
-export const createRutasEnlaces = ({ enlaces }: { enlaces: Enlaces }): Hono =>
+export const createRutasEnlaces = ({
+  enlaces,
+  maximoBytes,
+  cupo,
+}: {
+  enlaces: Enlaces;
+  /** Longest file that any institution takes. */
+  maximoBytes: number;
+  cupo: Cupo;
+}): Hono =>
   new Hono()
     .post(
       "/v1/enlaces",
@@ -53,6 +73,29 @@ export const createRutasEnlaces = ({ enlaces }: { enlaces: Enlaces }): Hono =>
           const abierto = await enlaces.open(enlace);
           const { adjunto, bytes } = await enlaces.readAdjunto(abierto, c.req.param("id") ?? "");
           return mergeCabeceras(c, serveArchivo(adjunto, bytes));
+        },
+      ),
+    )
+    .post(
+      "/v1/enlaces/adjuntos",
+      describe(
+        {
+          id: "attachArchivoByEnlace",
+          resumen: "Agrega un archivo a lo que se responde por el enlace",
+          etiqueta: "Enlaces",
+          contenido: describeFormulario(["enlace"]),
+          parametros: [CABECERA_ENVIO],
+          respuestas: RESPUESTAS_AL_RECIBIR,
+          problemas: [...PROBLEMAS_AL_RECIBIR, "enlace-vencido"],
+        },
+        (c) => {
+          const envio = readClaveDeEnvio(c.req.header("idempotency-key"), { compulsory: false });
+          return withFormulario(c, { campos: ["enlace"], maximoBytes, cupo }, async ({ campos, archivo }) => {
+            const leido = pedidoDeEnlace.safeParse(campos, { reportInput: true });
+            if (!leido.success) throw new Rechazo("datos-invalidos", { faltas: listFaltas(leido.error) });
+            const abierto = await enlaces.open(leido.data.enlace);
+            return respondAdjunto(c, await enlaces.attach(abierto, archivo, envio));
+          });
         },
       ),
     )

@@ -1,3 +1,4 @@
+import type { Adjunto } from "../contract/adjunto.ts";
 import type { OrdenDeEnlace, VistaDeEnlace } from "../contract/enlace.ts";
 import type { OpcionesEnvio } from "./casos.ts";
 import type { OpcionesLectura } from "./definiciones.ts";
@@ -5,6 +6,14 @@ import { createDescarga } from "./descarga.ts";
 import { mintEnvio } from "./envio.ts";
 import { VentanillaError } from "./error.ts";
 import { createTransport, type OpcionesTransport } from "./transport.ts";
+
+/** A file for what is answered by a link. */
+export interface ArchivoDeEnlace extends OpcionesEnvio {
+  enlace: string;
+  archivo: Blob;
+  /** What they call it. @default "archivo" */
+  nombre?: string | undefined;
+}
 
 /** What whoever holds an expiring link may do with the one case it opens. The link travels in bodies only. */
 export interface Enlaces {
@@ -19,6 +28,13 @@ export interface Enlaces {
    * @throws {VentanillaError} `enlace-vencido`; `estado-no-permite` if it was answered already; others
    */
   order(orden: OrdenDeEnlace, opciones?: OpcionesEnvio): Promise<VistaDeEnlace>;
+  /**
+   * Adds a file to what is answered. Resolves only once it is kept for good. Repeated with the same `envio` and file, it
+   * is added once.
+   *
+   * @throws {VentanillaError} `archivo-rechazado`, with what to do; `enlace-vencido`; others
+   */
+  attach(archivo: ArchivoDeEnlace): Promise<Adjunto>;
   /** Returns a file that the person sent. @throws {VentanillaError} `enlace-vencido`; `no-encontrado`; others */
   download(archivo: { enlace: string; id: string }, opciones?: OpcionesLectura): Promise<Blob>;
 }
@@ -44,6 +60,23 @@ export function createEnlaces(opciones: OpcionesTransport): Enlaces {
           signal,
         }),
       ),
+    async attach({ enlace, archivo, nombre = "archivo", envio = mintEnvio(), signal }) {
+      const send = (url: string, init: RequestInit) => {
+        const body = new FormData();
+        body.set("enlace", enlace);
+        body.set("archivo", archivo, nombre);
+        const { "Content-Type": _, ...headers } = init.headers as Record<string, string>;
+        return (opciones.fetch ?? fetch)(url, { ...init, headers, body });
+      };
+      const transportar = createTransport({ espera: ESPERA_ARCHIVO, ...opciones, fetch: send });
+      const adjunto = await transportar<Adjunto>("/v1/enlaces/adjuntos", {
+        cuerpo: {},
+        cabeceras: { "Idempotency-Key": envio },
+        signal,
+      });
+      if (typeof adjunto.id === "string") return adjunto;
+      throw new VentanillaError({ type: "respuesta-ilegible", status: 200 });
+    },
     async download({ enlace, id }, { signal } = {}) {
       const { send, take } = createDescarga(opciones.fetch);
       await createTransport({ espera: ESPERA_ARCHIVO, ...opciones, fetch: send })(
