@@ -89,7 +89,18 @@ const writeSpec = ({
 export const describe = <E extends Env, P extends string, I extends Input>(
   descripcion: Descripcion,
   handler: Handler<E, P, I>,
-): Handler<E, P, I> => Object.assign(handler, { [uniqueSymbol]: { spec: writeSpec(descripcion) } });
+): Handler<E, P, I> => {
+  let spec: DescribeRouteOptions | undefined;
+  return Object.assign(handler, {
+    [uniqueSymbol]: {
+      // Written when somebody asks for the contract: a start does not wait for it.
+      get spec() {
+        spec ??= writeSpec(descripcion);
+        return spec;
+      },
+    },
+  });
+};
 
 /** Header that names a submission. */
 export const CABECERA_ENVIO = {
