@@ -3,7 +3,8 @@ import { defineConfig } from "vitest/config";
 /** A store is threads and files: these start each in a process of its own. */
 const STORES = ["test/store-*.test.ts"];
 
-const limits = { testTimeout: 30_000, hookTimeout: 30_000 };
+// What a test waits for comes late where other processes take the machine: only what never comes may fail it.
+const limits = { testTimeout: 30_000, hookTimeout: 30_000, expect: { poll: { timeout: 15_000 } } };
 
 export default defineConfig({
   test: {

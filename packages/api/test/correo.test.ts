@@ -192,6 +192,8 @@ describe("un servidor que no quiere", () => {
 });
 
 describe("un servidor que no está o no contesta solo demora el correo", () => {
+  /** These are given up after some hundred milliseconds, and whoever does not give up waits a minute. */
+  const A_TIEMPO = 15_000;
   const measure = async (acto: () => Promise<unknown>) => {
     const desde = performance.now();
     await acto();
@@ -210,7 +212,7 @@ describe("un servidor que no está o no contesta solo demora el correo", () => {
     const tardo = await measure(async () =>
       expect(await fail(correo)).toMatchObject({ codigo: "sin-respuesta", clase: "pasajera" }),
     );
-    expect(tardo).toBeLessThan(1_500);
+    expect(tardo).toBeLessThan(A_TIEMPO);
     await expect(correo.verify()).rejects.toMatchObject({ codigo: "sin-respuesta" });
   });
 
@@ -219,7 +221,7 @@ describe("un servidor que no está o no contesta solo demora el correo", () => {
     const tardo = await measure(async () =>
       expect(await fail(keep(sendTo(servidor.puerto)))).toMatchObject({ codigo: "sin-respuesta", clase: "pasajera" }),
     );
-    expect(tardo).toBeLessThan(1_500);
+    expect(tardo).toBeLessThan(A_TIEMPO);
   });
 
   test("contesta de a una letra, sin terminar nunca", async () => {
@@ -233,7 +235,7 @@ describe("un servidor que no está o no contesta solo demora el correo", () => {
     const tardo = await measure(async () =>
       expect(await fail(keep(sendTo(servidor.puerto, {}, tiempos)))).toMatchObject({ codigo: "sin-respuesta" }),
     );
-    expect(tardo).toBeLessThan(1_500);
+    expect(tardo).toBeLessThan(A_TIEMPO);
   });
 
   test("corta a mitad de camino", async () => {

@@ -128,11 +128,13 @@ describe("con las 1.800 preguntas del centro de llamados", () => {
   /** The best of six rounds for each query, shortest first: other processes share the machine, and are not measured. */
   const time = (buscador: ReturnType<typeof createBuscadorDePreguntas>): number[] => {
     const mejores = consultas.map(() => Number.POSITIVE_INFINITY);
+    // Of this thread's processor, not of the clock: other processes share the machine.
     for (let vuelta = 0; vuelta < 6; vuelta++)
       for (const [i, consulta] of consultas.entries()) {
-        const inicio = performance.now();
+        const inicio = process.threadCpuUsage();
         buscador.search(consulta);
-        mejores[i] = Math.min(mejores[i] as number, performance.now() - inicio);
+        const { user, system } = process.threadCpuUsage(inicio);
+        mejores[i] = Math.min(mejores[i] as number, (user + system) / 1_000);
       }
     return mejores.sort((a, b) => a - b);
   };

@@ -126,23 +126,25 @@ describe("a password", () => {
   it("takes as long to refuse where there is none to compare with", async () => {
     const claves = createClaves();
     const propia = await claves.hash(CLAVE);
+    // Of this process's time, and the least of several: others take the machine meanwhile.
+    const readUso = () => Object.values(process.cpuUsage()).reduce((uno, otro) => uno + otro);
     const measure = async (resumen: string | undefined) => {
-      const desde = performance.now();
+      const desde = readUso();
       expect(await claves.verify("otra clave distinta", resumen)).toBe(false);
-      return performance.now() - desde;
+      return readUso() - desde;
     };
     const tiempos = { propia: [] as number[], nadie: [] as number[] };
     for (let i = 0; i < 5; i++) {
       tiempos.propia.push(await measure(propia));
       tiempos.nadie.push(await measure(undefined));
     }
-    const median = (valores: number[]) => valores.toSorted((a, b) => a - b)[4] ?? 0;
-    expect(median(tiempos.nadie) / median(tiempos.propia)).toBeGreaterThan(0.6);
+    const propio = Math.min(...tiempos.propia);
+    expect(Math.min(...tiempos.nadie) / propio).toBeGreaterThan(0.6);
 
     // With the defect that this looks for, an answer without comparing, the same measure tells it.
-    const desde = performance.now();
+    const desde = readUso();
     await Promise.resolve(false);
-    expect((performance.now() - desde) / median(tiempos.propia)).toBeLessThan(0.6);
+    expect((readUso() - desde) / propio).toBeLessThan(0.6);
   });
 
   it("costs work after five failures, the same for an account that does not exist, and locks nobody out", async () => {

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
 import { openSqliteStore } from "../src/store/sqlite/open-sqlite-store.ts";
 import { listTodos, makeApertura, write } from "./store-ejemplos.ts";
@@ -25,6 +26,23 @@ const lock = async (archivo: string, ms: number) => {
   return { fin };
 };
 
+/** How late a thread comes back that does nothing else: what the machine delays whoever runs on it, in milliseconds. */
+const watchMaquina = () => {
+  const hilo = new Worker(
+    `const { parentPort } = require("node:worker_threads");
+     const demora = require("node:perf_hooks").monitorEventLoopDelay({ resolution: 10 });
+     demora.enable();
+     parentPort.once("message", () => parentPort.postMessage(demora.percentile(99) / 1e6));`,
+    { eval: true },
+  );
+  return async (): Promise<number> => {
+    hilo.postMessage("basta");
+    const [demora] = (await once(hilo, "message")) as [number];
+    // It looks each 10 ms, and that counts in what it tells.
+    return Math.max(0, demora - 12);
+  };
+};
+
 describe("otro proceso retiene un archivo 10 segundos", () => {
   it.concurrent.each(["ventanilla.db", "llaves.db"])(
     "%s: se dice pronto, se sigue leyendo, y se recibe al soltarlo",
@@ -39,6 +57,7 @@ describe("otro proceso retiene un archivo 10 segundos", () => {
       const retenido = await lock(join(carpeta, archivo), 10_000);
       const demora = monitorEventLoopDelay({ resolution: 10 });
       demora.enable();
+      const readMaquina = watchMaquina();
       const intento = makeApertura();
       const attempt = async () => {
         const inicio = performance.now();
@@ -55,13 +74,14 @@ describe("otro proceso retiene un archivo 10 segundos", () => {
       }
       const respuestas = await Promise.all(intentos);
       demora.disable();
+      const maquina = await readMaquina();
       for (const { respuesta } of respuestas)
         expect(respuesta).toMatchObject({ name: "StoreError", motivo: "noDisponible" });
       const esperas = respuestas.map(({ ms }) => ms).sort((a, b) => a - b);
-      expect(esperas.length).toBeGreaterThan(100);
-      expect(esperas[Math.floor(esperas.length * 0.95)]).toBeLessThanOrEqual(300);
+      expect(esperas.length).toBeGreaterThan(50);
+      expect(esperas[Math.floor(esperas.length * 0.95)]).toBeLessThanOrEqual(300 + 3 * maquina);
       // A writer in this thread would stop it 100 ms in each attempt.
-      expect(demora.percentile(99) / 1e6).toBeLessThanOrEqual(50);
+      expect(demora.percentile(99) / 1e6).toBeLessThanOrEqual(50 + maquina);
 
       await retenido.fin;
       await write(store, intento);
