@@ -18,6 +18,7 @@ import { createRutasEnlaces } from "./http/rutas-enlaces.ts";
 import { createRutasEntrada } from "./http/rutas-entrada.ts";
 import { type Carpetas, createRutasEstaticas } from "./http/rutas-estaticas.ts";
 import { createRutasGestion } from "./http/rutas-gestion.ts";
+import { createRutasInforme } from "./http/rutas-informe.ts";
 import { createRutasInstituciones } from "./http/rutas-instituciones.ts";
 import { createRutasOficios } from "./http/rutas-oficios.ts";
 import { createRutasOperacion } from "./http/rutas-operacion.ts";
@@ -120,6 +121,7 @@ export const createApp = (opciones: AppOptions): Hono => {
     createRutasRegistros({ registros, complementos: { ...orientacion, describePuntos: puntos.describe } }),
   );
   app.route("/", createRutasPuntosDeGestion({ puntos, registros }));
+  app.route("/", createRutasInforme({ informes: servicio.informes }));
   app.route("/", createRutasAyuda({ registros, clock }));
   app.route("/", createRutasSobresDeGestion({ ...deSobres, revision: servicio.revision }));
   app.route("/", createRutasTrabajos({ store, clock }));

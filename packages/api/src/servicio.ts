@@ -13,6 +13,8 @@ import { createGestion, type Gestion } from "./gestion/gestion.ts";
 import { type Catalogo, createCatalogo } from "./instituciones/catalogo.ts";
 import { createPorteria, type Porteria } from "./personal/porteria.ts";
 import type { Contenido } from "./preguntas/contenido.ts";
+import { createConteo } from "./puntos/conteo.ts";
+import { createInformes, type Informes } from "./puntos/informe.ts";
 import { createPuntos, type Puntos } from "./puntos/puntos.ts";
 import { createRegistros, type Registros } from "./registros/create-registros.ts";
 import { createOrientacion, type Orientacion } from "./registros/orientacion.ts";
@@ -73,6 +75,7 @@ export interface Servicio {
   /** The public keys of this installation. */
   sello: Pick<LlavesDeSello, "kid" | "publish"> & { firma: LlaveDeFirma };
   puntos: Puntos;
+  informes: Informes;
   /** @throws {Rechazo} `no-encontrado` */
   getInstitucion(slug: string | undefined): Institucion;
   /** Does now all that it does by itself: reads the journal and the jobs that are due. */
@@ -177,6 +180,8 @@ export const createServicio = ({
   const deCasos = { store, casos, getInstitucion, findCorreoDeProveedor, llave: llaves.enlace, urlPublica };
   const oficios = createOficios({ ...deCasos, registros, clock, findFirmante: findUsuario });
   const puntos = createPuntos({ store, clock, llaves, registros });
+  const conteo = createConteo({ store, registros, instituciones, clock });
+  const informes = createInformes({ store, registros, conteo, getInstitucion, clock, correo });
 
   const llavesDeSello = createLlavesDeSello({ raiz: llaves.sello, clock });
   const sello = Object.assign(llavesDeSello, { firma: createFirmante(llaves.firma).llave });
@@ -208,12 +213,14 @@ export const createServicio = ({
         );
       },
     }),
+    createLector({ store, nombre: "puntos", log, isBusy, handle: (anotacion) => conteo.count(anotacion) }),
   ];
   const corredor = createCorredor({
     store,
     clock,
     log,
     tareas: {
+      ...informes.tareas,
       ...createTareasDeAgenda({
         store,
         casos,
@@ -255,6 +262,7 @@ export const createServicio = ({
     enlaces,
     oficios,
     puntos,
+    informes,
     sobres,
     revision: createRevision(deSobres),
     sello,

@@ -82,6 +82,8 @@ const FILAS: Record<string, Fila> = {
   ...registro("puntos", MANDAN),
   "POST /v1/gestion/puntos/{id}/codigos": fila(MANDAN),
   "DELETE /v1/gestion/puntos/{id}/equipos/{equipo}": fila(MANDAN),
+  "GET /v1/gestion/puntos/informe": fila(ROLES),
+  "POST /v1/gestion/puntos/informe/envios": fila(MANDAN, { cuerpo: {} }),
   ...registro("proveedores", ["ejecutivo", ...REDACTAN]),
   ...registro("preguntas", REDACTAN),
   ...registro("plantillas", REDACTAN),

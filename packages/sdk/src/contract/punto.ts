@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { CLASES_PUNTO } from "../domain/vocabulario.ts";
 import { comuna } from "./persona.ts";
-import { codigo, instante, texto } from "./texto.ts";
+import { codigo, fecha, instante, texto } from "./texto.ts";
 
 /** A place with a machine where people file: a totem, a library, a platform (seed E, red territorial). */
 export const altaDePunto = z.strictObject({
@@ -71,3 +71,54 @@ export type Latido = z.infer<typeof latido>;
 /** What answers a heartbeat. `ahora` lets a machine with a wrong clock know it. */
 export const respuestaDeLatido = inscrito.extend({ ahora: instante });
 export type RespuestaDeLatido = z.infer<typeof respuestaDeLatido>;
+
+/** `GET /v1/gestion/puntos/informe`: which days, both included, and which region by its CUT code. */
+export const filtroDeInforme = z.strictObject({
+  desde: fecha.describe("Primer día, según la hora de la institución"),
+  hasta: fecha.describe("Último día"),
+  region: z
+    .string()
+    .regex(/^\d{2}$/)
+    .optional(),
+});
+export type FiltroDeInforme = z.input<typeof filtroDeInforme>;
+
+/** What entered by one point: each case once, by the kind it entered as (seed E, informe a DIBAM). */
+export const cifrasDePunto = z.strictObject({
+  consultas: z.int().min(0),
+  reclamos: z.int().min(0),
+  soni: z.int().min(0),
+  total: z.int().min(0),
+  fuera: z.int().min(0).describe("Acumulados o descartados después: no están en las otras cifras"),
+  firmados: z.int().min(0).describe("Del total, los que firmó un equipo inscrito en el punto"),
+});
+export type CifrasDePunto = z.infer<typeof cifrasDePunto>;
+
+/** The report on points: every point of the registry, also those where nobody filed. */
+export const informeDePuntos = z.strictObject({
+  institucion: z.string(),
+  desde: fecha,
+  hasta: fecha,
+  puntos: z.array(
+    cifrasDePunto.extend({
+      codigo: z.string(),
+      nombre: z.string(),
+      clase: z.enum(CLASES_PUNTO),
+      region: z.string(),
+      comuna: z.string(),
+    }),
+  ),
+  todos: cifrasDePunto,
+});
+export type InformeDePuntos = z.infer<typeof informeDePuntos>;
+
+/** `POST /v1/gestion/puntos/informe/envios`: to whom; absent, every point that has an address. */
+export const pedidoDeEnvios = filtroDeInforme.extend({ puntos: z.array(codigo.max(60)).min(1).max(1_000).optional() });
+export type PedidoDeEnvios = z.input<typeof pedidoDeEnvios>;
+
+/** What is on its way: each point gets its own figures and nobody else's. */
+export const enviosDeInforme = z.strictObject({
+  enviados: z.array(z.string()).describe("Los puntos a los que se les manda"),
+  sinCorreo: z.array(z.string()).describe("Los que no tienen correo en el registro"),
+});
+export type EnviosDeInforme = z.infer<typeof enviosDeInforme>;
