@@ -1,7 +1,6 @@
 import { type CSSResult, html, nothing } from "lit";
 import { loadPieza } from "../elements/base/pieza.ts";
 import { type Campo, listPantallas, type Palabras, palabras, readAutocomplete, sentenceOf } from "./campos.ts";
-import { renderQuedan } from "./controles.ts";
 import type { Formulario } from "./formulario.ts";
 import { reshape } from "./teclear.ts";
 
@@ -83,8 +82,7 @@ export const clases: Record<string, Clase> = {
         aria-describedby=${describe}
         aria-invalid=${f.errores[ruta] ? "true" : nothing}
         @input=${f.write}
-      ></textarea>
-      ${renderQuedan(f, ruta)}`,
+      ></textarea>`,
   },
 };
 

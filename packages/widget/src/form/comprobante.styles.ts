@@ -52,6 +52,11 @@ export const comprobante = css`
   li + li {
     margin-top: 8px;
   }
+  @media (max-width: 480px) {
+    .fechas > div {
+      display: block;
+    }
+  }
   @media print {
     .plegado {
       display: none;

@@ -3,20 +3,20 @@ import type { Elemento } from "../elements/base/elemento.ts";
 import { es } from "../textos/es.ts";
 
 type Draw = () => unknown;
-const dibujos = new WeakMap<Elemento, Map<string, Draw>>();
+const dibujos = new WeakMap<Elemento, Record<string, Draw>>();
 
 /** Draws something folded that is fetched when it is opened; after a failure, when it is opened again. */
 export function renderPlegado(e: Elemento, titulo: string, load: () => Promise<Draw>) {
-  const propios = dibujos.get(e) ?? new Map<string, Draw>();
+  const propios = dibujos.get(e) ?? {};
   dibujos.set(e, propios);
   const t = e.say(es);
   const open = async (evento: Event) => {
     if (!(evento.currentTarget as HTMLDetailsElement).open) return;
-    propios.set(titulo, await load().catch(() => () => t.sinConexionPieza));
+    propios[titulo] = await load().catch(() => () => t.sinConexionPieza);
     e.requestUpdate();
   };
   return html`<details class="plegado" @toggle=${open}>
     <summary>${titulo}</summary>
-    <div aria-live="polite">${propios.get(titulo)?.() ?? t.cargando}</div>
+    <div aria-live="polite">${propios[titulo]?.() ?? t.cargando}</div>
   </details>`;
 }

@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import { areAdjuntosListos, loadAdjuntos } from "../adjuntos/pieza.ts";
-import { loadPieza } from "../elements/base/pieza.ts";
+import type { Avisado } from "../contingencia/contingencia.ts";
+import { loadPieza, whenIdle } from "../elements/base/pieza.ts";
 import { register } from "../elements/elementos.ts";
 import { Estado } from "../elements/estado/estado.ts";
 import { renderPreguntas } from "../preguntas/pieza.ts";
@@ -10,7 +11,7 @@ import { countPasos, listPantallas, readTipo } from "./campos.ts";
 import { areListos, estilos, listCampos, loadPiezas } from "./clases.ts";
 import { comprobante } from "./comprobante.styles.ts";
 import { renderComprobante } from "./comprobante.ts";
-import { renderError, renderQuedan } from "./controles.ts";
+import { renderError } from "./controles.ts";
 import { nameTipo, recibidos, send } from "./envio.ts";
 import { formulario } from "./formulario.styles.ts";
 import type { Formulario } from "./formulario.ts";
@@ -22,14 +23,12 @@ import { dress } from "./vestir.ts";
 
 // Following a case shares most of its parts with entering it: one piece, not three.
 export { Estado } from "../elements/estado/estado.ts";
-export { countPasos, renderError, renderResumen };
-
-/** Draws what stands under what happened: how much is left to write, and what may answer it. */
-export const renderBajo = (f: Formulario) => [renderQuedan(f, "relato"), renderPreguntas(f)];
+export { countPasos, renderError, renderPreguntas, renderResumen };
 
 /** Joins a form: from here on it has its other screens. */
 export function join(f: Formulario): void {
   prepare(f);
+  whenIdle(() => resume(f));
   f.otra?.enter(f, listPantallas(f)[f.borrador.pantalla]?.nombre);
   // On a shared machine the next person finds nothing, not even by "back".
   window.addEventListener("pagehide", () => {
@@ -39,15 +38,21 @@ export function join(f: Formulario): void {
   });
 }
 
+/** Sends what waits in this machine; and Plan B is at hand before the network is gone. */
+export const resume = (e: Avisado): Promise<void> =>
+  loadPieza(() => import("../contingencia/contingencia.ts")).then(
+    (pieza) => pieza.resume(e),
+    () => {},
+  );
+
 /** Brings what the form still needs: the institution, the pieces of its fields. Says whether all is there. */
 async function prepare(f: Formulario): Promise<boolean> {
   const vestir = () => dress(f, [formulario, comprobante, ...estilos]);
   vestir();
   try {
     await f.loadDefinicion();
-    await loadPiezas(f);
-    const adjuntos = loadAdjuntos();
-    if (isRevision(f)) await adjuntos;
+    // The files' too, long before their screen: there nothing may come late.
+    await Promise.all([loadPiezas(f), loadAdjuntos()]);
     vestir();
     f.requestUpdate();
     return true;
@@ -55,9 +60,6 @@ async function prepare(f: Formulario): Promise<boolean> {
     return false;
   }
 }
-
-/** Says whether the person is at the check, or on their way to it by a draft. */
-const isRevision = (f: Formulario): boolean => !listPantallas(f)[f.borrador.pantalla];
 
 /** Draws, on the first screen, what the institution does with the data: in a sentence, and whole, folded. */
 export function renderPrivacidad(f: Formulario) {
@@ -96,14 +98,7 @@ export async function next(f: Formulario): Promise<void> {
     if (Object.keys(errores).length) return f.focusOn(".resumen");
   }
   const mala = pantallas.findIndex((otra) => Object.keys(checkPantalla(f, otra)).length);
-  if (actual) {
-    const otra = revisado && mala < 0 ? pantallas.length : pantalla + 1;
-    if (!pantallas[otra]) {
-      f.aviso = f.say(es).cargando;
-      await loadAdjuntos();
-    }
-    return pantalla === f.borrador.pantalla ? goTo(f, otra) : undefined;
-  }
+  if (actual) return goTo(f, revisado && mala < 0 ? pantallas.length : pantalla + 1);
   if (mala < 0) return send(f);
   // Something that was right when written no longer is: the institution's definition arrived, or a day went by.
   goTo(f, mala);
@@ -111,10 +106,13 @@ export async function next(f: Formulario): Promise<void> {
   f.focusOn(".resumen");
 }
 
+/** Says whether all is there: the institution, what draws its fields, and what draws the files or that it did not come. */
+const isListo = (f: Formulario): boolean => Boolean(f.definicion) && areListos(f, listCampos(f)) && areAdjuntosListos();
+
 /** Says whether all is there to go on, and the institution takes this; if not, says so on the screen. */
 async function canGoOn(f: Formulario): Promise<boolean> {
   const t = f.say(es);
-  if (!f.definicion || !areListos(f, listCampos(f))) {
+  if (!isListo(f)) {
     f.aviso = t.cargando;
     const listo = await prepare(f);
     f.aviso = listo ? "" : t.sinConexion;
@@ -142,7 +140,7 @@ export function renderTramite(f: Formulario) {
   const pantallas = listPantallas(f);
   const actual = pantallas[pantalla];
   // A draft that came back before what draws it.
-  if (!areListos(f, actual?.campos ?? listCampos(f)) || !(actual || areAdjuntosListos()))
+  if (actual ? !areListos(f, actual.campos) : !isListo(f))
     return html`<p role="status">${f.say(es).cargando}</p>
       <button type="button" @click=${() => prepare(f)}>${f.say(es).reintentar}</button>`;
   const total = countPasos(f);

@@ -128,13 +128,12 @@ describe("un dato malo", () => {
     expect(pagina.servicio.aperturas[0]?.fechaHecho).to.equal("2026-03-07");
   });
 
-  it("un relato más largo de lo que cabe dice cuánto cabe, y no se corta", async () => {
+  it("un relato más largo de lo que cabe dice cuánto sobra, y no se corta", async () => {
     const pagina = await openTramite("consulta", "relato");
     await pagina.write(pagina.one<HTMLTextAreaElement>("textarea"), "a".repeat(20_003));
-    await pagina.says("Es muy largo");
     await pagina.submit();
     await waitFor(() => pagina.errores.length, "el error");
-    expect(pagina.errores).to.deep.equal(["Es muy largo. Déjalo en 20.000 letras o menos"]);
+    expect(pagina.errores).to.deep.equal(["Acorta tu texto: caben 20.000 letras y sobran 3"]);
     expect(pagina.one<HTMLTextAreaElement>("textarea").value).to.have.length(20_003);
   });
 });

@@ -12,10 +12,11 @@ function checkCampo(f: Formulario, campo: Campo): string | undefined {
   const { ruta, clase, requerido } = campo;
   const malo = clases[clase]?.check?.(f, campo);
   const valor = readValor(f, campo);
-  const largo = maxLargo(ruta);
+  const maximo = maxLargo(ruta);
+  const sobran = `${valor}`.length - maximo;
   if (malo) return malo;
   if (valor === "") return requerido ? wordsOf(f, ruta)[1] : undefined;
-  return `${valor}`.length > largo ? f.say(tramite).largo(largo) : undefined;
+  return sobran > 0 ? f.say(tramite).largo(sobran, maximo) : undefined;
 }
 
 /** What is wrong on a screen, by route. */

@@ -8,7 +8,7 @@ export const estado = {
   folioFalta: "Escribe el folio",
   folioMalo: "Revisa el folio: una letra o número no calza",
   claveCampo: "Clave",
-  clavePista: "Son 12 números. Ejemplo: 4831 7720 5562",
+  clavePista: "Son 12 números. Ejemplo: 4831 7720 5562",
   claveFalta: "Escribe la clave",
   claveMalo: "Revisa la clave: son 12 números",
   busca: "Ver mi caso",

@@ -21,8 +21,8 @@ export const campos: Palabras = {
 export const tramite = {
   // Errors and limits
   revisaTitulo: "Revisa lo siguiente",
-  largo: (maximo: number) => `Es muy largo. Déjalo en ${maximo.toLocaleString("es-CL")} letras o menos`,
-  quedan: (letras: number) => `Te quedan ${letras.toLocaleString("es-CL")} letras`,
+  largo: (sobran: number, maximo: number) =>
+    `Acorta tu texto: caben ${maximo.toLocaleString("es-CL")} letras y sobran ${sobran.toLocaleString("es-CL")}`,
   privacidad: "Usamos tus datos solo para atender tu caso.",
   privacidadVer: "Cómo cuidamos tus datos",
   voluntario: " (voluntario)",

@@ -56,8 +56,8 @@ const frases: Frases = {
 
   // The rest of a form
   revisaTitulo: "Revise lo siguiente",
-  largo: (maximo) => `Es muy largo. Déjelo en ${maximo.toLocaleString("es-CL")} letras o menos`,
-  quedan: (letras) => `Le quedan ${letras.toLocaleString("es-CL")} letras`,
+  largo: (sobran, maximo) =>
+    `Acorte su texto: caben ${maximo.toLocaleString("es-CL")} letras y sobran ${sobran.toLocaleString("es-CL")}`,
   privacidadVer: "Cómo cuidamos sus datos",
   motivo: "¿Qué problema tuvo?",
   elige: "Elija una opción",

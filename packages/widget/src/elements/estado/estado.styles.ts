@@ -44,9 +44,4 @@ export const estado = css`
     padding: 0 0 16px 24px;
     border-left: 2px solid var(--_tinte);
   }
-  @media (max-width: 480px) {
-    .fechas > div {
-      display: block;
-    }
-  }
 `;

@@ -183,8 +183,9 @@ function checkActo(e: Estado, acto: Acto): Record<string, string> {
   const t = e.say(participa);
   if (!e.escrito[acto]?.trim()) return { [acto]: t[`${acto}Falta`] };
   const campo = acto === "nota" ? "comentario" : acto;
-  const largo = LARGOS[campo];
-  return (e.escrito[campo]?.length ?? 0) > largo ? { [campo]: e.say(tramite).largo(largo) } : {};
+  const maximo = LARGOS[campo];
+  const sobran = (e.escrito[campo]?.length ?? 0) - maximo;
+  return sobran > 0 ? { [campo]: e.say(tramite).largo(sobran, maximo) } : {};
 }
 
 /** Sends what is written: once, however often it is pressed or has to be repeated. */

@@ -29,7 +29,7 @@ export class Ingreso extends Formulario {
             aria-invalid=${errores.relato ? "true" : nothing}
             @input=${this.write}
           ></textarea>
-          <div class=${reclamo ? nothing : "hueco"}>${resto?.renderBajo(this)}</div>
+          <div class=${reclamo ? nothing : "hueco"}>${resto?.renderPreguntas(this)}</div>
         </div>`,
       1,
       resto?.countPasos(this) ?? (reclamo ? 4 : 3),
