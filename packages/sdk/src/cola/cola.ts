@@ -42,7 +42,11 @@ export interface Pasada extends CuentaDeCola {
 
 /** The outbox of Plan B: keeps sealed envelopes until the server has answered each, and hands each over once. */
 export interface Cola {
-  /** Keeps an envelope. Whoever did not seal it does not know its folio: then any receipt is its own. Resolves when it is durable, or with the reason why it is not; it never rejects. */
+  /**
+   * Keeps an envelope. Resolves when it is durable, or with the reason why it is not; it never rejects.
+   *
+   * @param datos.folio what its receipt is known by; who did not seal it can't know it: then any receipt is its own
+   */
   add(sobre: Sobre, datos: { folio?: string | undefined }): Promise<ResultadoDeGuardar>;
   /** How many there are. Rejects where nothing can be read. */
   count(): Promise<CuentaDeCola>;

@@ -30,6 +30,13 @@ test("lo que no se pudo guardar se entrega en un archivo igual, y solo lleva el 
   expect(await importSobres(archivo, { almacen })).toEqual({ guardados: 1, malas: [] });
 });
 
+test("un sobre solo, como lo trae un código leído con una cámara, también se importa", async () => {
+  const { sobre } = makeEntrada(1);
+  const almacen = createAlmacenEnMemoria();
+  expect(await importSobres(JSON.stringify(sobre), { almacen })).toEqual({ guardados: 1, malas: [] });
+  expect(await readSobres(almacen)).toEqual([{ sobre, folio: "" }]);
+});
+
 test("un archivo cortado a la mitad, o que no es de Ventanilla, dice qué líneas no sirven y guarda las demás", async () => {
   const archivo = await (await exportSobres(await fill(150))).text();
   const [primera = "", ...otras] = archivo.split("\n");

@@ -66,10 +66,12 @@ export async function importSobres(
 
 function readLinea(linea: string): Pick<Entrada, "sobre" | "folio"> | undefined {
   try {
-    const { sobre, folio } = JSON.parse(linea);
+    const leida = JSON.parse(linea);
+    // An envelope alone too, as a code that was scanned has it.
+    const { sobre = leida, folio = "" } = leida;
     const { institucion, kid, epk, iv, ct } = sobre;
     const entero = [institucion, kid, epk, iv, ct].every((parte) => typeof parte === "string" && parte);
-    if (sobre.v === 1 && entero && /^[\w-]{43}$/.test(folio)) return { sobre, folio };
+    if (sobre.v === 1 && entero && /^(?:[\w-]{43})?$/.test(folio)) return { sobre, folio };
   } catch {
     // Half a line, or of another file.
   }

@@ -72,7 +72,7 @@ export function createEnvioDeSobres({
       const suya =
         "huella" in respuesta
           ? respuesta.huella === huella
-          : respuesta.folio && (!folio || (await hashFolio(respuesta.folio)) === folio);
+          : respuesta.folio && (!folio || (await hashFolio(String(respuesta.folio))) === folio);
       return suya ? { tipo: "respondido", respuesta } : { tipo: "atascado" };
     } catch (error) {
       const { type, status = 0, solicitud } = error as VentanillaError;
