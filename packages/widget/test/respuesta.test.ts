@@ -2,7 +2,8 @@ import { expect } from "chai";
 import { checkAxe } from "./caso.ts";
 import { aInstitucion, aProveedor, ENLACE, listOrdenes, openEnlace, openPedido, setEnlace } from "./enlace.ts";
 import { type Pagina, settle, waitFor } from "./pagina.ts";
-import { problema, type Responder, respuestaPerdida, sinRed } from "./servicio.ts";
+import { problema, type Responder, respuesta, respuestaPerdida, sinRed } from "./servicio.ts";
+import { chooseArchivos, makeFoto } from "./subida.ts";
 
 const ORDENES = "/v1/enlaces/ordenes";
 const PDF = { headers: { "Content-Type": "application/pdf" } };
@@ -71,6 +72,20 @@ describe("Responder como proveedor", () => {
     } finally {
       HTMLAnchorElement.prototype.click = click;
     }
+  });
+
+  it("agrega archivos a su respuesta: llegan al elegirlos, y uno que falla se reintenta sin perder lo escrito", async () => {
+    const pagina = await openPedido();
+    await pagina.fill("Su respuesta", "Lo cambiamos.");
+    const llegado = { ...aProveedor.adjuntos[0], id: "a2", quien: "proveedor" };
+    pagina.servicio.next("/v1/enlaces/adjuntos", problema(422, "archivo-rechazado"), respuesta(201, llegado));
+    await chooseArchivos(pagina, makeFoto("cambio.jpg"), new File([], "vacio.pdf"));
+    await pagina.says("cambio.jpg 1 KB Título de archivo-rechazado");
+    await pagina.says("Está vacío. Elíjalo de nuevo.");
+    await chooseArchivos(pagina, makeFoto("guia.jpg"));
+    await pagina.says("guia.jpg 1 KB Recibido");
+    expect(pagina.field("Su respuesta").value).to.equal("Lo cambiamos.");
+    await checkAxe(pagina);
   });
 
   it("después del plazo, dice que todavía puede", async () => {

@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { describedBy, renderError } from "../form/controles.ts";
 import { renderResumen } from "../form/resumen.ts";
 import { respuesta as t } from "../textos/respuesta.ts";
+import { renderAdjuntar } from "./adjuntar.ts";
 import { send } from "./enviar.ts";
 import type { OrdenDePortador, Respuesta } from "./respuesta.ts";
 
@@ -51,7 +52,7 @@ export function renderCampos(e: Respuesta, { portador, ordenes }: VistaDeEnlace)
         )}
       </div>
     </fieldset>
-    ${campo ? renderArea(e, campo) : nothing}
+    ${campo ? renderArea(e, campo) : nothing} ${campo === "texto" ? renderAdjuntar(e) : nothing}
     <div>
       <button class="principal" part="boton-principal">
         ${e.ocupado ? t.enviando : directo ? t.verbos.recibirDerivacion : t.continuar}

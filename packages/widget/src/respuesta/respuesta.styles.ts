@@ -31,6 +31,9 @@ export const respuesta = css`
   figcaption {
     margin-top: 4px;
   }
+  input[type="file"] {
+    display: none;
+  }
   .comprobante h2 {
     text-wrap: balance;
   }

@@ -7,6 +7,7 @@ import { comprobante } from "../form/comprobante.styles.ts";
 import { formulario } from "../form/formulario.styles.ts";
 import { listas } from "../form/listas.styles.ts";
 import { respuesta as t } from "../textos/respuesta.ts";
+import type { Subida } from "./adjuntar.ts";
 import { renderPedido } from "./pedido.ts";
 import { renderRecibo } from "./recibo.ts";
 import { respuesta as estilos } from "./respuesta.styles.ts";
@@ -26,10 +27,9 @@ export type Fase = "abre" | "falla" | "vencido" | "pide" | "revisa" | "recibo";
 export class Respuesta extends Elemento {
   static override styles = [...Elemento.styles, formulario, comprobante, listas, estilos];
   static override properties: PropertyDeclarations = Object.fromEntries(
-    ["enlace", "vista", "fase", "escrito", "errores", "aviso", "avisoArchivo", "ocupado", "hecha"].map((nombre) => [
-      nombre,
-      { attribute: false },
-    ]),
+    ["enlace", "vista", "fase", "escrito", "errores", "aviso", "avisoArchivo", "ocupado", "hecha", "subidas"].map(
+      (nombre) => [nombre, { attribute: false }],
+    ),
   );
 
   // A company and an institution are always "usted": these words are all that the shared parts say.
@@ -48,6 +48,8 @@ export class Respuesta extends Elemento {
   /** What is said of a file that was asked for. */
   avisoArchivo = "";
   ocupado = false;
+  /** The files that back the answer. */
+  subidas: Subida[] = [];
   /** What was done here, and when its answer came; `repetida` when an earlier attempt had done it. */
   hecha: { orden: OrdenDePortador; cuando: string; repetida?: boolean } | undefined;
   /** Submission ids of what has no receipt yet, by order. */

@@ -60,6 +60,17 @@ export const respuesta = {
   devolucion: "Por qué lo devuelve",
   devolucionPista: "La persona leerá que sigue con nosotros.",
   devolucionFalta: "Escriba por qué lo devuelve",
+  respaldos: "Archivos que respaldan su respuesta",
+  respaldosPista: (tipos: string, peso: string) =>
+    `Si los tiene: ${tipos}, de hasta ${peso} cada uno. Llegan apenas los elige.`,
+  elegirArchivos: "Elegir archivos",
+  subiendo: "Subiendo…",
+  subido: "Recibido",
+  reintentarEste: (nombre: string) => `Volver a intentar ${nombre}`,
+  archivoVacio: "Está vacío. Elíjalo de nuevo.",
+  archivoPesado: (peso: string) => `Pesa más de ${peso}. Envíelo en partes.`,
+  archivoSinRed: "No hay conexión. Vuelva a intentarlo.",
+  archivoNoLlego: "El servicio no responde ahora. Intente otra vez en unos minutos.",
   largo: (maximo: string) => `Es muy largo. Déjelo en ${maximo} letras o menos`,
 
   // Check and send
