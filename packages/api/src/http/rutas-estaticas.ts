@@ -50,7 +50,10 @@ export const createRutasEstaticas = ({ widget, piezasAnteriores, ejemplos, pagin
     app.get(ruta, (c) => c.redirect(`${c.req.path}/`, 308));
 
   for (const archivo of ["/ventanilla.js", "/ventanilla-totem.js"]) {
-    app.use(archivo, setHeaders({ ...ELEMENTOS, "Cache-Control": "public, max-age=300, stale-while-revalidate=86400" }));
+    app.use(
+      archivo,
+      setHeaders({ ...ELEMENTOS, "Cache-Control": "public, max-age=300, stale-while-revalidate=86400" }),
+    );
     app.get(archivo, etag(), serveStatic({ root: widget, precompressed: true }));
   }
 

@@ -3,13 +3,14 @@ import { html, nothing } from "lit";
 import type { Totem } from "./totem.ts";
 
 /** The comuna in a point's code: `biblioteca-13101-01`. */
-export const readComuna = (punto: string | undefined): string | undefined => /(?:^|-)(\d{5})(?:-|$)/.exec(punto ?? "")?.[1];
+export const readComuna = (punto: string | undefined): string | undefined =>
+  /(?:^|-)(\d{5})(?:-|$)/.exec(punto ?? "")?.[1];
 
 function renderUnidad(e: Totem, { nombre, direccion, horario, telefono, ilustrativa }: Unidad) {
   const t = e.palabras;
   return html`<li>
     <strong>${nombre}</strong>
-    <p>${direccion}${ilustrativa ? html` <span class="quieto">(${t.ilustrativa})</span>` : nothing}</p>
+    <p>${direccion}${ilustrativa ? html`${" "}<span class="quieto">(${t.ilustrativa})</span>` : nothing}</p>
     <p>${horario}</p>
     ${telefono ? html`<p>${t.telefono}: <strong class="cifras">${telefono}</strong></p>` : nothing}
   </li>`;
@@ -34,9 +35,7 @@ export function renderLinea(e: Totem) {
   const telefono = unidad?.telefono ?? e.definicion?.telefono;
   return unidad || telefono
     ? html`<p class="linea">
-        <strong>${e.palabras.enPersona}:</strong>
-        ${unidad ? html`${unidad.nombre} · ${unidad.horario}` : nothing}
-        ${telefono ? html` · <strong class="cifras">${telefono}</strong>` : nothing}
+        <strong>${e.palabras.enPersona}:</strong>${" "}${unidad ? html`${unidad.nombre} · ${unidad.horario}` : nothing}${telefono ? html`${" · "}<strong class="cifras">${telefono}</strong>` : nothing}
       </p>`
     : nothing;
 }

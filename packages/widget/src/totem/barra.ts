@@ -14,7 +14,8 @@ export function renderBarra(e: Totem) {
   >
     ${icono}<span>${texto}</span>
   </button>`;
-  return html`<nav class="barra" aria-label=${t.barra}>
+  // Who changes the size of the letters goes on writing where they were.
+  return html`<nav class="barra" aria-label=${t.barra} @mousedown=${(evento: Event) => evento.preventDefault()}>
     <button type="button" ?disabled=${!e.canGoBack} @click=${() => e.goBack()}>
       ${iconos.volver}<span>${t.volver}</span>
     </button>

@@ -57,6 +57,31 @@ export const embebido = css`
     min-height: 56px;
     padding-inline: 12px;
   }
+  select {
+    appearance: none;
+    padding-inline-end: 56px;
+    background: linear-gradient(45deg, transparent 50%, var(--_primario) 50%) calc(100% - 30px) 55% / 12px 12px no-repeat,
+      linear-gradient(-45deg, transparent 50%, var(--_primario) 50%) calc(100% - 18px) 55% / 12px 12px no-repeat,
+      var(--_fondo);
+  }
+  /* A finger leaves no pointer behind. */
+  @media (hover: none) {
+    button:hover {
+      background: var(--_fondo);
+      color: var(--_primario);
+    }
+    .enlace:hover {
+      background: none;
+    }
+    .principal:hover {
+      border-color: var(--_primario);
+      background: var(--_primario);
+      color: var(--_sobre);
+    }
+  }
+  .principal:active {
+    background: var(--_oscuro);
+  }
   /* A link would lead where nobody wipes: it is read, not followed. */
   a:not([href^="#"]) {
     color: inherit;

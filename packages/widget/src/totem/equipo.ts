@@ -133,8 +133,7 @@ export async function loadEquipo({ api }: { api: string }): Promise<Equipo | und
  * @throws {VentanillaError} if the code serves no longer, or the service does not answer
  */
 export async function enrolEquipo({ api, codigo }: { api: string; codigo: string }): Promise<Equipo> {
-  const llaves =
-    (await readGuardado())?.llaves ?? (await crypto.subtle.generateKey(CURVA, false, ["sign", "verify"]));
+  const llaves = (await readGuardado())?.llaves ?? (await crypto.subtle.generateKey(CURVA, false, ["sign", "verify"]));
   await keepGuardado({ llaves });
   const llave = encode(await crypto.subtle.exportKey("raw", llaves.publicKey));
   const inscrito = await createTransport({ api, reintentos: 1 })<Inscrito>("/v1/puntos/inscripciones", {

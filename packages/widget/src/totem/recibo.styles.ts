@@ -10,13 +10,16 @@ export const recibo = css`
     font-size: 1.1em;
   }
   .llevar {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    gap: 24px;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 24px 48px;
     align-items: center;
     padding: 24px;
     border-radius: var(--_radio);
     background: var(--_tinte);
+  }
+  .llevar .llaves {
+    flex: 1 1 min-content;
   }
   .llaves {
     display: grid;

@@ -20,7 +20,7 @@ export function renderRecibo(e: Totem, f: Formulario) {
   const recibido = recibidos.get(f);
   const { sitio = "", enlace = "" } = readEnlace(f) ?? {};
   if (!recibido) return nothing;
-  const { tipo, folio, clave, comprobante, titulo, nota } = recibido;
+  const { tipo, folio, clave, comprobante, titulo, nota, pendiente, entrega } = recibido;
   const see = () => {
     f.aviso = "";
     f.fase = "estado";
@@ -55,10 +55,11 @@ export function renderRecibo(e: Totem, f: Formulario) {
     </div>
     <div class="botones">
       ${e.impresora === "no" ? nothing : html`<button type="button" @click=${() => e.print()}>${t.imprimir}</button>`}
-      <button type="button" @click=${see}>${t.ver}</button>
+      <button type="button" @click=${pendiente?.act ?? see}>${pendiente?.verbo ?? t.ver}</button>
       <button type="button" class="principal" @click=${() => e.wipe("termino")}>${t.terminar}</button>
     </div>
-    ${comprobante ? renderFechas(f, { ...comprobante, folio: "" }) : nothing}
+    <p role="status">${f.aviso}</p>
+    ${entrega?.() ?? nothing} ${comprobante ? renderFechas(f, { ...comprobante, folio: "" }) : nothing}
     <p class="sigue-en">${t.sigueEn} <strong>${sitio}</strong></p>
   </div>`;
 }

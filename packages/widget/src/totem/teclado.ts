@@ -132,7 +132,10 @@ export class Teclado extends LitElement {
     evento.preventDefault();
     const [abajo = 0, lado = 0] = paso;
     const indice = botones.indexOf(desde);
-    if (lado) return botones[indice + lado]?.focus();
+    if (lado) {
+      botones[indice + lado]?.focus();
+      return;
+    }
     const { left, width, top } = desde.getBoundingClientRect();
     const medio = left + width / 2;
     const otras = botones
@@ -164,7 +167,9 @@ export class Teclado extends LitElement {
     </div>`;
   }
 
-  #renderTecla({ valor, ancho }: Tecla) {
+  #renderTecla({ valor: dicho, ancho }: Tecla) {
+    // A field of one line has no other line.
+    const valor = dicho === "entrada" && !(this.campo instanceof HTMLTextAreaElement) ? "-" : dicho;
     const acto = ACTOS.includes(valor);
     const nombre = acto ? teclas[valor as "borrar"] : NOMBRES[valor];
     return html`<button

@@ -8,7 +8,17 @@ export interface Tecla {
 }
 
 /** What a key does when it writes nothing. */
-export const ACTOS = ["borrar", "mayusculas", "espacio", "izquierda", "derecha", "entrada", "listo", "signos", "letras"];
+export const ACTOS = [
+  "borrar",
+  "mayusculas",
+  "espacio",
+  "izquierda",
+  "derecha",
+  "entrada",
+  "listo",
+  "signos",
+  "letras",
+];
 
 const DIGITOS = "1 2 3 4 5 6 7 8 9 0 borrar:2";
 const CIFRAS = ["1 2 3 borrar", "4 5 6 izquierda", "7 8 9 derecha"];
@@ -32,12 +42,22 @@ const FILAS: Record<ClaseTeclado, readonly string[]> = {
     "mayusculas:2 z x c v b n m .cl:3",
     "signos:2 izquierda:2 derecha:2 .com:3 listo:3",
   ],
-  correoSignos: [DIGITOS, "! # $ % & ' * + - / = ?", "^ _ ` { | } ~ @ . , : ;", "letras:3 izquierda:2 derecha:2 listo:5"],
+  correoSignos: [
+    DIGITOS,
+    "! # $ % & ' * + - / = ?",
+    "^ _ ` { | } ~ @ . , : ;",
+    "letras:3 izquierda:2 derecha:2 listo:5",
+  ],
   rut: [...CIFRAS, "K 0 - listo"],
   telefono: [...CIFRAS, "+ 0 espacio listo"],
   cifras: [...CIFRAS, "0:3 listo"],
   // Crockford's letters: those that nobody takes for a figure.
-  folio: ["1 2 3 4 5 6 7 8 9 0 borrar", "A B C D E F G H J K M", "N P Q R S T V W X Y Z", "izquierda:3 derecha:3 listo:5"],
+  folio: [
+    "1 2 3 4 5 6 7 8 9 0 borrar",
+    "A B C D E F G H J K M",
+    "N P Q R S T V W X Y Z",
+    "izquierda:3 derecha:3 listo:5",
+  ],
 };
 
 /** Columns of a keyboard. */
@@ -78,8 +98,8 @@ const pedidos = new WeakMap<Escribible, string>();
  * @returns which keyboard writes in it
  */
 export function takeCampo(campo: Escribible): ClaseTeclado {
-  // What it asked for is read before it is changed.
-  if (!pedidos.has(campo)) pedidos.set(campo, campo.inputMode);
+  // The same control is another field on another screen: what it asks for is then said anew.
+  if (campo.inputMode !== "none") pedidos.set(campo, campo.inputMode);
   campo.inputMode = "none";
   campo.autocomplete = "off";
   campo.spellcheck = false;
@@ -97,5 +117,5 @@ export function takeCampo(campo: Escribible): ClaseTeclado {
 export function isMayuscula(campo: Escribible): boolean {
   const antes = campo.value.slice(0, campo.selectionStart ?? campo.value.length);
   if (campo instanceof HTMLTextAreaElement) return /(^|[.!?…]\s+|\n)[¿¡"(]*$/.test(antes);
-  return /nombre|apellido|razon|comuna|direccion/i.test(campo.name || campo.id) && /(^|\s)$/.test(antes);
+  return /^persona\.(nombres|apellidos|comuna|direccion)$/.test(campo.name) ? /(^|\s)$/.test(antes) : !antes;
 }

@@ -178,6 +178,15 @@ export const totem = css`
   .principal:active:not(:disabled) {
     background: var(--_oscuro);
   }
+  @media (hover: none) {
+    .barra button:not([aria-pressed="true"]):hover {
+      background: none;
+      color: var(--_primario);
+    }
+    .principal:hover {
+      background: var(--_primario);
+    }
+  }
   .atractor {
     display: grid;
     grid-template-rows: 1fr auto;
@@ -301,7 +310,7 @@ export const totem = css`
   }
   .cercanas {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr));
     gap: 16px 32px;
     margin-block: 8px;
   }
@@ -315,237 +324,6 @@ export const totem = css`
     max-width: 20rem;
     font-variant-numeric: tabular-nums;
   }
-  dialog {
-    width: min(52rem, 100vw - 48px);
-    max-height: 86dvh;
-    padding: 32px;
-    overflow: auto;
-    border: 0;
-    border-radius: 16px;
-    background: var(--_fondo);
-    color: var(--_tinta);
-    box-shadow: 0 8px 48px rgb(0 0 0 / 35%);
-  }
-  :host([contraste]) dialog {
-    border: 3px solid #fff;
-  }
-  dialog::backdrop {
-    background: rgb(10 19 45 / 60%);
-  }
-  dialog h2 {
-    font-size: calc(var(--_letra) * 1.5);
-  }
-  dialog > * + * {
-    margin-top: 20px;
-  }
-  .sigues {
-    text-align: center;
-  }
-  .sigues p {
-    max-width: none;
-  }
-  .sigues .botones,
-  .empezar .botones {
-    justify-content: center;
-  }
-  .cuenta {
-    color: var(--_primario);
-    font-size: calc(var(--_letra) * 4);
-    font-weight: 700;
-    line-height: 1;
-  }
-  .oido {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    margin: 0;
-    overflow: hidden;
-    clip-path: inset(50%);
-  }
-  .lista .filas {
-    display: grid;
-    gap: 8px;
-  }
-  .lista li {
-    max-width: none;
-    margin: 0;
-  }
-  .lista li button {
-    width: 100%;
-    border-color: var(--_linea);
-    color: var(--_tinta);
-    font-weight: 400;
-    text-align: start;
-  }
-  .lista [aria-pressed="true"] {
-    border: 3px solid var(--_primario);
-    background: var(--_tinte);
-    font-weight: 600;
-  }
-  /* A tall screen: the upper third is only read. */
-  @media (min-height: 1200px) and (orientation: portrait) {
-    :host {
-      --ventanilla-letra: 26px;
-      --ventanilla-alto: 72px;
-      --_margen: 56px;
-      --_tecla: 84px;
-    }
-    :host([grande]) {
-      --ventanilla-letra: 34px;
-    }
-    .pantalla {
-      grid-template:
-        "marca" 168px
-        "atiende" calc(33.3vh - 168px)
-        "cuerpo" minmax(0, 1fr)
-        "mas" auto
-        "teclado" auto
-        "barra" auto / minmax(0, 1fr);
-    }
-    h1 {
-      max-width: none;
-      font-size: calc(var(--_letra) * 1.6);
-    }
-    .marca img {
-      height: 96px;
-    }
-    .atiende {
-      padding: 0 var(--_margen) 24px;
-      overflow: auto;
-    }
-    .persona {
-      display: block;
-    }
-    .linea {
-      display: none;
-    }
-    .persona ul {
-      display: grid;
-      grid-template-columns: 1fr 1fr;
-      gap: 12px 40px;
-      margin-top: 12px;
-      line-height: 1.35;
-    }
-    .persona li {
-      margin: 0;
-    }
-    .contenido {
-      padding-block: 40px;
-    }
-    .menu ul {
-      gap: 24px;
-      margin-top: 40px;
-    }
-    .menu li button {
-      flex-direction: column;
-      align-items: flex-start;
-      justify-content: center;
-      min-height: 320px;
-      padding: 32px;
-    }
-    .menu li svg {
-      width: 84px;
-      height: 84px;
-    }
-    .barra {
-      padding-block: 16px 24px;
-    }
-    .barra button {
-      min-height: 104px;
-    }
-    .barra svg {
-      width: 42px;
-      height: 42px;
-    }
-    .dedo {
-      width: 200px;
-      height: 200px;
-    }
-    .dedo svg {
-      width: 110px;
-      height: 110px;
-    }
-    .invita {
-      gap: 40px;
-    }
-    .frase {
-      font-size: calc(var(--_letra) * 3);
-    }
-  }
-  /* A wide one: the help stands at a side. */
-  @media (min-width: 1600px) and (orientation: landscape) {
-    :host {
-      --ventanilla-letra: 24px;
-      --_margen: 56px;
-      --_tecla: 64px;
-    }
-    :host([grande]) {
-      --ventanilla-letra: 32px;
-    }
-    .pantalla {
-      grid-template:
-        "marca marca" auto
-        "cuerpo atiende" minmax(0, 1fr)
-        "mas atiende" auto
-        "teclado teclado" auto
-        "barra barra" auto / minmax(0, 1fr) 25rem;
-    }
-    h1 {
-      max-width: none;
-      font-size: calc(var(--_letra) * 1.4);
-    }
-    .marca {
-      min-height: 104px;
-    }
-    .atiende {
-      padding: 32px;
-      overflow: auto;
-      border-top: 1.5px solid var(--_linea);
-      border-inline-start: 1.5px solid var(--_linea);
-      font-size: min(var(--_letra), 26px);
-      line-height: 1.4;
-    }
-    .persona {
-      display: block;
-    }
-    .persona li {
-      margin-top: 16px;
-    }
-    .linea {
-      display: none;
-    }
-    .contenido {
-      padding-block: 32px;
-    }
-    .menu ul {
-      gap: 24px;
-      margin-top: 32px;
-    }
-    .menu li button {
-      min-height: 240px;
-      padding: 32px;
-      gap: 32px;
-    }
-    .menu li svg {
-      width: 88px;
-      height: 88px;
-    }
-    .barra button {
-      flex-direction: row;
-      gap: 12px;
-    }
-    .frase {
-      font-size: calc(var(--_letra) * 3);
-    }
-    .dedo {
-      width: 160px;
-      height: 160px;
-    }
-    .dedo svg {
-      width: 88px;
-      height: 88px;
-    }
-  }
   @media (forced-colors: active) {
     .barra [aria-pressed="true"],
     .menu li button {
@@ -557,7 +335,18 @@ export const totem = css`
       position: static;
       overflow: visible;
     }
-    .pantalla,
+    .pantalla {
+      display: block;
+      height: auto;
+    }
+    .cuerpo {
+      overflow: visible;
+      border: 0;
+    }
+    .pantalla:has(~ .tira),
+    .atiende,
+    .mas-abajo,
+    .barra,
     dialog {
       display: none;
     }
