@@ -2,6 +2,7 @@ import { createHash, createPublicKey, verify } from "node:crypto";
 import {
   type AcuseDeSobre,
   acuseDeSobre,
+  apertura,
   type Comprobante,
   type ContenidoDeSobre,
   institucionPublica,
@@ -9,7 +10,9 @@ import {
 } from "@ventanilla/sdk/contract";
 import { mintClave, mintFolio, textoDeFirma, textoDeHuella } from "@ventanilla/sdk/domain";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { decide } from "../src/caso/decide.ts";
 import { createGuardia, guardiaAbierta } from "../src/http/prueba.ts";
+import type { Fichas } from "../src/personal/fichas.ts";
 import { deriveLlaves } from "../src/sello/llaves.ts";
 import { createLlavesDeSello } from "../src/sello/llaves-de-sello.ts";
 import { createApartados } from "../src/sobres/apartados.ts";
@@ -55,6 +58,16 @@ const alter = (texto: string): string => {
   const i = Math.floor(texto.length / 2);
   return `${texto.slice(0, i)}${texto[i] === "A" ? "B" : "A"}${texto.slice(i + 1)}`;
 };
+
+const CERRADO = { motivo: "alterado" } as const;
+/** The acts on records of a store, to put one of them off. */
+const fichasOf = (store: Store): Fichas => ({
+  putFicha: (...datos) => store.putFicha(...datos),
+  findFicha: (...datos) => store.findFicha(...datos),
+  findFichaByIndice: (...datos) => store.findFichaByIndice(...datos),
+  listFichas: (...datos) => store.listFichas(...datos),
+  deleteFicha: (...datos) => store.deleteFicha(...datos),
+});
 
 describe("an envelope that opens", () => {
   it("opens the case it holds, with the folio and the clave that its citizen has already", async () => {
@@ -149,6 +162,15 @@ describe("when it was written", () => {
     expect(await readBitacora(folio)).toMatch(/El plazo cuenta desde que nos llegó$/);
   });
 
+  it("would be found out if any clock were believed", async () => {
+    const creida = decide(
+      undefined,
+      { orden: "abrir", apertura: apertura.parse(RECLAMO), recibidoEn: "2019-01-01T00:00:00.000Z" },
+      { ahora: at(AHORA), actor: { id: "ciudadano" }, institucion: api.servicio.getInstitucion("sernac") },
+    );
+    expect(creida[0]?.datos).not.toMatchObject({ ingresoLegal: "2026-12-02" });
+  });
+
   it("takes a clock that is a little ahead for now", async () => {
     expect((await open(at(AHORA + 4 * MINUTO))).recibidoEn).toBe(at(AHORA));
   });
@@ -186,6 +208,22 @@ describe("an envelope that does not open", () => {
     const guardias = { guardia: guardiaAbierta, guardiaDeApartados: guardiaAbierta };
     const sobre = await seal(CONSULTA);
     expect(await descuidada.deliver({ ...sobre, ct: alter(sobre.ct) }, guardias)).toHaveProperty("despacho");
+  });
+
+  it("would be found out if it were acknowledged and dropped", async () => {
+    const clock = () => AHORA;
+    const escrito = async () => ({ resultado: "escrito", version: 1 }) as const;
+    const olvidadiza = createApartados({ store: { ...fichasOf(api.store), putFicha: escrito }, clock });
+    const sobres = createSobres({ ...api.servicio, apartados: olvidadiza, llaves: { open: () => CERRADO }, clock });
+    const guardias = { guardia: guardiaAbierta, guardiaDeApartados: guardiaAbierta };
+    const sobre = await seal(CONSULTA);
+    const { acuse } = (await sobres.deliver(sobre, guardias)) as { acuse: AcuseDeSobre };
+    const lista = await createApartados({ store: api.store, clock }).list({
+      institucion: "sernac",
+      resueltos: false,
+      limite: 200,
+    });
+    expect(lista.filter(({ huella }) => huella === acuse.huella)).toHaveLength(0);
   });
 
   it("says why: a key of years ago, no key of ours, or nothing that can be read", async () => {
