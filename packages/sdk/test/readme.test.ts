@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { createLlaveDePrueba } from "./open-sobre.ts";
 import { openServidor, sendJson, sendProblema } from "./servidor.ts";
 
 const PAQUETE = fileURLToPath(new URL("..", import.meta.url));
@@ -51,4 +52,13 @@ test("el ejemplo del README recorre los casos y dice qué cambió antes de la or
     sendJson(respuesta, 200, { casos: [{ folio: "7K3M9QXP4TWG", plazo: { quedan: 2 } }] });
   });
   expect(await runEjemplo(servidor.api, 1)).toBe("7K3M9QXP4TWG 2\nu7: Anotó una gestión\n");
+});
+
+test("el ejemplo del README sella un caso y lo entrega desde su cola", async () => {
+  const { sello, open } = createLlaveDePrueba();
+  await using servidor = await openServidor(({ metodo, cuerpo }, respuesta) => {
+    if (metodo === "GET") return sendJson(respuesta, 200, { slug: "sernac", sello });
+    sendJson(respuesta, 201, { folio: open(JSON.parse(cuerpo)).cuerpo.folio });
+  });
+  expect(await runEjemplo(servidor.api, 2)).toMatch(/^Recibido \w{12}\nQuedan 0\n$/);
 });

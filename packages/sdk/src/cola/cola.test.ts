@@ -225,7 +225,7 @@ describe("se envía sola", () => {
       for (let i = 0; i < 10; i++) await vi.advanceTimersToNextTimerAsync();
       // Every attempt has its own alarm, always of 30 s.
       pausas.push(...setTimeoutDeLaCola.mock.calls.map(([, ms]) => ms as number).filter((ms) => ms && ms !== 30_000));
-      expect(pausas.slice(0, 5)).toEqual([4_000, 8_000, 16_000, 32_000, 64_000]);
+      expect(pausas.slice(0, 5)).toEqual([2_000, 4_000, 8_000, 16_000, 32_000]);
       for (let i = 0; i < 20; i++) await vi.advanceTimersToNextTimerAsync();
       expect(Math.max(...setTimeoutDeLaCola.mock.calls.map(([, ms]) => ms as number))).toBe(300_000);
       caido = false;

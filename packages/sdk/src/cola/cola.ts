@@ -161,7 +161,7 @@ export function createCola({
     } finally {
       const avanza = pasada?.respondidos || pasada?.pendientes === 0;
       fallidas = avanza ? 0 : fallidas + 1;
-      const espera = Math.min(PAUSA_MAXIMA, pausa * 2 ** fallidas) * (1 - azar() / 2);
+      const espera = Math.min(PAUSA_MAXIMA, pausa * 2 ** (fallidas - 1)) * (1 - azar() / 2);
       if (pasada?.pendientes !== 0) plan(Math.max(espera, pedida));
     }
   };
