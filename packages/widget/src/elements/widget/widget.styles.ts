@@ -2,7 +2,8 @@ import { css } from "lit";
 
 /** The menu: four rows, each a whole target. */
 export const widget = css`
-  ul {
+  ul,
+  ul + p {
     margin-top: 16px;
   }
   li {

@@ -57,7 +57,6 @@ export class Widget extends Elemento {
       return html`<ventanilla-ingreso anidado tipo=${vista} .ventana=${this} .volver=${volver}></ventanilla-ingreso>`;
     const tipos = this.definicion?.tipos as readonly string[] | undefined;
     return html`<h2 tabindex="-1">${t.menuTitulo}</h2>
-      <p role="alert">${this.falla ? t.sinConexionPieza : this.enCola}</p>
       <ul part="menu">
         ${VISTAS.filter(
           (opcion) =>
@@ -78,6 +77,7 @@ export class Widget extends Elemento {
             </button>
           </li>`,
         )}
-      </ul>`;
+      </ul>
+      <p role="alert">${this.falla ? t.sinConexionPieza : this.enCola}</p>`;
   }
 }
