@@ -87,9 +87,10 @@ export default {
   browsers: [chromium, firefox],
   concurrency: 1,
   concurrentBrowsers: 2,
-  browserStartTimeout: 60_000,
-  testsStartTimeout: 60_000,
-  testsFinishTimeout: 180_000,
+  // Other tests take the machine at the same time: only what never comes may fail.
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
+  testsFinishTimeout: 300_000,
   // The build that is shipped, without Lit's warnings for developers.
   nodeResolve: { browser: true, extensions: [".ts", ".js"], exportConditions: ["production"] },
   middleware: [
@@ -105,7 +106,7 @@ export default {
     zod,
     esbuildPlugin({ ts: true, target: "es2022", tsconfig: fileURLToPath(new URL("tsconfig.json", import.meta.url)) }),
   ],
-  testFramework: { config: { timeout: 30_000 } },
+  testFramework: { config: { timeout: 60_000 } },
   testRunnerHtml: (testFramework) => `<!doctype html>
 <html lang="es">
   <head><meta charset="utf-8"><title>Pruebas</title></head>

@@ -8,7 +8,7 @@ import { Servicio } from "./servicio.ts";
 /** Something a person fills in. */
 export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-const LIMITE = 12_000;
+const LIMITE = 40_000;
 const esperar = globalThis.setTimeout;
 
 /** Waits for something to become true, and returns it. What is not there yet may throw meanwhile. */
