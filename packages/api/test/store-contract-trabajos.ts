@@ -151,6 +151,18 @@ export const describeTrabajos = (getStore: () => Store, reopen: () => Promise<St
       expect(await ids({ limite: 9, institucion: "*", despuesDe: "u2" })).toEqual(["u5", "u8"]);
     });
 
+    it("se listan todas, sean pocas o muchas", async () => {
+      const ids = Array.from({ length: 45 }, (_, i) => `u${String(i).padStart(2, "0")}`);
+      for (const cuantas of [20, 21, 45]) {
+        const faltan = ids.slice((await store.listFichas({ clase: "usuario", limite: 500 })).length, cuantas);
+        await Promise.all(faltan.map((id) => store.putFicha(ficha({ id }), { version: 0 })));
+        for (const limite of [1, 20, 21, 500]) {
+          const leidas = await store.listFichas({ clase: "usuario", limite });
+          expect(leidas.map(({ id }) => id)).toEqual(ids.slice(0, Math.min(cuantas, limite)));
+        }
+      }
+    });
+
     it("borradas, no quedan, y su nombre se puede usar de nuevo", async () => {
       await store.putFicha(ficha({ indice: "ana" }), { version: 0 });
       await store.deleteFicha("usuario", "u1");
