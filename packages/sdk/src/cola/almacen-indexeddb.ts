@@ -1,4 +1,5 @@
 import type { AlmacenDeCola } from "./almacen.ts";
+import { waitAtMost } from "./wait-at-most.ts";
 
 const SOBRES = "sobres";
 
@@ -60,8 +61,10 @@ export function createAlmacenIndexedDb({
       reopen();
       return transact(modo, run);
     });
-    hecho.catch(reopen);
-    return waitAtMost(limite, hecho, reopen);
+    return waitAtMost(limite, hecho).catch((error) => {
+      reopen();
+      throw error;
+    });
   };
 
   return {
@@ -96,15 +99,4 @@ export function createAlmacenIndexedDb({
         return () => ({ pendientes: todas.result - apartadas.result, rechazados: apartadas.result });
       }),
   };
-}
-
-/** Settles as the promise does, or rejects after so many milliseconds. */
-function waitAtMost<T>(ms: number, promesa: Promise<T>, onTarde: () => void): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const reloj = setTimeout(() => {
-      onTarde();
-      reject(new DOMException("", "TimeoutError"));
-    }, ms);
-    promesa.then(resolve, reject).finally(() => clearTimeout(reloj));
-  });
 }

@@ -10,6 +10,7 @@ import {
 } from "./almacen.ts";
 import { createAlmacenIndexedDb } from "./almacen-indexeddb.ts";
 import { createEnvioDeSobres, hashFolio, type OpcionesDeEnvio, type RespuestaDeSobre } from "./send-sobre.ts";
+import { waitAtMost } from "./wait-at-most.ts";
 
 /** Whether it is durable. It never says so before it is. */
 export type ResultadoDeGuardar = { guardado: true; huella: string } | { guardado: false; motivo: MotivoNoGuardado };
@@ -24,7 +25,7 @@ export interface OpcionesCola extends OpcionesDeEnvio {
   almacen?: AlmacenDeCola | undefined;
   /**
    * Hears every piece of news, also of what another tab sent while this queue is started. The entry leaves once it has
-   * settled, so whoever keeps an answer keeps it first; stopped in between, the same news comes again.
+   * settled, within ten seconds, so whoever keeps an answer keeps it first; stopped in between, the same news comes again.
    */
   onNoticia?: ((noticia: Noticia) => unknown) | undefined;
   /** Milliseconds since 1970. @default Date.now */
@@ -56,7 +57,7 @@ export interface Cola {
    * Sends what waits, in order of entry, one at a time; where another tab is at it, leaves it to that one. Resolves
    * when there is nothing left that can be sent now.
    *
-   * @param opciones.rechazados sends once more what was refused, too
+   * @param opciones.rechazados puts what was refused back among what waits
    */
   drain(opciones?: { rechazados?: boolean }): Promise<Pasada>;
   /** Sends by itself from now on: now, when the network or the page comes back, and again after each failure. */
@@ -70,6 +71,9 @@ const PAUSA_MAXIMA = 5 * 60_000;
 
 /** Longest `Retry-After` that is believed, in milliseconds. */
 const ESPERA_MAXIMA = 60 * 60_000;
+
+/** Longest time that whoever hears a piece of news holds the queue, in milliseconds. */
+const PACIENCIA = 10_000;
 
 /** Entries that fail each for itself, in a row, before a pass gives up: it is not about them then. */
 const MAXIMO_SEGUIDOS = 3;
@@ -102,7 +106,7 @@ export function createCola({
   async function tell(noticia: Noticia): Promise<void> {
     canal?.postMessage(noticia);
     try {
-      await onNoticia?.(noticia);
+      if (onNoticia) await waitAtMost(PACIENCIA, Promise.resolve(onNoticia(noticia)));
     } catch (error) {
       setTimeout(() => {
         throw error;
@@ -111,7 +115,7 @@ export function createCola({
   }
 
   /** @returns how many were answered */
-  async function pass(rechazados: boolean | undefined, signal: AbortSignal | undefined): Promise<number> {
+  async function pass(signal: AbortSignal | undefined): Promise<number> {
     let respondidos = 0;
     for (let seguidos = 0; seguidos < MAXIMO_SEGUIDOS; ) {
       const [entrada] = await almacen.list({ despues: desde, limite: 1 });
@@ -121,7 +125,7 @@ export function createCola({
         break;
       }
       const { n, huella, folio } = entrada;
-      if (!atascados.has(folio) && (rechazados || !entrada.rechazado)) {
+      if (!atascados.has(folio) && !entrada.rechazado) {
         const desenlace = await send(entrada, signal);
         if (signal?.aborted) break;
         if (desenlace.tipo === "cortado") {
@@ -147,7 +151,11 @@ export function createCola({
 
   /** One tab at a time where the browser has locks; without them the server still takes each envelope once. */
   const drain: Cola["drain"] = async ({ rechazados } = {}) => {
-    const run = () => pass(rechazados, activa?.signal);
+    if (rechazados) {
+      for await (const { n, rechazado } of walkEntradas(almacen)) if (rechazado) await almacen.mark(n, undefined);
+      desde = 0;
+    }
+    const run = () => pass(activa?.signal);
     curso ??= (
       globalThis.navigator?.locks?.request(nombre, { ifAvailable: true }, (candado) => (candado ? run() : 0)) ?? run()
     ).finally(() => {
