@@ -1,4 +1,5 @@
-import { createCola, type Noticia, sealSobre } from "@ventanilla/sdk/cola";
+import { hash } from "node:crypto";
+import { createCola, type Noticia, sealSobre, walkEntradas } from "@ventanilla/sdk/cola";
 import type { AcuseDeSobre, ContenidoDeSobre, LlaveDeSello, Sobre } from "@ventanilla/sdk/contract";
 import { parseFolio } from "@ventanilla/sdk/domain";
 import { nanoid } from "nanoid";
@@ -57,6 +58,12 @@ export const createRelevo = ({ principal, casos, store, slugs, clock, log }: Opc
     const suya = cola.find((una) => una.huella === huella);
     if (!cola.some((una) => una.folio === suya?.folio && una.huella !== huella)) await store.destroyLlave(guardado.id);
   };
+  /** Whether something of a case still waits; then its opening waits, or was handed over. */
+  const isEnCola = async (folio: string): Promise<boolean> => {
+    const huella = hash("sha256", folio, "base64url");
+    for await (const una of walkEntradas(almacen)) if (una.folio === huella) return true;
+    return false;
+  };
   const cola = createCola({
     api: principal.url,
     almacen,
@@ -112,8 +119,9 @@ export const createRelevo = ({ principal, casos, store, slugs, clock, log }: Opc
         const { firma: _, ...comprobante } = valor;
         const { folio } = comprobante;
         const guardado = repetida ? await store.findCasoByFolio(folio) : undefined;
-        // Repeated after it was handed over: the main service has it.
-        if (guardado && !(await store.findLlave(guardado.id))) return { valor: comprobante, repetida };
+        // Repeated after it was handed over, the main service has it; before, it waits already.
+        if (guardado && ((await isEnCola(folio)) || !(await store.findLlave(guardado.id))))
+          return { valor: comprobante, repetida };
         const cuerpo = { ...apertura, folio, clave: apertura.clave ?? comprobante.clave };
         const contenido = { envio, capturadoEn: comprobante.recibidoEn, llamada: "casos", cuerpo } as const;
         await enqueue(institucion.slug, contenido, folio);
