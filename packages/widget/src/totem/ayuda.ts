@@ -16,16 +16,23 @@ function renderUnidad(e: Totem, { nombre, direccion, horario, telefono, ilustrat
   </li>`;
 }
 
+/** Draws how else to reach somebody: by telephone, or as the institution says. */
+function renderTelefono(e: Totem) {
+  const { telefono, textos } = e.definicion ?? {};
+  if (telefono)
+    return html`<p class="llama">${e.palabras.porTelefono}: <strong class="cifras">${telefono}</strong></p>`;
+  return textos?.alternativa ? html`<p class="llama">${textos.alternativa}</p>` : nothing;
+}
+
 /** Draws where a person is received: nothing to touch, so it stands where no hand needs to reach. */
 export function renderEnPersona(e: Totem, cuantas: number) {
   const t = e.palabras;
-  const { telefono, textos } = e.definicion ?? {};
   const unidades = e.unidades.slice(0, cuantas);
+  if (!e.definicion) return nothing;
   return html`<div class="persona">
     <h2 class="subtitulo">${t.enPersona}</h2>
     ${unidades.length ? html`<ul>${unidades.map((unidad) => renderUnidad(e, unidad))}</ul>` : nothing}
-    ${telefono ? html`<p class="llama">${t.porTelefono}: <strong class="cifras">${telefono}</strong></p>` : nothing}
-    ${!unidades.length && !telefono && textos?.alternativa ? html`<p>${textos.alternativa}</p>` : nothing}
+    ${renderTelefono(e)}
   </div>`;
 }
 
@@ -49,11 +56,15 @@ export function renderAyuda(e: Totem) {
       <h3>${t.ayudaEquipo}</h3>
       <ul class="pasos">${t.ayudaPasos.map((paso) => html`<li>${paso}</li>`)}</ul>
     </div>
-    <div>
-      <h3>${t.masCerca}</h3>
-      <ul class="cercanas">${e.unidades.slice(0, 3).map((unidad) => renderUnidad(e, unidad))}</ul>
-      ${e.definicion?.telefono ? html`<p class="llama">${t.porTelefono}: <strong class="cifras">${e.definicion.telefono}</strong></p>` : nothing}
-    </div>
+    ${
+      e.unidades.length
+        ? html`<div>
+            <h3>${t.masCerca}</h3>
+            <ul class="cercanas">${e.unidades.slice(0, 3).map((unidad) => renderUnidad(e, unidad))}</ul>
+          </div>`
+        : nothing
+    }
+    ${e.definicion ? renderTelefono(e) : nothing}
     <button type="button" class="principal" @click=${() => e.goBack()}>${t.volver}</button>
   </div>`;
 }

@@ -27,10 +27,18 @@ export async function countPendientes(e: Totem): Promise<number> {
   return (await openCola(e).count()).pendientes;
 }
 
-/** Asks who receives people near where the machine stands. Without an answer, what was known stays. */
+/**
+ * Asks who receives people near where the machine stands. Without an answer, what was known stays; where nobody knows
+ * where it stands, no office is near.
+ */
 export async function loadUnidades(e: Totem): Promise<void> {
+  const comuna = e.comuna ?? readComuna(e.punto);
+  if (!comuna) {
+    e.unidades = [];
+    return;
+  }
   try {
     const { listUnidades } = await loadPieza(() => import("../form/unidades.ts"));
-    e.unidades = await listUnidades(e, e.comuna ?? readComuna(e.punto));
+    e.unidades = await listUnidades(e, comuna);
   } catch {}
 }
