@@ -58,7 +58,7 @@ test("con candado envía una pestaña a la vez; sin él, la prueba ve a varias r
 });
 
 test.runIf(isStress)("la prueba descubre a quien dice guardado antes de que esté en el disco", async () => {
-  const fin = await resist({ banco, escritos: 40, muertes: 8, pestanas: 1, defecto: "acuse-antes" });
+  const fin = await resist({ banco, escritos: 20, muertes: 1, pestanas: 1, defecto: "acuse-antes" });
   expect(fin.perdidos.length).toBeGreaterThan(0);
 });
 
@@ -85,22 +85,26 @@ test("sellar un caso toma menos de 50 ms en un equipo cuatro veces más lento", 
 /** Firefox's turn comes by night: starting it takes longer than all that it is asked. */
 const NAVEGADORES: BrowserName[] = isStress ? ["chromium", "firefox"] : ["chromium"];
 
-test.each(NAVEGADORES)("en IndexedDB la cola cumple lo que se espera de toda cola: %s", async (nombre) => {
-  const propio = nombre === "chromium" ? undefined : await launchBrowser(nombre);
-  try {
-    const page = await openPagina(propio ?? browser, banco.sitio);
-    expect(await page.evaluate(() => window.banco.runContrato())).toEqual([]);
-    expect(await page.evaluate(() => window.banco.keepWhileDeleted("borrada"))).toEqual([
-      "borrada",
-      "guardado",
-      { pendientes: 1, rechazados: 0 },
-    ]);
-    expect(await page.evaluate(() => window.banco.keepWhileBlocked("tomada"))).toEqual(["bloqueado", "guardado"]);
-    await page.close();
-  } finally {
-    await propio?.close();
-  }
-});
+test.each(NAVEGADORES)(
+  "en IndexedDB la cola cumple lo que se espera de toda cola: %s",
+  async (nombre) => {
+    const propio = nombre === "chromium" ? undefined : await launchBrowser(nombre);
+    try {
+      const page = await openPagina(propio ?? browser, banco.sitio);
+      expect(await page.evaluate(() => window.banco.runContrato())).toEqual([]);
+      expect(await page.evaluate(() => window.banco.keepWhileDeleted("borrada"))).toEqual([
+        "borrada",
+        "guardado",
+        { pendientes: 1, rechazados: 0 },
+      ]);
+      expect(await page.evaluate(() => window.banco.keepWhileBlocked("tomada"))).toEqual(["bloqueado", "guardado"]);
+      await page.close();
+    } finally {
+      await propio?.close();
+    }
+  },
+  limit({ push: 60, nightly: 240 }),
+);
 
 test("sin espacio, o sin dónde guardar, lo dice", async () => {
   const sesion = await browser.createBrowserContext();
