@@ -77,9 +77,12 @@ export const send = async (s: Screen, what: string): Promise<Llaves> => {
   return readLlaves(s, what);
 };
 
-/** Folio and clave as the receipt shows them. */
-export const readLlaves = async (s: Screen, what: string): Promise<Llaves> => {
-  const text = await s.see(`Recibimos tu ${what}`);
+/** What a screen says of a case that waits in the machine it was written on. */
+export const GUARDADO = "Guardado en este equipo, pendiente de envío";
+
+/** Folio and clave as the receipt shows them, or where the case still waits. */
+export const readLlaves = async (s: Screen, what: string, said = `Recibimos tu ${what}`): Promise<Llaves> => {
+  const text = await s.see(said);
   const folio = /Tu folio ([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})/.exec(text)?.[1];
   const clave = /Tu clave (\d{4} \d{4} \d{4})/.exec(text)?.[1];
   if (!folio || !clave) throw new Error(`No folio or clave in: ${text}`);
