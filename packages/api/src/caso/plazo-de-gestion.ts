@@ -11,6 +11,7 @@ export const computePlazoDeGestion = (caso: Caso, contexto: ContextoDeCalendario
   const { plazo, ingresoLegal, suspendidoDesde, prorroga } = caso;
   const calendario = getCalendario(caso, contexto);
   const dia = getUltimoDia(caso, contexto);
+  const isPorEntrar = dia < ingresoLegal;
   const avisa =
     caso.estado !== "cerrado" && addHabiles(dia, contexto.institucion.avisaAntes, calendario) >= plazo.vence;
   return {
@@ -18,7 +19,7 @@ export const computePlazoDeGestion = (caso: Caso, contexto: ContextoDeCalendario
     habilesTranscurridos: Math.max(0, countHabiles(ingresoLegal, dia, calendario)),
     corridosTranscurridos: Math.max(0, countCorridos(ingresoLegal, dia)),
     // What came in on an inhábil day has its whole term before it, and no day more (Ley 19.880 art. 25).
-    quedan: countHabiles(dia < ingresoLegal ? ingresoLegal : dia, plazo.vence, calendario),
+    quedan: countHabiles(isPorEntrar ? ingresoLegal : dia, plazo.vence, calendario),
     situacion: dia > plazo.vence ? "fuera" : avisa ? "por-vencer" : "en-plazo",
     ...(suspendidoDesde && { suspendidoDesde }),
     ...(prorroga && { prorroga }),
