@@ -26,7 +26,15 @@ export interface Encargo {
 }
 
 /** Opens the queue of this origin as a page of ours does, with one defect where it is told. */
-function openCola({ defecto, onNoticia }: { defecto?: Defecto | undefined; onNoticia?: (noticia: Noticia) => void }) {
+function openCola({
+  defecto,
+  pausa = 10,
+  onNoticia,
+}: {
+  defecto?: Defecto | undefined;
+  pausa?: number | undefined;
+  onNoticia?: (noticia: Noticia) => void;
+}) {
   const nombre = "ventanilla/v1/sobres";
   const real = createAlmacenIndexedDb({ nombre });
   const almacen: AlmacenDeCola = {
@@ -43,7 +51,8 @@ function openCola({ defecto, onNoticia }: { defecto?: Defecto | undefined; onNot
     nombre,
     almacen,
     onNoticia,
-    pausa: 10,
+    pausa,
+    azar: () => 0.01,
     espera: 5_000,
     async fetch(url, init) {
       if (defecto === "borrar-antes")
@@ -65,9 +74,9 @@ export const banco = {
     }
   },
 
-  /** Sends by itself, as long as the page lives. */
-  start(defecto?: Defecto): void {
-    openCola({ defecto, onNoticia: () => {} }).start();
+  /** Sends by itself, as long as the page lives, with this first pause in milliseconds. */
+  start({ defecto, pausa }: { defecto?: Defecto | undefined; pausa?: number }): void {
+    openCola({ defecto, pausa, onNoticia: () => {} }).start();
   },
 
   count: (): Promise<CuentaDeCola> => openCola({}).count(),

@@ -163,7 +163,7 @@ export const resist = async ({
     while (quedan.pendientes > 0) {
       const lugar = await open();
       const paginas = await Promise.all(Array.from({ length: pestanas }, () => openPagina(lugar, sitio)));
-      await Promise.all(paginas.map((page) => page.evaluate((defecto) => window.banco.start(defecto), defecto)));
+      await Promise.all(paginas.map((page) => page.evaluate((opciones) => window.banco.start(opciones), { defecto })));
       const restantes = muertes - vidas.muertes;
       if (restantes > 0) {
         const meta = paso.respondidos + (cuantos - paso.respondidos) / (restantes + 1);

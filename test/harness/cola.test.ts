@@ -1,8 +1,9 @@
 import type { Browser } from "puppeteer-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type BrowserName, launchBrowser } from "../fixtures/browser.ts";
 import { stopServers } from "../fixtures/server.ts";
 import { type Banco, makeEscritos, openBanco, openPagina, resist } from "./cola-resiste.ts";
+import { SIN_FALLAS } from "./cola-sitio.ts";
 import { isStress, limit, size, tell } from "./tier.ts";
 
 /** A network of which one attempt in three gets through (issue 4, figures). */
@@ -105,6 +106,23 @@ test.each(NAVEGADORES)(
   },
   limit({ push: 60, nightly: 240 }),
 );
+
+test("al volver la red, lo guardado sale sin esperar la pausa", async () => {
+  const sesion = await browser.createBrowserContext();
+  const page = await openPagina(sesion, banco.sitio);
+  Object.assign(banco.sitio, { fallas: SIN_FALLAS, demora: 0 });
+  await page.setOfflineMode(true);
+  await page.evaluate((escritos, encargo) => window.banco.write(escritos, encargo), makeEscritos(2), banco.encargo);
+  await page.evaluate(() => window.banco.start({ pausa: 20_000 }));
+  await vi.waitFor(async () => expect(await page.evaluate(() => navigator.onLine)).toBe(false));
+  expect(await page.evaluate(() => window.banco.count())).toEqual({ pendientes: 2, rechazados: 0 });
+  await page.setOfflineMode(false);
+  await vi.waitFor(
+    async () => expect(await page.evaluate(() => window.banco.count())).toEqual({ pendientes: 0, rechazados: 0 }),
+    { timeout: 15_000, interval: 100 },
+  );
+  await sesion.close();
+});
 
 test("sin espacio, o sin dónde guardar, lo dice", async () => {
   const sesion = await browser.createBrowserContext();
