@@ -1,4 +1,6 @@
 import { createHash, createPublicKey, verify } from "node:crypto";
+import { verifyComprobante } from "@ventanilla/sdk";
+import { sealSobre } from "@ventanilla/sdk/cola";
 import {
   type AcuseDeSobre,
   acuseDeSobre,
@@ -76,6 +78,20 @@ describe("an envelope that opens", () => {
     expect([respuesta.status, respuesta.headers.get("cache-control")]).toEqual([201, "no-store"]);
     expect(await readComprobante(respuesta)).toMatchObject({ folio, tipo: "consulta" });
     expect(await readVista(await api.post("/v1/seguimiento", { folio, clave }))).toMatchObject({ folio });
+  });
+
+  it("is the one that the SDK seals, and the SDK verifies what it answers", async () => {
+    const { sello, firma } = await readInstitucion();
+    const cuerpo = { ...RECLAMO, folio: mintFolio(), clave: mintClave() };
+    const contenido = { envio: mintEnvio(), capturadoEn: at(AHORA), llamada: "casos" as const, cuerpo };
+    const respuesta = await deliver(await sealSobre(contenido, { institucion: "sernac", sello }));
+    expect(respuesta.status).toBe(201);
+    const comprobante = await readComprobante(respuesta);
+    const que = { institucion: "sernac", firma };
+    expect(await verifyComprobante(comprobante, { ...que, cuerpo })).toEqual({ valida: true });
+    expect(await verifyComprobante({ ...comprobante, recibidoEn: at(AHORA + 1) }, que)).toMatchObject({
+      valida: false,
+    });
   });
 
   it.each(["first", "afterwards"])("is one case with the same call made in clear %s", async (cuando) => {
@@ -177,19 +193,23 @@ describe("when it was written", () => {
 });
 
 describe("an envelope that does not open", () => {
-  const PARTES = ["ct", "iv", "epk"] as const;
-
-  it.each([...PARTES, "kid", "institucion"] as const)("with another %s is kept apart, once", async (parte) => {
+  it.each(["ct", "iv", "epk", "kid", "institucion"] as const)("with another %s is kept apart, once", async (parte) => {
     const sobre = await seal(CONSULTA);
-    const otro = { kid: "2027", institucion: "sercotec" };
-    const alterado = { ...sobre, [parte]: parte in otro ? otro[parte as keyof typeof otro] : alter(sobre[parte]) };
-    const acuse = await readAcuse(await deliver(alterado));
+    const ajeno = { kid: "2027", institucion: "sercotec" };
+    const alterado = {
+      ...sobre,
+      ...(parte === "kid" || parte === "institucion" ? { [parte]: ajeno[parte] } : { [parte]: alter(sobre[parte]) }),
+    };
+    const [acuse, otro] = await Promise.all(
+      [deliver(alterado), deliver(alterado)].map(async (una) => readAcuse(await una)),
+    );
+    expect(otro).toEqual(acuse);
     expect(acuse).toMatchObject({ motivo: "alterado", recibidoEn: at(AHORA) });
     api.reloj.ahora += DIA;
     expect(await readAcuse(await deliver(alterado))).toEqual(acuse);
     const apartados = createApartados({ store: api.store, clock: () => AHORA });
     const lista = await apartados.list({ institucion: alterado.institucion, resueltos: false, limite: 200 });
-    const suyos = lista.filter(({ huella }) => huella === acuse.huella);
+    const suyos = lista.filter(({ huella }) => huella === acuse?.huella);
     expect(suyos).toHaveLength(1);
     for (const uno of suyos) expect(await apartados.findSobre(uno)).toEqual(alterado);
   });

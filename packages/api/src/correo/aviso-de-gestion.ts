@@ -32,6 +32,8 @@ const DEL_ENLACE = "El enlace abre el caso a quien lo tenga: no lo reenvíen fue
 
 const count = (n: number, uno: string, varios: string): string => `${n} ${n === 1 ? uno : varios}`;
 
+const ABRE_Y_DECIDE = "En la mesa decides qué hacer con cada uno. El plazo de la persona puede estar corriendo.";
+
 const TITULOS = {
   asignado: "Te asignaron un caso",
   porVencer: "Un caso está por vencer",
@@ -83,10 +85,9 @@ export const writeAvisoDeGestion = (
           ? "Un sobre espera que alguien lo revise"
           : `${aviso.cuantos} sobres esperan que alguien los revise`,
         titulo: uno ? "Hay un sobre por revisar" : "Hay sobres por revisar",
-        parrafos: [
-          "Lo que llegó sin conexión y no entró por sí solo como un caso está guardado, a la espera de una persona.",
-          "Ábrelo en la mesa y decide qué hacer. Los plazos pueden estar corriendo.",
-        ],
+        parrafos: uno
+          ? ["Llegó sin conexión y no entró por sí solo como caso. Está guardado.", ABRE_Y_DECIDE]
+          : ["Llegaron sin conexión y no entraron por sí solos como casos. Están guardados.", ABRE_Y_DECIDE],
         datos: [["Por revisar", count(aviso.cuantos, "sobre", "sobres")]],
         accion: abrirMesa,
         pie: [AUTOMATICO],

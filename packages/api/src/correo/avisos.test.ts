@@ -24,6 +24,7 @@ const A_FUNCIONARIO: Aviso[] = [
   { aviso: "porVencer", ...CASO },
   { aviso: "vencido", ...CASO },
   { aviso: "mensajeNuevo", folio: FOLIO },
+  { aviso: "contingencia", folios: [FOLIO, "ABCDEFGHJKMY"] },
   { aviso: "devuelto", folio: FOLIO },
   { aviso: "sinPersona", casos: [CASO] },
 ];
