@@ -59,9 +59,10 @@ const run = (argumentos: string[]): number => {
     process.stdout.write(`${texto}\n`);
     return SALIDA[resultado];
   } catch (error) {
-    const { message, code } = error as NodeJS.ErrnoException;
-    if (!(error instanceof UsoError) && !code?.startsWith("ERR_PARSE_ARGS")) throw error;
-    process.stderr.write(`${message}\n\n${USO}\n`);
+    const esDeOpciones = (error as NodeJS.ErrnoException).code?.startsWith("ERR_PARSE_ARGS");
+    if (!(error instanceof UsoError) && !esDeOpciones) throw error;
+    const que = error instanceof UsoError ? error.message : "Hay una opción que no existe, o le falta su valor";
+    process.stderr.write(`${que}\n\n${USO}\n`);
     return SALIDA.sinSaber;
   }
 };
