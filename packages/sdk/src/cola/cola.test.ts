@@ -5,7 +5,8 @@ import { computeHuella } from "../client/huella.ts";
 import { mintFolio } from "../domain/folio.ts";
 import type { AlmacenDeCola } from "./almacen.ts";
 import { createAlmacenEnMemoria } from "./almacen-en-memoria.ts";
-import { type Cola, createCola, type Noticia, type OpcionesCola } from "./cola.ts";
+import { type Cola, createCola, type OpcionesCola } from "./cola.ts";
+import type { Noticia } from "./pasada.ts";
 
 const colas = new Set<Cola>();
 afterEach(() => {
@@ -178,7 +179,9 @@ describe("un sobre que falla no detiene a los demás", () => {
     await cola.drain();
     expect(servidor.recibidas).toHaveLength(3);
     await cola.drain();
-    expect(servidor.recibidas.map(({ cuerpo }) => readCt(cuerpo))).toEqual(escritos.map(({ sobre }) => sobre.ct));
+    // And comes round to the first one.
+    const vuelta = [...escritos, ...escritos.slice(0, 1)];
+    expect(servidor.recibidas.map(({ cuerpo }) => readCt(cuerpo))).toEqual(vuelta.map(({ sobre }) => sobre.ct));
   });
 
   test("si no hay conexión, la pasada termina en el primer intento", async () => {

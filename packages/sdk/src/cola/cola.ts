@@ -9,14 +9,13 @@ import {
   walkEntradas,
 } from "./almacen.ts";
 import { createAlmacenIndexedDb } from "./almacen-indexeddb.ts";
-import { createEnvioDeSobres, hashFolio, type OpcionesDeEnvio, type RespuestaDeSobre } from "./send-sobre.ts";
+import { createPasada, type Hecho, type Noticia } from "./pasada.ts";
+import { createRitmo } from "./ritmo.ts";
+import { createEnvioDeSobres, hashFolio, type OpcionesDeEnvio } from "./send-sobre.ts";
 import { waitAtMost } from "./wait-at-most.ts";
 
 /** Whether it is durable. It never says so before it is. */
 export type ResultadoDeGuardar = { guardado: true; huella: string } | { guardado: false; motivo: MotivoNoGuardado };
-
-/** News of one envelope: its answer, and then it leaves the queue, or the problem it was refused with, and it stays. */
-export type Noticia = { huella: string } & ({ respuesta: RespuestaDeSobre } | { rechazado: string });
 
 export interface OpcionesCola extends OpcionesDeEnvio {
   /** Its database and its lock: one for each queue of an origin. @default `ventanilla` and `ruta` */
@@ -66,17 +65,8 @@ export interface Cola {
   stop(): void;
 }
 
-/** Longest pause between two attempts, in milliseconds. */
-const PAUSA_MAXIMA = 5 * 60_000;
-
-/** Longest `Retry-After` that is believed, in milliseconds. */
-const ESPERA_MAXIMA = 60 * 60_000;
-
 /** Longest time that whoever hears a piece of news holds the queue, in milliseconds. */
 const PACIENCIA = 10_000;
-
-/** Entries that fail each for itself, in a row, before a pass gives up: it is not about them then. */
-const MAXIMO_SEGUIDOS = 3;
 
 /** Makes an outbox. Nothing is opened or sent until it is asked for something. */
 export function createCola({
@@ -89,19 +79,9 @@ export function createCola({
   pausa = 2_000,
   ...envio
 }: OpcionesCola): Cola {
-  const send = createEnvioDeSobres({ ...envio, ruta });
-  let activa: AbortController | undefined;
   let canal: BroadcastChannel | undefined;
-  let reloj: ReturnType<typeof setTimeout> | undefined;
-  let curso: Promise<number> | undefined;
+  let curso: Promise<Hecho> | undefined;
   let persistida = false;
-  /** Failed passes in a row. */
-  let fallidas = 0;
-  /** What the server asked to wait; nothing wakes the queue before. */
-  let pedida = 0;
-  /** Number of the last entry that this round left behind, and the folios whose later entries have to wait for it. */
-  let desde = 0;
-  const atascados = new Set<string>();
 
   async function tell(noticia: Noticia): Promise<void> {
     canal?.postMessage(noticia);
@@ -114,80 +94,35 @@ export function createCola({
     }
   }
 
-  /** @returns how many were answered */
-  async function pass(signal: AbortSignal | undefined): Promise<number> {
-    let respondidos = 0;
-    for (let seguidos = 0; seguidos < MAXIMO_SEGUIDOS; ) {
-      const [entrada] = await almacen.list({ despues: desde, limite: 1 });
-      if (!entrada) {
-        desde = 0;
-        atascados.clear();
-        break;
-      }
-      const { n, huella, folio } = entrada;
-      if (!atascados.has(folio) && !entrada.rechazado) {
-        const desenlace = await send(entrada, signal);
-        if (signal?.aborted) break;
-        if (desenlace.tipo === "cortado") {
-          pedida = Math.min(desenlace.pausa, ESPERA_MAXIMA);
-          break;
-        }
-        seguidos = desenlace.tipo === "atascado" ? seguidos + 1 : 0;
-        if (desenlace.tipo === "atascado") {
-          if (folio) atascados.add(folio);
-        } else if (desenlace.tipo === "rechazado") {
-          await almacen.mark(n, desenlace.problema);
-          await tell({ huella, rechazado: desenlace.problema });
-        } else {
-          await tell({ huella, respuesta: desenlace.respuesta });
-          await almacen.remove(n);
-          respondidos++;
-        }
-      }
-      desde = n;
-    }
-    return respondidos;
-  }
+  const pass = createPasada({ almacen, send: createEnvioDeSobres({ ...envio, ruta }), tell });
+  // What could not even be read is tried again like what could not be sent.
+  const ritmo = createRitmo({ act: () => drain().catch(() => {}), pausa, azar });
 
   /** One tab at a time where the browser has locks; without them the server still takes each envelope once. */
-  const drain: Cola["drain"] = async ({ rechazados } = {}) => {
-    if (rechazados) {
-      for await (const { n, rechazado } of walkEntradas(almacen)) if (rechazado) await almacen.mark(n, undefined);
-      desde = 0;
-    }
-    const run = () => pass(activa?.signal);
-    curso ??= (
-      globalThis.navigator?.locks?.request(nombre, { ifAvailable: true }, (candado) => (candado ? run() : 0)) ?? run()
-    ).finally(() => {
-      curso = undefined;
-    });
-    let pasada: Pasada | undefined;
-    try {
-      const respondidos = await curso;
-      pasada = { respondidos, ...(await almacen.count()) };
-      return pasada;
-    } finally {
-      const avanza = pasada?.respondidos || pasada?.pendientes === 0;
-      fallidas = avanza ? 0 : fallidas + 1;
-      const espera = Math.min(PAUSA_MAXIMA, pausa * 2 ** (fallidas - 1)) * (1 - azar() / 2);
-      if (pasada?.pendientes !== 0) plan(Math.max(espera, pedida));
-    }
-  };
-
-  function plan(ms: number): void {
-    if (!activa) return;
-    clearTimeout(reloj);
-    reloj = setTimeout(() => {
-      pedida = 0;
-      // What could not even be read is tried again like what could not be sent.
-      drain().catch(() => {});
-    }, ms);
+  async function passAlone(): Promise<Hecho> {
+    const run = () => pass(ritmo.signal);
+    const { locks } = globalThis.navigator ?? {};
+    if (!locks) return run();
+    return locks.request(nombre, { ifAvailable: true }, (candado) => (candado ? run() : { respondidos: 0, pedida: 0 }));
   }
 
-  /** Goes soon, unless the server asked for peace. */
-  const wake = (ms: number) => {
-    if (!pedida) plan(ms);
-  };
+  async function drain({ rechazados }: { rechazados?: boolean } = {}): Promise<Pasada> {
+    if (rechazados)
+      for await (const { n, rechazado } of walkEntradas(almacen)) if (rechazado) await almacen.mark(n, undefined);
+    curso ??= passAlone().finally(() => {
+      curso = undefined;
+    });
+    let hecho: Hecho | undefined;
+    let cuenta: CuentaDeCola | undefined;
+    try {
+      hecho = await curso;
+      cuenta = await almacen.count();
+      return { respondidos: hecho.respondidos, ...cuenta };
+    } finally {
+      const queda = cuenta?.pendientes !== 0;
+      ritmo.settle({ avanza: !queda || !!hecho?.respondidos, queda, pedida: hecho?.pedida ?? 0 });
+    }
+  }
 
   return {
     async add(sobre, { folio }) {
@@ -198,7 +133,7 @@ export function createCola({
         // Some browsers ask the person, who may never answer.
         if (!persistida) void globalThis.navigator?.storage?.persist?.().catch(() => {});
         persistida = true;
-        wake(0);
+        ritmo.wake(0);
         return { guardado: true, huella };
       } catch (error) {
         return { guardado: false, motivo: readMotivo(error) };
@@ -211,23 +146,16 @@ export function createCola({
     },
     drain,
     start() {
-      if (activa) return;
-      activa = new AbortController();
-      const { signal } = activa;
-      if (typeof BroadcastChannel !== "undefined") {
+      if (!canal && typeof BroadcastChannel !== "undefined") {
         canal = new BroadcastChannel(nombre);
         canal.onmessage = ({ data }) => onNoticia?.(data);
       }
-      // Whoever comes back with the network comes back with everybody else behind it.
-      globalThis.addEventListener?.("online", () => wake(pausa * azar()), { signal });
-      globalThis.document?.addEventListener("visibilitychange", () => document.hidden || wake(0), { signal });
-      plan(0);
+      ritmo.start();
     },
     stop() {
-      activa?.abort();
+      ritmo.stop();
       canal?.close();
-      clearTimeout(reloj);
-      activa = canal = undefined;
+      canal = undefined;
     },
   };
 }

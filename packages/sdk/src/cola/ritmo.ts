@@ -1,0 +1,69 @@
+/** Longest pause between two attempts, in milliseconds. */
+const PAUSA_MAXIMA = 5 * 60_000;
+
+/** Longest `Retry-After` that is believed, in milliseconds. */
+const ESPERA_MAXIMA = 60 * 60_000;
+
+/** When to act: at once where there is a reason, ever later while it fails, and never before what was asked. */
+export interface Ritmo {
+  /** Aborts when it stops; none while it has not started. */
+  readonly signal: AbortSignal | undefined;
+  /** Acts now, and whenever the network or the page comes back. */
+  start(): void;
+  stop(): void;
+  /** Acts in so many milliseconds, unless peace was asked for. */
+  wake(ms: number): void;
+  /** Hears how it went and plans the next time, if anything is left. `pedida`: the peace that was asked for, in milliseconds. */
+  settle(resultado: { avanza: boolean; queda: boolean; pedida: number }): void;
+}
+
+/**
+ * Makes a rhythm; it does nothing until it starts.
+ *
+ * @param opciones.pausa first pause after a failure, in milliseconds; each one doubles it and takes off up to half at random
+ */
+export function createRitmo({ act, pausa, azar }: { act: () => unknown; pausa: number; azar: () => number }): Ritmo {
+  let control: AbortController | undefined;
+  let reloj: ReturnType<typeof setTimeout> | undefined;
+  let fallidas = 0;
+  let paz = 0;
+
+  function plan(ms: number): void {
+    if (!control) return;
+    clearTimeout(reloj);
+    reloj = setTimeout(() => {
+      paz = 0;
+      act();
+    }, ms);
+  }
+
+  const ritmo: Ritmo = {
+    get signal() {
+      return control?.signal;
+    },
+    start() {
+      if (control) return;
+      control = new AbortController();
+      const { signal } = control;
+      // Whoever comes back with the network comes back with everybody else behind it.
+      globalThis.addEventListener?.("online", () => ritmo.wake(pausa * azar()), { signal });
+      globalThis.document?.addEventListener("visibilitychange", () => document.hidden || ritmo.wake(0), { signal });
+      plan(0);
+    },
+    stop() {
+      control?.abort();
+      control = undefined;
+      clearTimeout(reloj);
+    },
+    wake(ms) {
+      if (!paz) plan(ms);
+    },
+    settle({ avanza, queda, pedida }) {
+      paz = Math.min(pedida, ESPERA_MAXIMA);
+      fallidas = avanza ? 0 : fallidas + 1;
+      const espera = Math.min(PAUSA_MAXIMA, pausa * 2 ** (fallidas - 1)) * (1 - azar() / 2);
+      if (queda) plan(Math.max(espera, paz));
+    },
+  };
+  return ritmo;
+}
