@@ -182,6 +182,22 @@ describe("an officer hands over", () => {
     expect(bitacora[0].autor).toBe(ejecutivo.id);
   });
 
+  it("what was answered on the spot, closed, and says so each time it is asked", async () => {
+    const cuerpo = {
+      ...CONSULTA,
+      canal: "telefonico",
+      respuesta: "Dura seis meses",
+      folio: mintFolio(),
+      clave: mintClave(),
+    };
+    const sobre = await seal(cuerpo, { llamada: "ingreso" });
+    const [primera, segunda] = [await hand(sobre), await hand(sobre)];
+    expect([primera.status, segunda.status]).toEqual([201, 200]);
+    const comprobante = await readComprobante(primera);
+    expect(comprobante).toMatchObject({ estado: "cerrado", recibidoEn: HACE_POCO });
+    expect(await segunda.json()).toEqual(comprobante);
+  });
+
   it("what a citizen left in a totem, one by one", async () => {
     const sobre = await seal({ ...CONSULTA, canal: "totem" });
     expect((await hand(sobre)).status).toBe(201);
