@@ -91,6 +91,7 @@ describe("what a case costs", () => {
       const prueba = charge({ ...una, asunto });
       if (prueba) charge({ ...una, asunto, prueba: solve(prueba) });
     }
+    expect(charge({ direccion: "192.0.2.2" })).toBeUndefined();
     expect(primera).toBe(BITS);
     expect(charge(una)?.dificultad).toBe(BITS + 2);
     reloj.ahora += 60_000;

@@ -59,7 +59,7 @@ const bitsOf = (presion: number, maximo: number): number =>
 
 /**
  * Budgets, with their memory in this process: of each institution, each address and each enrolled machine. What was paid
- * for is not taken off what is free for others, but makes the next proof harder where it comes from.
+ * for makes the next proof harder where it comes from, and nowhere else.
  *
  * @param options.now milliseconds of a clock that never goes back
  */
@@ -119,7 +119,8 @@ export const createPresupuesto = ({
           prueba: pruebas.mint(nombre, dificultad + extra),
         });
       }
-      for (const { balde, bits } of medidos) balde.fill(2 ** (bits + 1));
+      // What was paid for weighs only where it was owed: an abuser who pays takes nothing off what is free for others.
+      for (const { balde, bits, presion } of medidos) if (!debe || presion > 1) balde.fill(2 ** (bits + 1));
     },
   };
 };

@@ -1,6 +1,7 @@
 import { type AdjuntosDeGestion, createAdjuntosDeGestion } from "./gestion-adjuntos.ts";
 import { type CasosDeGestion, createCasosDeGestion } from "./gestion-casos.ts";
 import { createOficios, type Oficios } from "./gestion-oficios.ts";
+import { createPuntosDeGestion, type PuntosDeGestion } from "./gestion-puntos.ts";
 import { createRegistros, type Registros } from "./gestion-registros.ts";
 import { createSesion, createUsuarios, type SesionDeGestion, type Usuarios } from "./gestion-sesion.ts";
 import { createTransporteDeGestion, type OpcionesGestion } from "./gestion-transport.ts";
@@ -9,6 +10,7 @@ export * from "./gestion-adjuntos.ts";
 export * from "./gestion-casos.ts";
 export * from "./gestion-error.ts";
 export * from "./gestion-oficios.ts";
+export * from "./gestion-puntos.ts";
 export * from "./gestion-registros.ts";
 export * from "./gestion-sesion.ts";
 export type { OpcionesGestion } from "./gestion-transport.ts";
@@ -19,6 +21,7 @@ export interface Gestion {
   registros: Registros;
   oficios: Oficios;
   adjuntos: AdjuntosDeGestion;
+  puntos: PuntosDeGestion;
   sesion: SesionDeGestion;
   usuarios: Usuarios;
 }
@@ -38,6 +41,7 @@ export function createGestion(opciones: OpcionesGestion): Gestion {
     registros: createRegistros(transporte),
     oficios: createOficios(transporte),
     adjuntos: createAdjuntosDeGestion(opciones),
+    puntos: createPuntosDeGestion(transporte),
     sesion: createSesion(transporte),
     usuarios: createUsuarios(transporte),
   };
