@@ -23,7 +23,7 @@ afterAll(async () => {
 test(
   "lo escrito sin conexión llega una sola vez, con cortes, respuestas perdidas, muertes del navegador y varias pestañas",
   async () => {
-    const escritos = size({ push: 60, nightly: 500 });
+    const escritos = size({ push: 36, nightly: 500 });
     const muertes = size({ push: 3, nightly: 20 });
     const fin = await resist({ banco, escritos, muertes, pestanas: size({ push: 2, nightly: 4 }), fallas: MALA_RED });
     tell("cola de salida", {
