@@ -144,7 +144,8 @@ export const totemUsted: Partial<typeof totem> = {
 
 /** What the keys that write nothing are called, and the keyboard itself. */
 export const teclas = {
-  teclado: (campo: string) => `Teclado en pantalla: ${campo}`,
+  region: "Teclado en pantalla",
+  teclado: (campo: string) => `Teclas para: ${campo}`,
   borrar: "Borrar",
   mayusculas: "Mayúsculas",
   espacio: "Espacio",

@@ -8,6 +8,10 @@ export class Escritura {
   readonly #e: Totem;
   /** Somebody has used real keys, so ours need not show. */
   #fisico = false;
+  /** A finger is down, or has just come up: its click is on its way. */
+  #pulsado = false;
+  /** The keys go once that click has arrived: gone before, they would move what it is on its way to. */
+  #despues = false;
 
   constructor(e: Totem) {
     this.#e = e;
@@ -23,6 +27,7 @@ export class Escritura {
       (evento) => {
         this.#stopSalida(evento);
         this.#openLista(evento);
+        this.#settle();
       },
     ],
     // What is copied would be the next person's to paste; what a long touch offers leads out of here.
@@ -47,6 +52,8 @@ export class Escritura {
   /** Before a field has the focus, so that the device's own keyboard does not come. */
   #prepare(evento: PointerEvent): void {
     const [control] = evento.composedPath();
+    this.#pulsado = true;
+    this.#despues = false;
     if (control instanceof HTMLSelectElement) evento.preventDefault();
     if (!isEscribible(control)) return;
     takeCampo(control);
@@ -68,6 +75,7 @@ export class Escritura {
 
   #key(evento: KeyboardEvent): void {
     const [control] = evento.composedPath();
+    this.#pulsado = false;
     if (control instanceof HTMLSelectElement && [" ", "Enter"].includes(evento.key)) this.#openLista(evento);
     // Tab, Enter and arrows are what a switch sends: only who writes has a keyboard.
     if (!evento.isTrusted || !isEscribible(control)) return;
@@ -81,14 +89,29 @@ export class Escritura {
     const [control] = evento.composedPath();
     if (isEscribible(control)) this.#write(control);
     // Whoever reaches the keys by Tab or by a switch still writes in the field they came from.
-    else if (!evento.composedPath().some((nodo) => nodo instanceof Teclado)) e.campo = undefined;
+    else if (!evento.composedPath().some((nodo) => nodo instanceof Teclado)) {
+      if (this.#pulsado) this.#despues = true;
+      else e.campo = undefined;
+    }
     if (e.habla && (isEscribible(control) || control instanceof HTMLSelectElement))
       e.voz.speak([nameControl(control)], e.idioma);
   };
 
+  /** A click has arrived where it was meant to. */
+  #settle(): void {
+    this.#pulsado = false;
+    if (!this.#despues) return;
+    this.#despues = false;
+    const { campo } = this.#e;
+    setTimeout(() => {
+      if (this.#e.campo === campo) this.#e.campo = undefined;
+    });
+  }
+
   #write(control: HTMLInputElement | HTMLTextAreaElement): void {
     const e = this.#e;
     const clase = takeCampo(control);
+    this.#despues = false;
     if (e.teclado === "no" || this.#fisico) return;
     if (e.campo?.control !== control) e.campo = { control, clase };
     // Once the keyboard has taken its place, the field stands where it is seen.

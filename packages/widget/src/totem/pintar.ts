@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import type { Formulario } from "../form/formulario.ts";
+import { teclas } from "../textos/totem.ts";
 import { renderAtractor, renderMarca } from "./atractor.ts";
 import { renderEmpezar, renderSigues } from "./avisos.ts";
 import { renderAyuda, renderEnPersona, renderLinea } from "./ayuda.ts";
@@ -73,6 +74,8 @@ export function renderTotem(e: Totem, { abiertas, listo }: { abiertas: ReadonlyS
       ${
         campo
           ? html`<ventanilla-teclado
+              role="region"
+              aria-label=${teclas.region}
               .campo=${campo.control}
               .clase=${campo.clase}
               .etiqueta=${nameControl(campo.control)}

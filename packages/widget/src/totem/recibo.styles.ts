@@ -21,7 +21,8 @@ export const recibo = css`
   .llevar .llaves {
     flex: 1 1 min-content;
   }
-  .llaves {
+  .llaves,
+  .llaves dl {
     display: grid;
     gap: 16px;
   }

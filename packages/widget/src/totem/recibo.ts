@@ -31,7 +31,8 @@ export function renderRecibo(e: Totem, f: Formulario) {
       <p class="plazo">${nota ?? (comprobante && t.responderemos(formatFechaLarga(comprobante.plazo.vence)))}</p>
     </div>
     <div class="llevar">
-      <dl class="llaves">
+      <div class="llaves">
+      <dl>
         <div>
           <dt>${t.folio}</dt>
           <dd class="cifra" id="folio">${formatFolio(folio)}</dd>
@@ -40,13 +41,14 @@ export function renderRecibo(e: Totem, f: Formulario) {
           <dt>${t.clave}</dt>
           <dd class="cifra" id="clave">${e.claveOculta ? t.oculta : formatClave(clave)}</dd>
         </div>
+      </dl>
         <div class="guarda">
           <p>${t.guardala}</p>
           <button type="button" aria-pressed=${String(e.claveOculta)} @click=${() => e.toggleClave()}>
             ${e.claveOculta ? t.mostrar : t.ocultar}
           </button>
         </div>
-      </dl>
+      </div>
       ${
         e.renderQr && !e.claveOculta
           ? html`<figure>${e.renderQr(enlace, t.qr)}<figcaption>${t.llevarQr}</figcaption></figure>`

@@ -83,7 +83,7 @@ describe("los teclados de un tótem", () => {
   it("se maneja sin dedos: con Intro y con las flechas, y se sabe de qué campo es", async () => {
     const [pagina, campo] = await openCampo("Estado de tu caso", "Clave");
     const grupo = pagina.one("ventanilla-teclado").shadowRoot?.querySelector("[role=group]");
-    expect(grupo?.getAttribute("aria-label")).to.equal("Teclado en pantalla: Clave");
+    expect(grupo?.getAttribute("aria-label")).to.equal("Teclas para: Clave");
     grupo?.querySelector<HTMLElement>("[data-tecla='5']")?.focus();
     await pagina.press("Enter", "ArrowRight", "Enter", "ArrowDown", "Enter");
     expect(campo.value).to.equal("569");

@@ -161,10 +161,6 @@ export const totem = css`
     height: 30px;
     stroke-linejoin: round;
   }
-  .barra [aria-pressed="true"] {
-    background: var(--_primario);
-    color: var(--_sobre);
-  }
   button:disabled,
   button:disabled:hover {
     background: none;
@@ -177,6 +173,11 @@ export const totem = css`
   }
   .principal:active:not(:disabled) {
     background: var(--_oscuro);
+  }
+  .barra button[aria-pressed="true"],
+  .barra button[aria-pressed="true"]:active:not(:disabled) {
+    background: var(--_primario);
+    color: var(--_sobre);
   }
   @media (hover: none) {
     .barra button:not([aria-pressed="true"]):hover {

@@ -268,7 +268,9 @@ describe("la voz de un tótem", () => {
     const { dicho, sintesis } = fakeSintesis([]);
     const totem = pagina.elemento as Totem;
     totem.voz = new Voz(sintesis);
-    totem.voz.speak = (frases) => dicho.push(...frases) as unknown as void;
+    totem.voz.speak = (frases) => {
+      dicho.push(...frases);
+    };
     totem.habla = true;
     await press(pagina, "Presentar un reclamo");
     await pagina.at("Cuéntanos qué pasó");
