@@ -109,11 +109,17 @@ describe("an envelope that opens", () => {
 
   it("adds a message and an opinion as the calls in clear do, once each", async () => {
     const { folio, clave } = await readComprobante(await api.open(CONSULTA));
-    const sobre = await seal({ folio, clave, texto: "Se me olvidó decir algo" }, { llamada: "mensajes" });
+    const mensaje = { folio, clave, texto: "Se me olvidó decir algo" };
+    const envio = mintEnvio();
+    const sobre = await seal(mensaje, { llamada: "mensajes", envio });
     const [primera, segunda] = [await deliver(sobre), await deliver(sobre)];
-    expect([primera.status, segunda.status]).toEqual([201, 200]);
+    const clara = await api.post("/v1/seguimiento/mensajes", mensaje, { "idempotency-key": envio });
+    expect([primera.status, segunda.status, clara.status]).toEqual([201, 200, 200]);
     const vista = await readVista(segunda);
-    expect(vista.bitacora.filter(({ tipo }) => tipo === "mensaje")).toHaveLength(1);
+    const mensajes = vista.bitacora.filter(({ tipo }) => tipo === "mensaje");
+    expect(mensajes.map(({ texto }) => texto)).toEqual([
+      "Nos escribiste un mensaje, sin conexión, el 02/12/2026, 11:00",
+    ]);
     // An opinion before its closing does not fit, and no repeating mends it.
     const opinion = await seal({ folio, clave, nota: 7 }, { llamada: "satisfaccion" });
     expect(await readAcuse(await deliver(opinion))).toMatchObject({ motivo: "porRevisar", folio });

@@ -36,7 +36,7 @@ export interface DatosDeAsiento {
     plazo: Termino & { vence: string };
   };
   /** The citizen wrote; after the closing it asks to reopen. `respondeAntecedentes` where it was asked for. */
-  mensaje: { pideReapertura: boolean; respondeAntecedentes?: true };
+  mensaje: { pideReapertura: boolean; respondeAntecedentes?: true; contingencia?: Contingencia };
   /** Somebody added a file; the file lies sealed beside, under `id`. */
   adjunto: {
     id: string;

@@ -49,11 +49,16 @@ export const describeAsiento = (
     case "ingreso":
       if (asiento.datos.contingencia) return describeContingencia(asiento, institucion.zona);
       return asiento.datos.anotadoEn ? "Se ingresó un caso recibido antes" : "Ingresó el caso";
-    case "mensaje":
-      if (asiento.datos.pideReapertura) return "La persona escribió: pide reabrir el caso";
-      return asiento.datos.respondeAntecedentes
-        ? "La persona respondió lo que se le pidió"
-        : "La persona escribió un mensaje";
+    case "mensaje": {
+      const { pideReapertura, respondeAntecedentes, contingencia } = asiento.datos;
+      const escrito = contingencia?.aceptada
+        ? `, sin conexión, el ${formatInstante(contingencia.capturadoEn, institucion.zona)}`
+        : "";
+      if (pideReapertura) return `La persona escribió${escrito}: pide reabrir el caso`;
+      return respondeAntecedentes
+        ? `La persona respondió lo que se le pidió${escrito}`
+        : `La persona escribió un mensaje${escrito}`;
+    }
     case "adjunto":
       return `Se agregó un archivo, de ${QUIEN[asiento.datos.quien]}`;
     case "satisfaccion":

@@ -36,9 +36,14 @@ export const describeHito = (
       const desde = asiento.cuando === anotadoEn ? ". El plazo cuenta desde que nos llegó" : "";
       return `${recibimos}: ${escribio} sin conexión y ${llego}${desde}`;
     }
-    case "mensaje":
-      if (asiento.datos.pideReapertura) return usted ? "Nos pidió reabrir el caso" : "Nos pediste reabrir el caso";
-      return usted ? "Nos escribió un mensaje" : "Nos escribiste un mensaje";
+    case "mensaje": {
+      const { pideReapertura, contingencia } = asiento.datos;
+      const escrito = contingencia?.aceptada
+        ? `, sin conexión, el ${formatInstante(contingencia.capturadoEn, zona)}`
+        : "";
+      if (pideReapertura) return `${usted ? "Nos pidió" : "Nos pediste"} reabrir el caso${escrito}`;
+      return `${usted ? "Nos escribió" : "Nos escribiste"} un mensaje${escrito}`;
+    }
     case "adjunto":
       if (asiento.datos.quien !== "ciudadano") return undefined;
       return usted ? "Nos envió un archivo" : "Nos enviaste un archivo";

@@ -22,7 +22,7 @@ export type OrdenPropia =
       /** Answered on the spot: closes at once unless this closing has to be signed. */
       cierre?: Pick<Extract<OrdenDeGestionLeida, { orden: "proponerCierre" }>, "resultado" | "respuesta"> | undefined;
     }
-  | { orden: "enviarMensaje"; texto: string }
+  | { orden: "enviarMensaje"; texto: string; contingencia?: Omit<Contingencia, "aceptada"> | undefined }
   | { orden: "adjuntar"; id: string; nombre: string; tipo: string; bytes: number; huella: string; quien: QuienAdjunta }
   | { orden: "opinar"; nota: number; comentario?: string | undefined }
   /** A letter that went out or was printed. */

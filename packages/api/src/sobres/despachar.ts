@@ -72,7 +72,9 @@ export const despachar = async (
     orden: Extract<Orden, { orden: "enviarMensaje" | "opinar" }>,
   ): Promise<Despacho> => {
     const guardado = await find(credencial);
-    const { valor, repetida } = await casos.order(guardado, orden, {
+    // What tells one submission from another is what the call in clear says, and no more.
+    const dada = orden.orden === "enviarMensaje" ? { ...orden, contingencia } : orden;
+    const { valor, repetida } = await casos.order(guardado, dada, {
       actor: { id: "ciudadano" },
       envio: { clave: envio, cuerpo: orden },
     });
