@@ -234,6 +234,11 @@ const makeSamples = (known: Comprobante[]) => {
     folioRelacionado: one.map(({ folio }) => folio),
     clave: fresh(mintClave),
     punto: fc.constantFrom("biblioteca-13101-01", "totem-1"),
+    // Envelopes with the right form, which nothing opens.
+    kid: mostly([String(new Date().getUTCFullYear())], ["1999"]),
+    epk: fc.constant("B".repeat(87)),
+    iv: fc.constant("A".repeat(16)),
+    ct: fresh(() => randomUUID().replaceAll("-", "")),
     nombre: text,
     nombres: text,
     apellidos: text,
