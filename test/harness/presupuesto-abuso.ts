@@ -24,7 +24,7 @@ export const solve = ({ desafio, dificultad }: { desafio: string; dificultad: nu
 const inventAddress = (): string => Array.from({ length: 4 }, () => Math.floor(Math.random() * 256)).join(".");
 
 /** Of so many refusals it pays one: a flood is many requests, and each proof stops it for a while. */
-const REFUSALS_FOR_A_PROOF = 120;
+const REFUSALS_FOR_A_PROOF = 300;
 
 /** Floods until told to stop: nearly all of it without paying. */
 const flood = async (url: string, connections: number): Promise<void> => {
