@@ -4,6 +4,7 @@ import { createOficios, type Oficios } from "./gestion-oficios.ts";
 import { createPuntosDeGestion, type PuntosDeGestion } from "./gestion-puntos.ts";
 import { createRegistros, type Registros } from "./gestion-registros.ts";
 import { createSesion, createUsuarios, type SesionDeGestion, type Usuarios } from "./gestion-sesion.ts";
+import { createSobresDeGestion, type SobresDeGestion } from "./gestion-sobres.ts";
 import { createTransporteDeGestion, type OpcionesGestion } from "./gestion-transport.ts";
 
 export * from "./gestion-adjuntos.ts";
@@ -13,6 +14,7 @@ export * from "./gestion-oficios.ts";
 export * from "./gestion-puntos.ts";
 export * from "./gestion-registros.ts";
 export * from "./gestion-sesion.ts";
+export * from "./gestion-sobres.ts";
 export type { OpcionesGestion } from "./gestion-transport.ts";
 
 /** The staff's side of an installation. */
@@ -22,6 +24,7 @@ export interface Gestion {
   oficios: Oficios;
   adjuntos: AdjuntosDeGestion;
   puntos: PuntosDeGestion;
+  sobres: SobresDeGestion;
   sesion: SesionDeGestion;
   usuarios: Usuarios;
 }
@@ -42,6 +45,7 @@ export function createGestion(opciones: OpcionesGestion): Gestion {
     oficios: createOficios(transporte),
     adjuntos: createAdjuntosDeGestion(opciones),
     puntos: createPuntosDeGestion(transporte),
+    sobres: createSobresDeGestion(opciones),
     sesion: createSesion(transporte),
     usuarios: createUsuarios(transporte),
   };
