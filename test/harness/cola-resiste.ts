@@ -47,6 +47,8 @@ export interface Banco extends AsyncDisposable {
   /** Folder of the service's data. */
   datos: string;
   encargo: Encargo;
+  /** Folios of all that was ever written here: what one run left on its way may arrive in the next. */
+  folios: Set<string>;
 }
 
 export const openBanco = async (): Promise<Banco> => {
@@ -55,7 +57,8 @@ export const openBanco = async (): Promise<Banco> => {
   const respuesta = await fetch(`${url}/v1/instituciones/sernac`);
   const { sello } = (await respuesta.json()) as { sello: LlaveDeSello };
   const sitio = await startSitio({ api: url });
-  return { sitio, datos, encargo: { institucion: "sernac", sello }, [Symbol.asyncDispose]: sitio.close };
+  const encargo = { institucion: "sernac", sello };
+  return { sitio, datos, encargo, folios: new Set(), [Symbol.asyncDispose]: sitio.close };
 };
 
 /** Opens a page of the site; its script has run when it is there. */
@@ -102,7 +105,7 @@ const createVidas = () => {
  * @param options.browser a living one to do it in a session of, where nobody dies
  */
 export const resist = async ({
-  banco: { sitio, datos, encargo },
+  banco: { sitio, datos, encargo, folios: conocidos },
   escritos: cuantos,
   muertes = 0,
   pestanas,
@@ -121,11 +124,11 @@ export const resist = async ({
   browser?: Browser;
 }): Promise<Resistencia> => {
   const inicio = performance.now();
-  const antes = readGuardado(datos).folios.length;
   const vidas = createVidas();
   const sesion = await browser?.createBrowserContext();
   const open = async () => sesion ?? vidas.open();
   const escritos = makeEscritos(cuantos);
+  for (const { folio } of escritos) conocidos.add(folio);
   const guardados = new Set<string>();
   const paso = createPaso();
   Object.assign(sitio, { fallas, demora, paso });
@@ -185,7 +188,7 @@ export const resist = async ({
     return {
       perdidos: [...guardados].filter((folio) => !casos.includes(folio)),
       casos: casos.length,
-      deMas: folios.length - antes - casos.length,
+      deMas: folios.length - new Set(folios).size + folios.filter((folio) => !conocidos.has(folio)).length,
       quedan,
       muertes: vidas.muertes,
       paso,

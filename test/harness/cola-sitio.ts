@@ -23,7 +23,8 @@ export const SIN_FALLAS: Fallas = { cortado: 0, sinRespuesta: 0, caido: 0 };
 export interface Paso {
   /** Envelopes that came, answered or not. */
   envios: number;
-  /** Most of them on their way at once. */
+  /** Those on their way now, and the most that were at once. */
+  abiertos: number;
   aLaVez: number;
   /** Those whose answer went out whole. */
   respondidos: number;
@@ -42,7 +43,7 @@ export interface Sitio {
 }
 
 /** Nothing has passed yet. */
-export const createPaso = (): Paso => ({ envios: 0, aLaVez: 0, respondidos: 0, rechazos: [] });
+export const createPaso = (): Paso => ({ envios: 0, abiertos: 0, aLaVez: 0, respondidos: 0, rechazos: [] });
 
 /** The page's script, through the bundler that the SDK has. */
 const bundlePagina = async (): Promise<string> => {
@@ -64,8 +65,6 @@ const bundlePagina = async (): Promise<string> => {
 /** Starts the site in front of the service at `api`. */
 export const startSitio = async ({ api }: { api: string }): Promise<Sitio> => {
   const script = await bundlePagina();
-  let abiertos = 0;
-
   const server = createServer((incoming, outgoing) => {
     const send = (type: string, body: string) => {
       outgoing.setHeader("Content-Type", `${type}; charset=utf-8`);
@@ -85,8 +84,8 @@ export const startSitio = async ({ api }: { api: string }): Promise<Sitio> => {
   const take = async (body: Buffer, outgoing: ServerResponse): Promise<void> => {
     const { paso } = sitio;
     paso.envios++;
-    paso.aLaVez = Math.max(paso.aLaVez, ++abiertos);
-    outgoing.once("close", () => abiertos--);
+    paso.aLaVez = Math.max(paso.aLaVez, ++paso.abiertos);
+    outgoing.once("close", () => paso.abiertos--);
     await pause(sitio.demora);
     const { cortado, sinRespuesta, caido } = sitio.fallas;
     const suerte = Math.random();

@@ -112,9 +112,12 @@ test("al volver la red, lo guardado sale sin esperar la pausa", async () => {
   const page = await openPagina(sesion, banco.sitio);
   Object.assign(banco.sitio, { fallas: SIN_FALLAS, demora: 0 });
   await page.setOfflineMode(true);
-  await page.evaluate((escritos, encargo) => window.banco.write(escritos, encargo), makeEscritos(2), banco.encargo);
+  const escritos = makeEscritos(2);
+  for (const { folio } of escritos) banco.folios.add(folio);
+  await page.evaluate((escritos, encargo) => window.banco.write(escritos, encargo), escritos, banco.encargo);
+  const fallo = new Promise((resolve) => page.once("requestfailed", resolve));
   await page.evaluate(() => window.banco.start({ pausa: 20_000 }));
-  await vi.waitFor(async () => expect(await page.evaluate(() => navigator.onLine)).toBe(false));
+  await fallo;
   expect(await page.evaluate(() => window.banco.count())).toEqual({ pendientes: 2, rechazados: 0 });
   await page.setOfflineMode(false);
   await vi.waitFor(

@@ -208,38 +208,6 @@ describe("se envía sola", () => {
     await vi.waitFor(async () => expect(await cola.count()).toMatchObject({ pendientes: 0 }));
   });
 
-  test("cada falla dobla la pausa hasta cinco minutos, y un éxito la devuelve a su comienzo", async () => {
-    const pausas: number[] = [];
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    try {
-      let caido = true;
-      const folio = mintFolio();
-      const { cola } = await open(() => {}, {
-        pausa: 2_000,
-        azar: () => 0,
-        fetch: () => {
-          if (caido) throw new TypeError("fetch failed");
-          return Response.json({ folio }, { status: 201 });
-        },
-      });
-      await addAll(cola, [{ ...makeSobre(), folio }]);
-      const setTimeoutDeLaCola = vi.spyOn(globalThis, "setTimeout");
-      cola.start();
-      for (let i = 0; i < 10; i++) await vi.advanceTimersToNextTimerAsync();
-      // Every attempt has its own alarm, always of 30 s.
-      pausas.push(...setTimeoutDeLaCola.mock.calls.map(([, ms]) => ms as number).filter((ms) => ms && ms !== 30_000));
-      expect(pausas.slice(0, 5)).toEqual([2_000, 4_000, 8_000, 16_000, 32_000]);
-      for (let i = 0; i < 20; i++) await vi.advanceTimersToNextTimerAsync();
-      expect(Math.max(...setTimeoutDeLaCola.mock.calls.map(([, ms]) => ms as number))).toBe(300_000);
-      caido = false;
-      await vi.advanceTimersByTimeAsync(300_000);
-      await vi.waitFor(async () => expect(await cola.count()).toMatchObject({ pendientes: 0 }));
-    } finally {
-      vi.restoreAllMocks();
-      vi.useRealTimers();
-    }
-  });
-
   test("si el servicio pide esperar, espera lo que pide aunque la despierten", async () => {
     const escrito = makeSobre();
     const { servidor, cola } = await open((recibida, respuesta, numero) =>

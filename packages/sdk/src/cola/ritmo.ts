@@ -27,12 +27,15 @@ export function createRitmo({ act, pausa, azar }: { act: () => unknown; pausa: n
   let reloj: ReturnType<typeof setTimeout> | undefined;
   let fallidas = 0;
   let paz = 0;
+  /** There was a reason to act that has not been acted on. */
+  let pronto = false;
 
   function plan(ms: number): void {
     if (!control) return;
     clearTimeout(reloj);
     reloj = setTimeout(() => {
       paz = 0;
+      pronto = false;
       act();
     }, ms);
   }
@@ -56,13 +59,17 @@ export function createRitmo({ act, pausa, azar }: { act: () => unknown; pausa: n
       clearTimeout(reloj);
     },
     wake(ms) {
-      if (!paz) plan(ms);
+      if (paz) return;
+      pronto = true;
+      fallidas = 0;
+      plan(ms);
     },
     settle({ avanza, queda, pedida }) {
       paz = Math.min(pedida, ESPERA_MAXIMA);
       fallidas = avanza ? 0 : fallidas + 1;
       const espera = Math.min(PAUSA_MAXIMA, pausa * 2 ** (fallidas - 1)) * (1 - azar() / 2);
-      if (queda) plan(Math.max(espera, paz));
+      // What failed meanwhile does not put off whoever was woken: the network came back after it.
+      if (queda && (paz || !pronto)) plan(Math.max(espera, paz));
     },
   };
   return ritmo;
