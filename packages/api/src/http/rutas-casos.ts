@@ -3,8 +3,8 @@ import { Hono } from "hono";
 import type { Casos } from "../caso/casos.ts";
 import { Rechazo } from "../caso/rechazo.ts";
 import { parseJson, parseValor, readJson } from "./cuerpo.ts";
-import { CABECERA_PRUEBA_DE_ENVIO, CABECERA_PUNTO, type LectorDePortador } from "./portador.ts";
 import { CABECERA_ENVIO, describe, PARAMETRO_INSTITUCION } from "./openapi.ts";
+import { CABECERA_PRUEBA_DE_ENVIO, CABECERA_PUNTO, type LectorDePortador } from "./portador.ts";
 
 /** At least 128 bits in base64url, and what a header may carry. */
 const CLAVE_DE_ENVIO = /^[\x21-\x7e]{22,200}$/;
