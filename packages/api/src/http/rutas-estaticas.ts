@@ -46,7 +46,16 @@ export const createRutasEstaticas = ({ widget, piezasAnteriores, ejemplos, pagin
   const app = new Hono();
 
   /** A folder asked for without its slash would break the relative addresses of its page. */
-  for (const ruta of ["/docs", "/entrar", "/mesa", "/responder", "/seguir", "/totem", "/demo/:ejemplo{[a-z-]+}"])
+  for (const ruta of [
+    "/docs",
+    "/entrar",
+    "/mesa",
+    "/responder",
+    "/seguir",
+    "/totem",
+    "/ventanilla",
+    "/demo/:ejemplo{[a-z-]+}",
+  ])
     app.get(ruta, (c) => c.redirect(`${c.req.path}/`, 308));
 
   for (const archivo of ["/ventanilla.js", "/ventanilla-totem.js"]) {
@@ -74,6 +83,12 @@ export const createRutasEstaticas = ({ widget, piezasAnteriores, ejemplos, pagin
   for (const [ruta, raiz, prefijo, politica] of [
     ["/demo/:ejemplo{[a-z-]+}/*", ejemplos, "/demo", ESTRICTA],
     ["/pagina.css", paginas, "", ESTRICTA],
+    ["/sin-conexion.js", paginas, "", ESTRICTA],
+    ["/instalar.js", paginas, "", ESTRICTA],
+    ["/ventanilla/*", paginas, "", ESTRICTA],
+    // What the worker of our own pages keeps.
+    ["/manifest.json", widget, "", ESTRICTA],
+    ["/manifest-totem.json", widget, "", ESTRICTA],
     ["/seguir/*", paginas, "", ESTRICTA],
     ["/entrar/*", paginas, "", ESTRICTA],
     ["/mesa/*", paginas, "", ESTRICTA],

@@ -22,24 +22,33 @@ export interface Seguimiento {
   sendSatisfaccion(satisfaccion: Satisfaccion, opciones?: OpcionesEnvio): Promise<VistaCiudadana>;
 }
 
-/** Makes the calls that follow a case. */
-export function createSeguimiento({ transport }: { transport: Transport }): Seguimiento {
-  async function post(recurso: string, cuerpo: Credencial, { envio, signal }: OpcionesEnvio): Promise<VistaCiudadana> {
-    const cabeceras: Record<string, string> = envio ? { "Idempotency-Key": envio } : {};
-    const vista = await sendPagando<VistaCiudadana>(transport, `/v1/seguimiento${recurso}`, {
-      cuerpo,
-      cabeceras,
-      signal,
-    });
-    const folio = parseFolio(String(vista.folio));
-    if (folio && folio === parseFolio(cuerpo.folio)) return vista;
-    throw new VentanillaError({ type: "respuesta-ilegible", status: 200 });
-  }
-
-  return {
-    lookup: (credencial, { signal } = {}) => post("", credencial, { signal }),
-    sendMensaje: (mensaje, { envio = mintEnvio(), signal } = {}) => post("/mensajes", mensaje, { envio, signal }),
-    sendSatisfaccion: (satisfaccion, { envio = mintEnvio(), signal } = {}) =>
-      post("/satisfaccion", satisfaccion, { envio, signal }),
-  };
+/**
+ * Calls what `folio` and `clave` open, and returns the case that it answers.
+ *
+ * @param recurso what comes after `/v1/seguimiento`
+ */
+export async function callSeguimiento(
+  transport: Transport,
+  recurso: string,
+  cuerpo: Credencial,
+  { envio, signal }: OpcionesEnvio,
+): Promise<VistaCiudadana> {
+  const cabeceras: Record<string, string> = envio ? { "Idempotency-Key": envio } : {};
+  const vista = await sendPagando<VistaCiudadana>(transport, `/v1/seguimiento${recurso}`, {
+    cuerpo,
+    cabeceras,
+    signal,
+  });
+  const folio = parseFolio(String(vista.folio));
+  if (folio && folio === parseFolio(cuerpo.folio)) return vista;
+  throw new VentanillaError({ type: "respuesta-ilegible", status: 200 });
 }
+
+/** Makes the calls that follow a case. */
+export const createSeguimiento = ({ transport }: { transport: Transport }): Seguimiento => ({
+  lookup: (credencial, { signal } = {}) => callSeguimiento(transport, "", credencial, { signal }),
+  sendMensaje: (mensaje, { envio = mintEnvio(), signal } = {}) =>
+    callSeguimiento(transport, "/mensajes", mensaje, { envio, signal }),
+  sendSatisfaccion: (satisfaccion, { envio = mintEnvio(), signal } = {}) =>
+    callSeguimiento(transport, "/satisfaccion", satisfaccion, { envio, signal }),
+});

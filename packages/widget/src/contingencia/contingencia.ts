@@ -42,7 +42,7 @@ export function openCola({ api, fetch }: Elemento & Pick<OpcionesTransport, "fet
  * @returns whether the person has their folio and clave before them
  */
 export async function keepCaso(f: Formulario, { type: motivo }: VentanillaError): Promise<boolean> {
-  const t = f.say({ ...es, ...contingencia });
+  const t = { ...f.say(es), ...contingencia };
   const { envio = "", folio } = f.borrador;
   const { sello } = f.definicion ?? {};
   // Without https there is no cipher; without the definition, no key.
@@ -81,7 +81,7 @@ export async function resume(e: Avisado): Promise<void> {
     if (!(await cola.count()).pendientes) return;
     if (!e.compartido) {
       esperan.set(e, e);
-      e.enCola = e.say(contingencia).guardado;
+      e.enCola = contingencia.guardado;
     }
     cola.start();
   } catch {

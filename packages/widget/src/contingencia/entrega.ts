@@ -4,11 +4,11 @@ import { formatFolio } from "@ventanilla/sdk/domain";
 import { css, html, nothing } from "lit";
 import { estilos } from "../form/clases.ts";
 import { comprobante } from "../form/comprobante.styles.ts";
-import { recibidos, show } from "../form/envio.ts";
+import { finish, recibidos } from "../form/envio.ts";
 import { formulario } from "../form/formulario.styles.ts";
 import type { Formulario } from "../form/formulario.ts";
 import { dress } from "../form/vestir.ts";
-import { entrega as textos } from "../textos/entrega.ts";
+import { entrega as t } from "../textos/entrega.ts";
 import { renderQr } from "../totem/qr.ts";
 
 /** Longest text that a camera still reads well from a screen, in characters. */
@@ -35,11 +35,10 @@ function download(texto: string, nombre: string): void {
 
 /** Draws the envelope: as a file where the machine is the person's own, as a code where it fits. */
 function renderSobre(f: Formulario, sobre: Sobre) {
-  const t = f.say(textos);
   const texto = JSON.stringify(sobre);
   const nombre = `ventanilla-${formatFolio(recibidos.get(f)?.folio ?? "")}.ndjson`;
   return html`<div class="pila">
-    <p>${t.sigueAqui}</p>
+    <p>${t.sigueEscrito}</p>
     ${
       f.compartido
         ? nothing
@@ -48,16 +47,16 @@ function renderSobre(f: Formulario, sobre: Sobre) {
           </div>`
     }
     ${texto.length > LARGO_QR ? nothing : html`<p>${t.qr}</p>${renderQr(texto, t.qr)}`}
-    <p class="quieto">${t.nota}</p>
+    <p class="quieto">${t.sellado}</p>
   </div>`;
 }
 
 /** Shows a case that could not be kept here, sealed, to carry away. The draft stays as it was. */
 export function offer(f: Formulario, sobre: Sobre, motivo: MotivoNoGuardado): void {
-  const t = f.say(textos);
   estilos.add(entrega);
   dress(f, [formulario, comprobante, ...estilos]);
-  show(f, {
+  const { borrador } = f;
+  finish(f, {
     titulo: t.noGuardado,
     nota: t[motivo],
     pendiente: {
@@ -70,4 +69,5 @@ export function offer(f: Formulario, sobre: Sobre, motivo: MotivoNoGuardado): vo
     },
     entrega: () => renderSobre(f, sobre),
   });
+  f.change(borrador);
 }

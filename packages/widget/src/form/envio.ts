@@ -53,10 +53,13 @@ export async function send(f: Formulario, prueba?: string): Promise<void> {
     const error = falla as VentanillaError;
     f.fase = "pendiente";
     try {
-      // Ventanilla said no: there is something to mend. Anything else is nobody's fault, and nothing is lost by it.
-      if (error.solicitud && error.status < 500)
-        return (await loadPieza(() => import("./rechazo.ts"))).explain(f, error);
-      if (await (await loadPieza(() => import("../contingencia/contingencia.ts"))).keepCaso(f, error)) return;
+      // Ventanilla said no, or it is too long for whoever stands in between: there is something to mend. Anything else is
+      // nobody's fault, and nothing is lost by it.
+      const { solicitud, status, type } = error;
+      const refused = status === 413 || (solicitud && status < 500);
+      if (!refused && (await (await loadPieza(() => import("../contingencia/contingencia.ts"))).keepCaso(f, error)))
+        return;
+      if (type !== "sin-conexion") return (await loadPieza(() => import("./rechazo.ts"))).explain(f, error);
     } catch {}
     f.aviso = f.say(es).sinConexion;
     f.tell("pendiente", { tipo, motivo: error.type });
@@ -78,15 +81,10 @@ async function post(f: Formulario, prueba?: string): Promise<Comprobante> {
 
 /** Leaves the form with its folio and clave. The draft is wiped: what it held is the server's now, or sealed for it. */
 export function finish(f: Formulario, dicho: Partial<Recibido>): void {
-  show(f, dicho);
-  wipeBorrador(f, f.tramite);
-  f.borrador = { valores: {}, pantalla: 0 };
-}
-
-/** Shows the person their folio and clave. */
-export function show(f: Formulario, dicho: Partial<Recibido>): void {
   const { folio = "", clave = "", valores } = f.borrador;
   recibidos.set(f, { tipo: readTipo(f), folio, clave, comuna: valores["persona.comuna"], ...dicho });
+  wipeBorrador(f, f.tramite);
+  f.borrador = { valores: {}, pantalla: 0 };
   f.aviso = "";
   f.fase = "recibido";
   f.focusOn("h2");

@@ -1,4 +1,4 @@
-/** What is said of a case that could not be sent yet, in "tú". */
+/** What is said of a case that could not be sent yet. */
 export const contingencia = {
   guardado: "Guardado en este equipo, pendiente de envío",
   guardadoNota:

@@ -1,12 +1,12 @@
-/** What is said of a case that could neither be sent nor kept, in "tú". */
+/** What is said of a case that could neither be sent nor kept. */
 export const entrega = {
   noGuardado: "No pudimos enviarlo ni guardarlo",
-  "sin-almacen": "Este navegador no deja guardar nada, quizás por estar en modo privado.",
+  "sin-almacen": "Este navegador no deja guardar nada: quizás está en modo privado.",
   "sin-espacio": "En este equipo no queda espacio para guardar.",
   bloqueado: "El navegador no respondió al guardar.",
-  sigueAqui: "Lo que escribiste sigue en esta página. Si no puedes esperar la conexión, llévalo contigo:",
+  sigueEscrito: "Lo escrito sigue en esta página. También se puede llevar así a la institución:",
   descargar: "Guardar como archivo",
-  qr: "Fotografía este código",
-  nota: "Está sellado: solo la institución puede leerlo. Entrégalo en una oficina o a un funcionario.",
-  volver: "Volver a lo que escribí",
+  qr: "Código para fotografiar",
+  sellado: "Está sellado: solo la institución puede leerlo.",
+  volver: "Volver a lo escrito",
 };

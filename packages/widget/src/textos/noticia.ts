@@ -1,14 +1,13 @@
-/** What is said once a case that waited has its answer, in "tú". */
+/** What is said once a case that waited has its answer. */
 export const noticia = {
-  llego: "Ya hay conexión: tu caso llegó.",
-  llegaron: "Enviamos lo que estaba guardado en este equipo.",
-  porRevisar: (que: string) => `Recibimos tu ${que}: lo revisará una persona`,
+  llego: "Ya hay conexión: el caso llegó.",
+  llegaron: "Ya hay conexión: llegó lo que estaba guardado en este equipo.",
+  porRevisar: "Llegó, y lo revisará una persona",
   porRevisarNota:
-    "Algo de lo que escribiste necesita que alguien lo vea antes de abrir el caso. No tienes que hacer nada: usa tu folio y tu clave para seguirlo.",
+    "Algo de lo escrito necesita que alguien lo vea antes de abrir el caso. No hay que hacer nada más: el folio y la clave sirven para seguirlo.",
   enRelevo: "Guardado en este lugar, pendiente de envío",
-  enRelevoNota:
-    "El equipo de este lugar lo guardó y lo enviará apenas vuelva la conexión. El plazo cuenta desde que lo terminaste.",
+  enRelevoNota: "El equipo de este lugar lo guardó, y lo enviará apenas vuelva la conexión. El plazo ya cuenta.",
   noTomado: "La institución no pudo recibirlo",
   noTomadoNota:
-    "Sigue guardado en este equipo. Muestra tu folio a un funcionario, o llama: ellos pueden ver por qué no entró.",
+    "Sigue guardado en este equipo. Con el folio, una persona de la institución puede ver por qué no entró.",
 };

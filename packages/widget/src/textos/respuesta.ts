@@ -62,7 +62,7 @@ export const respuesta = {
   devolucionFalta: "Escriba por qué lo devuelve",
   respaldos: "Archivos que respaldan su respuesta",
   respaldosPista: (tipos: string, peso: string) =>
-    `Si los tiene: ${tipos}, de hasta ${peso} cada uno. Llegan apenas los elige.`,
+    `Si los tiene: ${tipos}, de hasta ${peso} cada uno. Llegan apenas se eligen.`,
   elegirArchivos: "Elegir archivos",
   subiendo: "Subiendo…",
   subido: "Recibido",

@@ -3,10 +3,13 @@ import * as adjuntos from "./adjuntos.ts";
 import * as boton from "./boton.ts";
 import * as comprobante from "./comprobante.ts";
 import * as comuna from "./comuna.ts";
+import * as contingencia from "./contingencia.ts";
 import * as documentos from "./documentos.ts";
+import * as entrega from "./entrega.ts";
 import { es } from "./es.ts";
 import * as estado from "./estado.ts";
 import * as llevar from "./llevar.ts";
+import * as noticia from "./noticia.ts";
 import * as participa from "./participa.ts";
 import * as preguntas from "./preguntas.ts";
 import * as rechazo from "./rechazo.ts";
@@ -26,9 +29,12 @@ const grupos: Record<string, Texto>[] = [
     boton,
     comprobante,
     comuna,
+    contingencia,
     documentos,
+    entrega,
     estado,
     llevar,
+    noticia,
     participa,
     preguntas,
     rechazo,

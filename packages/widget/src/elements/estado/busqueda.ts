@@ -1,3 +1,4 @@
+import { callSeguimiento } from "@ventanilla/sdk/client/seguimiento";
 import { parseClave, parseFolio } from "@ventanilla/sdk/domain";
 import { html, nothing, type TemplateResult } from "lit";
 import { describedBy, renderError } from "../../form/controles.ts";
@@ -24,9 +25,9 @@ export async function lookup(e: Estado): Promise<void> {
     else errores[ruta] = escrito.trim() ? t[`${ruta}Malo`] : t[`${ruta}Falta`];
   }
   const participa = e.loadParticipa();
-  const vista = await e.ask("busca", t.buscando, errores, (seguimiento, signal) =>
+  const vista = await e.ask("busca", t.buscando, errores, (transport, signal) =>
     // What the person can do stands above the story: shown later, it would push the story away.
-    seguimiento.lookup(e.credencial, { signal }).finally(() => participa),
+    callSeguimiento(transport, "", e.credencial, { signal }).finally(() => participa),
   );
   if (vista) e.tell("consultado", { tipo: vista.tipo, etapa: vista.etapa, estado: vista.estado });
   e.focusOn(vista ? "h2" : ".resumen");

@@ -1,5 +1,4 @@
 import type { VentanillaError } from "@ventanilla/sdk/client/error";
-import { createSeguimiento, type Seguimiento } from "@ventanilla/sdk/client/seguimiento";
 import { createTransport, type Transport } from "@ventanilla/sdk/client/transport";
 import type { VistaCiudadana } from "@ventanilla/sdk/contract";
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from "lit";
@@ -112,7 +111,7 @@ export class Estado extends Elemento {
     acto: Estado["acto"],
     aviso: string,
     errores: Record<string, string>,
-    call: (seguimiento: Seguimiento, signal: AbortSignal) => Promise<VistaCiudadana>,
+    call: (transport: Transport, signal: AbortSignal) => Promise<VistaCiudadana>,
   ): Promise<VistaCiudadana | undefined> {
     Object.assign(this, { acto, errores, falla: "", aviso: "" });
     if (Object.keys(errores).length) return undefined;
@@ -125,7 +124,7 @@ export class Estado extends Elemento {
         throw error;
       });
     try {
-      const vista = await call(createSeguimiento({ transport }), signal);
+      const vista = await call(transport, signal);
       if (signal.aborted) return undefined;
       // The case says whose it is, and its zone, words and offices are that one's.
       Object.assign(this, { vista, institucion: vista.institucion, aviso: "", ocupado: false });

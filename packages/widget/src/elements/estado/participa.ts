@@ -1,5 +1,6 @@
 import { mintEnvio } from "@ventanilla/sdk/client/envio";
 import type { VentanillaError } from "@ventanilla/sdk/client/error";
+import { createSeguimiento } from "@ventanilla/sdk/client/seguimiento";
 import type { VistaCiudadana } from "@ventanilla/sdk/contract";
 import { formatFechaLarga } from "@ventanilla/sdk/domain";
 import { html, nothing } from "lit";
@@ -111,8 +112,8 @@ const renderArchivos = (e: Estado) =>
         const refresh = async () => {
           const antes = e.vista;
           if (e.ocupado || !antes) return;
-          const vista = await e.ask("busca", "", {}, (seguimiento, signal) =>
-            seguimiento.lookup(e.credencial, { signal }),
+          const vista = await e.ask("busca", "", {}, (transport, signal) =>
+            createSeguimiento({ transport }).lookup(e.credencial, { signal }),
           );
           if (!vista || !isEspera(antes) || isEspera(vista)) return;
           respondidos.add(vista);
@@ -198,10 +199,10 @@ async function send(e: Estado, acto: Acto): Promise<void> {
   // By content, until it is answered: the same words again are the same submission, other words are another.
   const envio = e.envios[contenido] ?? mintEnvio();
   e.envios[contenido] = envio;
-  const vista = await e.ask(acto, t[`${acto}Enviando`], checkActo(e, acto), (seguimiento, signal) =>
+  const vista = await e.ask(acto, t[`${acto}Enviando`], checkActo(e, acto), (transport, signal) =>
     acto === "mensaje"
-      ? seguimiento.sendMensaje({ ...e.credencial, texto: mensaje }, { envio, signal })
-      : seguimiento.sendSatisfaccion(
+      ? createSeguimiento({ transport }).sendMensaje({ ...e.credencial, texto: mensaje }, { envio, signal })
+      : createSeguimiento({ transport }).sendSatisfaccion(
           { ...e.credencial, nota: Number(nota), comentario: comentario.trim() || undefined },
           { envio, signal },
         ),
