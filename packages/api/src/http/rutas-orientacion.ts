@@ -34,7 +34,8 @@ export const createRutasOrientacion = ({
         async (c) => {
           const { slug } = getInstitucion(c.req.param("institucion"));
           const nombres = await orientacion.searchProveedores(slug, (c.req.query("q") ?? "").slice(0, LARGO_NOMBRE));
-          c.header("Cache-Control", "public, max-age=60");
+          // Its address says what somebody is writing: no machine keeps it.
+          c.header("Cache-Control", "no-store");
           return c.json({ proveedores: nombres.map((nombre) => ({ nombre })) });
         },
       ),
