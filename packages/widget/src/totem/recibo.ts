@@ -44,7 +44,7 @@ export function renderRecibo(e: Totem, f: Formulario) {
       </dl>
         <div class="guarda">
           <p>${t.guardala}</p>
-          <button type="button" aria-pressed=${String(e.claveOculta)} @click=${() => e.toggleClave()}>
+          <button type="button" @click=${() => e.toggleClave()}>
             ${e.claveOculta ? t.mostrar : t.ocultar}
           </button>
         </div>

@@ -106,6 +106,13 @@ export const totem = css`
   .persona p {
     max-width: none;
   }
+  /* What changes in one part is not laid out nor painted again in the others: a totem's processor is a small one. */
+  .cuerpo,
+  .atiende,
+  .barra,
+  ventanilla-teclado {
+    contain: layout paint style;
+  }
   .cuerpo {
     grid-area: cuerpo;
     min-height: 0;

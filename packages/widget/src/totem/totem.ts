@@ -308,13 +308,17 @@ export class Totem extends BaseDeTotem {
     for (const uno of walkElementos(this.renderRoot as ShadowRoot)) this.#watch(uno);
     const dialogo = this.renderRoot.querySelector("dialog");
     if (dialogo && !dialogo.open) dialogo.showModal();
-    this.measure();
+    this.#medidas.disconnect();
+    for (const uno of this.renderRoot.querySelectorAll(".cuerpo, .contenido")) this.#medidas.observe(uno);
     if (this.habla) this.#lectura.tell(this);
   }
 
   protected override firstUpdated(): void {
     this.#escritura.follow(this.renderRoot);
   }
+
+  /** Whether there is more below is known by the sizes, whatever changed them. */
+  readonly #medidas = new ResizeObserver(() => this.measure());
 
   /** Follows what happens in an element inside, and in those inside it. */
   #watch(uno: Elemento): void {
@@ -329,14 +333,13 @@ export class Totem extends BaseDeTotem {
     const raiz = uno.renderRoot as ShadowRoot;
     if (!raiz.adoptedStyleSheets.includes(HOJA)) raiz.adoptedStyleSheets = [...raiz.adoptedStyleSheets, HOJA];
     if (this.fetch) Object.assign(uno, { fetch: this.fetch });
-    for (const otro of walkElementos(raiz)) this.#watch(otro);
+    for (const otro of raiz.querySelectorAll<Elemento>(ADENTRO)) this.#watch(otro);
     if (uno instanceof Formulario && uno.fase === "recibido" && this.recibo !== uno) this.recibo = uno;
     const pantalla = `${raiz.querySelector("h2")?.textContent} ${uno instanceof Formulario ? uno.fase : ""}`;
     if (this.#vistos.get(uno) !== pantalla) {
       this.#vistos.set(uno, pantalla);
       this.#turn();
     }
-    this.measure();
     if (this.habla) this.#lectura.tell(this);
   }
 
@@ -358,6 +361,9 @@ export class Totem extends BaseDeTotem {
     return renderTotem(this, { abiertas: this.#abiertas, listo: this.#escritura.done });
   }
 }
+
+/** What may stand inside another of the citizen's elements. */
+const ADENTRO = "ventanilla-ingreso,ventanilla-estado,ventanilla-soni";
 
 const HOJA = new CSSStyleSheet();
 HOJA.replaceSync(embebido.cssText);
