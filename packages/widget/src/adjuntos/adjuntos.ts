@@ -1,6 +1,7 @@
 import type { Adjunto, Credencial } from "@ventanilla/sdk/contract";
 import { html, nothing } from "lit";
 import type { Elemento } from "../elements/base/elemento.ts";
+import { onSalida } from "../elements/base/on-salida.ts";
 import { estilos as hojas, join } from "../form/clases.ts";
 import { comprobante } from "../form/comprobante.styles.ts";
 import { iconoOjo } from "../form/controles.ts";
@@ -25,11 +26,7 @@ function getCarga(e: Elemento, limites: Limites, folio?: string): Carga {
   if (anterior && (!anterior.credencial || anterior.credencial.folio === folio)) return anterior;
   const carga = new Carga(e, limites);
   cargas.set(e, carga);
-  if (!anterior)
-    // On a shared machine the next person finds nothing, not even by going back.
-    window.addEventListener("pagehide", () => {
-      if (e.compartido) cargas.get(e)?.clear();
-    });
+  if (!anterior) onSalida(e, (e) => cargas.get(e)?.clear());
   return carga;
 }
 

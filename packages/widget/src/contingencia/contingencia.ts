@@ -2,6 +2,7 @@ import type { VentanillaError } from "@ventanilla/sdk/client/error";
 import type { OpcionesTransport } from "@ventanilla/sdk/client/transport";
 import { type Cola, createCola, sealSobre } from "@ventanilla/sdk/cola";
 import type { Elemento } from "../elements/base/elemento.ts";
+import { onSalida } from "../elements/base/on-salida.ts";
 import { loadPieza } from "../elements/base/pieza.ts";
 import { readTipo } from "../form/campos.ts";
 import { buildCuerpo } from "../form/cuerpo.ts";
@@ -58,7 +59,9 @@ export async function keepCaso(f: Formulario, { type: motivo }: VentanillaError)
     (await loadPieza(() => import("./entrega.ts"))).offer(f, sobre, guardado.motivo);
     return true;
   }
-  esperan.set(guardado.huella, f);
+  const { huella } = guardado;
+  esperan.set(huella, f);
+  onSalida(f, () => esperan.delete(huella));
   finish(f, {
     titulo: t.guardado,
     nota: t.guardadoNota,

@@ -63,7 +63,12 @@ export async function send(f: Formulario, prueba?: string): Promise<void> {
     } catch {}
     f.aviso = f.say(es).sinConexion;
     f.tell("pendiente", { tipo, motivo: error.type });
-    window.addEventListener("online", () => f.isConnected && f.fase === "pendiente" && send(f), { once: true });
+    const debil = new WeakRef(f);
+    const retry = () => {
+      const f = debil.deref();
+      if (f?.isConnected && f.fase === "pendiente") send(f);
+    };
+    window.addEventListener("online", retry, { once: true });
   }
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import { areAdjuntosListos, loadAdjuntos } from "../adjuntos/pieza.ts";
 import type { Avisado } from "../contingencia/contingencia.ts";
+import { onSalida } from "../elements/base/on-salida.ts";
 import { loadPieza, whenIdle } from "../elements/base/pieza.ts";
 import { register } from "../elements/elementos.ts";
 import { Estado } from "../elements/estado/estado.ts";
@@ -25,17 +26,17 @@ import { dress } from "./vestir.ts";
 export { Estado } from "../elements/estado/estado.ts";
 export { countPasos, renderError, renderPreguntas, renderResumen };
 
+function forget(f: Formulario): void {
+  recibidos.delete(f);
+  Object.assign(f, { borrador: { valores: {}, pantalla: 0 }, errores: {}, aviso: "", fase: "escribe" });
+}
+
 /** Joins a form: from here on it has its other screens. */
 export function join(f: Formulario): void {
   prepare(f);
   whenIdle(() => resume(f));
   f.otra?.enter(f, listPantallas(f)[f.borrador.pantalla]?.nombre);
-  // On a shared machine the next person finds nothing, not even by "back".
-  window.addEventListener("pagehide", () => {
-    if (!f.compartido) return;
-    recibidos.delete(f);
-    Object.assign(f, { borrador: { valores: {}, pantalla: 0 }, errores: {}, aviso: "", fase: "escribe" });
-  });
+  onSalida(f, forget);
 }
 
 /** Sends what waits in this machine; and Plan B is at hand before the network is gone. */

@@ -1,5 +1,6 @@
 import type { PreguntaFrecuente } from "@ventanilla/sdk/contract";
 import { html, nothing } from "lit";
+import { onSalida } from "../elements/base/on-salida.ts";
 import { wipeBorrador } from "../form/borrador.ts";
 import { estilos as hojas, join } from "../form/clases.ts";
 import { comprobante } from "../form/comprobante.styles.ts";
@@ -18,8 +19,7 @@ function wear(f: Formulario): void {
   vestidos.add(f);
   join({ palabras: {}, estilos: [estilos] });
   dress(f, [formulario, comprobante, ...hojas]);
-  // On a shared machine the next person finds nothing, not even by going back.
-  window.addEventListener("pagehide", () => f.compartido && forgetOferta(f));
+  onSalida(f, forgetOferta);
 }
 
 /**

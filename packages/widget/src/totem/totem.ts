@@ -217,6 +217,8 @@ export class Totem extends BaseDeTotem {
     window.dispatchEvent(new Event("pagehide"));
     for (const uno of walkElementos(this.renderRoot as ShadowRoot))
       if (uno instanceof Formulario) uno.borrador = { valores: {}, pantalla: 0 };
+    // The page lists what it asked for: a search says what somebody wrote.
+    performance.clearResourceTimings();
     this.#abiertas.clear();
     this.#reposo = undefined;
     this.#lectura.reset();
