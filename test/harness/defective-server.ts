@@ -8,8 +8,11 @@ import { mintFolio, parseFolio } from "@ventanilla/sdk";
 import { createBodega } from "../../packages/api/src/adjuntos/bodega.ts";
 import { createApp } from "../../packages/api/src/app.ts";
 import { loadInstituciones } from "../../packages/api/src/instituciones/load-instituciones.ts";
+import { createPrincipal } from "../../packages/api/src/relevo/principal.ts";
+import { createRelevo } from "../../packages/api/src/relevo/relevo.ts";
 import { loadSecreto } from "../../packages/api/src/secreto.ts";
 import { deriveLlaves } from "../../packages/api/src/sello/llaves.ts";
+import { createServicio } from "../../packages/api/src/servicio.ts";
 import { openSqliteStore } from "../../packages/api/src/store/sqlite/open-sqlite-store.ts";
 import type { Escritura, ResultadoEscritura, Store } from "../../packages/api/src/store/store.ts";
 
@@ -39,19 +42,24 @@ const checkThenInsert = (store: Store): Store["appendAsientos"] => {
   };
 };
 
-const DEFECTS: Record<string, (store: Store) => Store["appendAsientos"]> = {
-  "acuse-antes": acknowledgeFirst,
-  "revisar-e-insertar": checkThenInsert,
+/** Says that a relay's envelope was kept, and keeps nothing. */
+const forgetSobres =
+  (store: Store): Store["putFicha"] =>
+  async (ficha, options) =>
+    ficha.clase === "sobreEnRelevo" ? { resultado: "escrito", version: 1 } : store.putFicha(ficha, options);
+
+const DEFECTS: Record<string, (store: Store) => Partial<Store>> = {
+  "acuse-antes": (store) => ({ appendAsientos: acknowledgeFirst(store) }),
+  "revisar-e-insertar": (store) => ({ appendAsientos: checkThenInsert(store) }),
+  "relevo-olvida": (store) => ({ putFicha: forgetSobres(store) }),
 };
 
 const { DATOS: datos = "", DEFECTO: defecto = "", PUERTO: puerto = "0" } = process.env;
 const llaves = deriveLlaves(loadSecreto(datos).secreto);
 const sound = await openSqliteStore({ carpeta: datos });
-const appendAsientos = (DEFECTS[defecto] as (store: Store) => Store["appendAsientos"])(sound);
-const store = new Proxy(sound, {
-  get: (target, name: keyof Store) => (name === "appendAsientos" ? appendAsientos : target[name].bind(target)),
-});
-const app = createApp({
+const defects = (DEFECTS[defecto] as (store: Store) => Partial<Store>)(sound);
+const store = new Proxy(sound, { get: (target, name: keyof Store) => defects[name] ?? target[name].bind(target) });
+const parts = {
   store,
   bodega: createBodega({ carpeta: join(datos, "adjuntos") }),
   clock: Date.now,
@@ -59,7 +67,20 @@ const app = createApp({
   llaves,
   instituciones: loadInstituciones({ carpeta: undefined, demostracion: false }),
   urlPublica: "http://localhost",
-});
+};
+const { RELEVO: url } = process.env;
+const servicio = createServicio(parts);
+const relevo =
+  url === undefined
+    ? undefined
+    : createRelevo({
+        ...parts,
+        principal: createPrincipal({ url, clock: Date.now }),
+        casos: servicio.casos,
+        slugs: ["sernac"],
+      });
+const app = createApp({ ...parts, servicio, relevo });
+await relevo?.start();
 const server = createAdaptorServer({ fetch: app.fetch }) as Server;
 server.listen(Number(puerto), () => {
   console.log(`Ventanilla lista: http://localhost:${(server.address() as AddressInfo).port}/`);

@@ -58,6 +58,14 @@ const waitEmpty = async (relay: Server, timeout = 30_000): Promise<number> => {
   }
 };
 
+/** Folios that somebody holds a receipt of and the main service does not know. */
+const listLost = async ({ url }: Server, people: Persona[]): Promise<string[]> => {
+  const lost: string[] = [];
+  for (const { comprobante, clave } of people)
+    if ((await lookUp(url, { folio: comprobante.folio, clave })).status !== 200) lost.push(comprobante.folio);
+  return lost;
+};
+
 /** Instants of entry of the main service's cases, in the order they were written. */
 const readIngresos = (datos: string): string[] => {
   const db = new Database(join(datos, "ventanilla.db"), { readonly: true });
@@ -123,6 +131,7 @@ test(
 
     principal = await startServer({ datos, port, env: ENV });
     const entrega = await waitEmpty(relay, size({ push: 30_000, nightly: 120_000 }));
+    expect(await listLost(principal, people)).toEqual([]);
     for (const { envio, comprobante, clave } of people) {
       const vista = readVista(await lookUp(principal.url, { folio: comprobante.folio, clave }));
       // The one whose answer was lost had been taken before.
@@ -130,7 +139,9 @@ test(
       expect(vista.ingresoLegal).toBe(comprobante.ingresoLegal);
       expect(vista.plazo.vence).toBe(comprobante.plazo.vence);
     }
-    expect(readVista(await lookUp(principal.url, sellado)).folio).toBe(parseFolio(sellado.folio));
+    expect(readVista(await lookUp(principal.url, { folio: sellado.folio, clave: sellado.clave })).folio).toBe(
+      parseFolio(sellado.folio),
+    );
     const seguido = readVista(await lookUp(relay.url, llaves));
     expect(seguido.bitacora.some(({ texto }) => /escribiste|mensaje/i.test(texto))).toBe(true);
     await Promise.all([relay.stop(), principal.stop()]);
@@ -149,6 +160,22 @@ test(
   },
   limit({ push: 60, nightly: 1_200 }),
 );
+
+test("la prueba del relevo descubre a quien da comprobante y no guarda el sobre", async () => {
+  const datos = makeFolder();
+  const before = await startServer({ datos, env: ENV });
+  const entry = join(import.meta.dirname, "defective-server.ts");
+  const env = { ...ENV, RELEVO: before.url };
+  const defective = await startServer({ entry, env: { ...env, DEFECTO: "relevo-olvida" } });
+  await before.kill();
+  const uno = await file(defective, makePersona(1));
+  await defective.kill();
+  const relay = await startServer({ datos: defective.datos, env });
+  const principal = await startServer({ datos, port: before.port, env: ENV });
+  await waitEmpty(relay);
+  await relay.stop();
+  expect(await listLost(principal, [uno])).toEqual([uno.comprobante.folio]);
+});
 
 test("un relevo que nunca habló con el principal dice que no puede recibir, y por qué", async () => {
   const relay = await startServer({ env: { ...ENV, RELEVO: "http://127.0.0.1:9" } });
