@@ -140,10 +140,12 @@ export const createOpenCaso = (base: BaseDeCasos, { store, llaves, urlPublica }:
   return {
     open: (
       apertura: AperturaLeida,
-      { institucion, envio, contingencia, dispositivo }: Pick<
-        OpcionesDeApertura,
-        "institucion" | "envio" | "contingencia" | "dispositivo"
-      >,
+      {
+        institucion,
+        envio,
+        contingencia,
+        dispositivo,
+      }: Pick<OpcionesDeApertura, "institucion" | "envio" | "contingencia" | "dispositivo">,
     ) =>
       openCaso(
         { orden: "abrir", apertura, contingencia, dispositivo },
