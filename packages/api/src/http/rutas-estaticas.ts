@@ -72,6 +72,12 @@ export const createRutasEstaticas = ({ widget, piezasAnteriores, ejemplos, pagin
     app.get(archivo, etag(), serveStatic({ root: widget, precompressed: true }));
   }
 
+  // What a page keeps to open without network.
+  for (const archivo of ["/manifest.json", "/manifest-totem.json"]) {
+    app.use(archivo, setHeaders({ ...ELEMENTOS, "Cache-Control": "no-cache" }));
+    app.get(archivo, etag(), serveStatic({ root: widget }));
+  }
+
   app.use("/piezas/*", setHeaders({ ...ELEMENTOS, "Cache-Control": "public, max-age=31536000, immutable" }));
   app.get("/piezas/*", serveStatic({ root: widget, precompressed: true }));
   if (existsSync(piezasAnteriores))
@@ -86,9 +92,6 @@ export const createRutasEstaticas = ({ widget, piezasAnteriores, ejemplos, pagin
     ["/sin-conexion.js", paginas, "", ESTRICTA],
     ["/instalar.js", paginas, "", ESTRICTA],
     ["/ventanilla/*", paginas, "", ESTRICTA],
-    // What the worker of our own pages keeps.
-    ["/manifest.json", widget, "", ESTRICTA],
-    ["/manifest-totem.json", widget, "", ESTRICTA],
     ["/seguir/*", paginas, "", ESTRICTA],
     ["/entrar/*", paginas, "", ESTRICTA],
     ["/mesa/*", paginas, "", ESTRICTA],
