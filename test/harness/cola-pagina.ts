@@ -79,6 +79,21 @@ export const banco = {
     openCola({ defecto, pausa, onNoticia: () => {} }).start();
   },
 
+  /** Whether a database that the queue never touches had to be made: the browser had lost all that it kept here. */
+  testify: (): Promise<boolean> =>
+    new Promise((resolve, reject) => {
+      let nueva = false;
+      const pedido = indexedDB.open("testigo");
+      pedido.onupgradeneeded = () => {
+        nueva = true;
+      };
+      pedido.onsuccess = () => {
+        pedido.result.close();
+        resolve(nueva);
+      };
+      pedido.onerror = () => reject(pedido.error);
+    }),
+
   count: (): Promise<CuentaDeCola> => openCola({}).count(),
 
   /** Milliseconds that each sealing takes, the first one cold. */

@@ -23,6 +23,8 @@ export interface Resistencia {
   /** Entries that were left in the queue. */
   quedan: { pendientes: number; rechazados: number };
   muertes: number;
+  /** Whether a killed browser came back without any database at all, also those that are not the queue's. */
+  navegadorVacio: boolean;
   paso: Paso;
   segundos: number;
 }
@@ -131,6 +133,11 @@ export const resist = async ({
   for (const { folio } of escritos) conocidos.add(folio);
   const guardados = new Set<string>();
   const paso = createPaso();
+  let navegadorVacio = false;
+  const testify = async (page: Page) => {
+    const nueva = await page.evaluate(() => window.banco.testify());
+    if (nueva && guardados.size > 0) navegadorVacio = true;
+  };
   Object.assign(sitio, { fallas, demora, paso });
 
   try {
@@ -138,6 +145,7 @@ export const resist = async ({
     const enLaEscritura = Math.ceil(muertes / 4);
     while (guardados.size < cuantos) {
       const page = await openPagina(await open(), sitio);
+      await testify(page);
       await page.setOfflineMode(true);
       page.on("console", (message) => {
         const folio = /^guardado (\w+)$/.exec(message.text())?.[1];
@@ -166,6 +174,7 @@ export const resist = async ({
     while (quedan.pendientes > 0) {
       const lugar = await open();
       const paginas = await Promise.all(Array.from({ length: pestanas }, () => openPagina(lugar, sitio)));
+      await testify(paginas[0] as Page);
       await Promise.all(paginas.map((page) => page.evaluate((opciones) => window.banco.start(opciones), { defecto })));
       const restantes = muertes - vidas.muertes;
       if (restantes > 0) {
@@ -191,6 +200,7 @@ export const resist = async ({
       deMas: folios.length - new Set(folios).size + folios.filter((folio) => !conocidos.has(folio)).length,
       quedan,
       muertes: vidas.muertes,
+      navegadorVacio,
       paso,
       segundos: (performance.now() - inicio) / 1000,
     };

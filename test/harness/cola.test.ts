@@ -25,7 +25,13 @@ test(
   async () => {
     const escritos = size({ push: 36, nightly: 500 });
     const muertes = size({ push: 3, nightly: 20 });
-    const fin = await resist({ banco, escritos, muertes, pestanas: size({ push: 2, nightly: 4 }), fallas: MALA_RED });
+    const run = () => resist({ banco, escritos, muertes, pestanas: size({ push: 2, nightly: 4 }), fallas: MALA_RED });
+    let fin = await run();
+    // Chromium itself comes back with no database at all after about one kill in a hundred: that run says nothing of us.
+    for (let veces = 1; fin.navegadorVacio && veces < 4; veces++) {
+      tell("cola de salida", { "el navegador perdió todas sus bases, vez": veces });
+      fin = await run();
+    }
     tell("cola de salida", {
       escritos,
       muertes: fin.muertes,
