@@ -2,7 +2,6 @@ import type { VentanillaError } from "@ventanilla/sdk/client/error";
 import type { OpcionesTransport } from "@ventanilla/sdk/client/transport";
 import { type Cola, createCola, sealSobre } from "@ventanilla/sdk/cola";
 import type { Elemento } from "../elements/base/elemento.ts";
-import { onSalida } from "../elements/base/on-salida.ts";
 import { loadPieza } from "../elements/base/pieza.ts";
 import { readTipo } from "../form/campos.ts";
 import { buildCuerpo } from "../form/cuerpo.ts";
@@ -16,6 +15,11 @@ export type Avisado = Elemento & { enCola?: string };
 
 /** Who waits for news: a form for that of its own envelope, an element for any. */
 export const esperan = new Map<string | Avisado, Formulario | Avisado>();
+
+// Who left a shared machine waits for nothing; in here they would stay in the memory of a page that lives on.
+globalThis.addEventListener("pagehide", () => {
+  for (const [llave, e] of esperan) if (e.compartido) esperan.delete(llave);
+});
 
 /** The queue of each service that this page talks to. */
 const colas = new Map<string, Cola>();
@@ -59,9 +63,7 @@ export async function keepCaso(f: Formulario, { type: motivo }: VentanillaError)
     (await loadPieza(() => import("./entrega.ts"))).offer(f, sobre, guardado.motivo);
     return true;
   }
-  const { huella } = guardado;
-  esperan.set(huella, f);
-  onSalida(f, () => esperan.delete(huella));
+  esperan.set(guardado.huella, f);
   finish(f, {
     titulo: t.guardado,
     nota: t.guardadoNota,
