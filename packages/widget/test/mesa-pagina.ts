@@ -160,11 +160,22 @@ export async function openMesa({
   return pagina;
 }
 
-afterEach(() => {
+/** The officer's queue outlives the page, and would be sent by the next test. */
+const deleteColas = async () => {
+  for (const { name = "" } of await indexedDB.databases())
+    if (name.startsWith("ventanilla mesa"))
+      await new Promise((resolve) => {
+        const pedido = indexedDB.deleteDatabase(name);
+        pedido.onsuccess = pedido.onerror = pedido.onblocked = resolve;
+      });
+};
+
+afterEach(async () => {
   for (const { mesa, servicio } of abiertas.splice(0)) {
     mesa.remove();
     servicio.close();
   }
+  await deleteColas();
   localStorage.removeItem("ventanilla-mesa-teclas");
   history.replaceState(null, "", location.pathname + location.search);
 });

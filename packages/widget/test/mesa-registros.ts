@@ -3,6 +3,7 @@ import type {
   PlantillaRegistrada,
   PreguntaRegistrada,
   ProveedorRegistrado,
+  Punto,
   Sesion,
   UnidadRegistrada,
   Usuario,
@@ -91,4 +92,37 @@ export const preguntas: PreguntaRegistrada[] = [
 
 export const feriados: FeriadoRegistrado[] = [
   { id: "f1", fecha: "2026-12-24", nombre: "Feriado de prueba", norma: "Ley de prueba", ...registrado },
+];
+
+const equipo = { desde: "2026-10-01T12:00:00.000Z", latido: "2026-11-20T14:00:00.000Z", pendientes: 0, desfase: 2 };
+const punto = (codigo: string, nombre: string, mas: Partial<Punto>): Punto => ({
+  id: codigo,
+  codigo,
+  nombre,
+  clase: "biblioteca",
+  comuna: "13101",
+  region: "13",
+  lugar: "Sala de lectura, junto a la entrada",
+  estado: "vivo",
+  equipos: [{ id: `${codigo}-a`, ...equipo }],
+  ...registrado,
+  ...mas,
+});
+
+export const puntos: Punto[] = [
+  punto("biblioteca-13101-01", "Biblioteca de Santiago", {}),
+  punto("biblioteca-05101-01", "Biblioteca Severín", {
+    comuna: "05101",
+    region: "05",
+    estado: "silencioso",
+    equipos: [{ id: "callado", ...equipo, latido: "2026-11-02T14:00:00.000Z", pendientes: 3 }],
+  }),
+  punto("totem-13120-01", "Tótem del mall", { clase: "totem", comuna: "13120", estado: "sinInscribir", equipos: [] }),
+  punto("plataforma-05101-01", "Plataforma municipal", {
+    clase: "plataforma",
+    comuna: "05101",
+    region: "05",
+    estado: "revocado",
+    equipos: [{ id: "fuera", ...equipo, revocadoEn: "2026-11-10T14:00:00.000Z" }],
+  }),
 ];

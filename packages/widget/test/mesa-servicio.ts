@@ -30,6 +30,9 @@ export class ServicioDeMesa {
   casos: CasoDeGestion[];
   sesion: Sesion | null = registros.sesion;
   ayudas: Ayuda[] = [];
+  definicion = definicion;
+  /** Nothing gets through: the service is dead, or there is no network. */
+  caido = false;
   readonly #turnos: { metodo: string; ruta: RegExp; responder: Responder }[] = [];
   readonly #fetch = globalThis.fetch;
 
@@ -80,6 +83,7 @@ export class ServicioDeMesa {
     const texto = typeof body === "string" ? body : "";
     const peticion = { metodo: method, ruta, cabeceras: new Headers(headers), texto };
     this.peticiones.push(peticion);
+    if (this.caido) throw new TypeError("Failed to fetch");
     const i = this.#turnos.findIndex((turno) => turno.metodo === method && turno.ruta.test(ruta));
     const serve = async () => this.#serve(peticion);
     return i < 0 ? serve() : (this.#turnos.splice(i, 1)[0] as { responder: Responder }).responder(peticion, serve);
@@ -92,7 +96,7 @@ export class ServicioDeMesa {
   #serve(peticion: Peticion): Response {
     const { metodo, ruta, texto, cabeceras } = peticion;
     const [camino = "", consulta = ""] = ruta.split("?");
-    if (camino.startsWith("/v1/instituciones/")) return sendJson(200, definicion);
+    if (camino.startsWith("/v1/instituciones/")) return sendJson(200, this.definicion);
     if (!this.sesion) return this.#refuse(401, "sin-sesion");
     if (camino === "/v1/gestion/sesion") return sendJson(200, metodo === "GET" ? this.sesion : {});
     const cuerpo = texto.startsWith("{") ? JSON.parse(texto) : {};
@@ -239,10 +243,10 @@ export class ServicioDeMesa {
     return sendJson(201, adjunto);
   }
 
-  #makeComprobante(tipo: string) {
+  /** A receipt, as the service writes it: of the folio that was sent. */
+  makeComprobante(tipo: string, folio = "7K3M9QXP4TWG") {
     return {
-      folio: "7K3M9QXP4TWG",
-      clave: "483177205562",
+      folio,
       tipo,
       recibidoEn: AHORA,
       ingresoLegal: "2026-11-20",
@@ -250,33 +254,39 @@ export class ServicioDeMesa {
       etapa: tipo === "reclamo" ? "mediacion" : "orientacion",
       estado: "ingresado",
       siguiente: "Una persona leerá el caso.",
-      seguimiento: `${this.api}/seguir/#7K3M9QXP4TWG.483177205562`,
+      seguimiento: `${this.api}/seguir/`,
     };
   }
 
   #open(cuerpo: Record<string, unknown>): Response {
     const leida = aperturaAtendida.safeParse(cuerpo);
     if (!leida.success) return this.#refuse(422, "datos-invalidos", { errores: listErrores(leida.error.issues) });
-    return sendJson(201, this.#makeComprobante(leida.data.tipo));
+    return sendJson(201, this.makeComprobante(leida.data.tipo, leida.data.folio));
   }
 
-  #openLote({ lineas }: { lineas: { envio: string; apertura: { tipo: string } }[] }): Response {
+  #openLote({ lineas }: { lineas: { envio: string; apertura: { tipo: string; folio: string } }[] }): Response {
     return sendJson(200, {
       lineas: lineas.map(({ envio, apertura }) => {
         const leida = aperturaAtendida.safeParse(apertura);
         return leida.success
-          ? { envio, comprobante: this.#makeComprobante(apertura.tipo) }
+          ? { envio, comprobante: this.makeComprobante(apertura.tipo, apertura.folio) }
           : { envio, errores: listErrores(leida.error.issues) };
       }),
     });
   }
 
   #registro(metodo: string, recurso: string, id: string, cuerpo: object): Response {
-    const { usuarios, unidades, proveedores, preguntas, plantillas, feriados } = registros;
-    const todos = { usuarios, unidades, proveedores, preguntas, plantillas, feriados, ayuda: this.ayudas } as Record<
-      string,
-      object[]
-    >;
+    const { usuarios, unidades, proveedores, preguntas, plantillas, feriados, puntos } = registros;
+    const todos = {
+      usuarios,
+      unidades,
+      proveedores,
+      preguntas,
+      plantillas,
+      feriados,
+      puntos,
+      ayuda: this.ayudas,
+    } as Record<string, object[]>;
     const elementos = todos[recurso];
     if (!elementos) throw new TypeError(`Nadie debía pedir ${metodo} ${recurso}`);
     if (metodo === "GET") return sendJson(200, { elementos });

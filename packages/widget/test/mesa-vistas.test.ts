@@ -1,3 +1,4 @@
+import { formatClave, isClave, isFolio } from "@ventanilla/sdk/domain";
 import { expect } from "chai";
 import { folioDe } from "./mesa-casos.ts";
 import { openMesa, type PaginaDeMesa, waitFor } from "./mesa-pagina.ts";
@@ -26,8 +27,8 @@ describe("ingresar casos en la mesa", () => {
     await pagina.click("Usar como respuesta");
     await pagina.press("Control+Enter");
     await pagina.says("Recibimos la consulta");
-    await pagina.says("4831 7720 5562");
     const [enviado] = pagina.servicio.sent("POST", /\/casos$/);
+    await pagina.says(formatClave(String(enviado?.clave)));
     expect(enviado).to.deep.include({ canal: "telefonico", tipo: "consulta", resultado: "orientado" });
     expect(enviado?.respuesta).to.include("Seis meses").and.include("artículo 21");
   });
@@ -105,8 +106,14 @@ describe("el buzón", () => {
     await pagina.click("Ingresar las líneas listas");
     await pagina.says("2 ingresadas; 1 por corregir");
     await pagina.says(/RUT: Revisa el RUT.* Comuna: No hay una comuna con ese nombre/);
-    const [{ lineas } = { lineas: [] }] = pagina.servicio.sent("POST", /lote$/) as { lineas: { apertura: object }[] }[];
-    expect(lineas.map(({ apertura }) => apertura)).to.deep.equal([
+    const [{ lineas } = { lineas: [] }] = pagina.servicio.sent("POST", /lote$/) as {
+      lineas: { apertura: { folio: string; clave: string } }[];
+    }[];
+    const escritas = lineas.map(({ apertura: { folio, clave, ...escrita } }) => {
+      expect(isFolio(folio) && isClave(clave)).to.equal(true);
+      return escrita;
+    });
+    expect(escritas).to.deep.equal([
       {
         canal: "escrito",
         tipo: "consulta",

@@ -15,7 +15,7 @@ export const NOMBRES_COLA: Readonly<Record<Cola, string>> = {
   todos: "Todos",
 };
 
-export const VISTAS = ["casos", "ingreso", "buzon", "ayuda", "registros"] as const;
+export const VISTAS = ["casos", "ingreso", "buzon", "sobres", "puntos", "ayuda", "registros"] as const;
 export type Vista = (typeof VISTAS)[number];
 
 /** What narrows a queue. */

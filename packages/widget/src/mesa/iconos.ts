@@ -35,4 +35,6 @@ export const iconoDescarga = draw("M12 4v11m-4-4 4 4 4-4M4 20h16");
 export const iconoVuelve = draw("m15 5-7 7 7 7");
 export const iconoMas = draw("M12 5v14M5 12h14");
 export const iconoVisible = ICONOS_ESTADO.porVisar;
+export const iconoSilencio = draw("M4 9v6h4l5 4V5L8 9zm12 0 5 6m0-6-5 6");
+export const iconoEspera = draw("M7 3h10M7 21h10M8 3v4l4 5 4-5V3M8 21v-4l4-5 4 5v4");
 export const iconoReabre = draw("M4 12a8 8 0 1 0 3-6M4 4v5h5");

@@ -23,6 +23,23 @@ export const mesa = css`
     margin-inline-start: 8px;
     padding-block: 0;
   }
+  .espera {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 12px;
+    padding: 4px 16px;
+    border-bottom: 1.5px solid var(--_atencion);
+    background: var(--_aviso);
+  }
+  .espera svg {
+    color: var(--_atencion);
+  }
+  .espera button {
+    min-height: 24px;
+    padding-block: 0;
+  }
   .barra {
     display: flex;
     flex: none;

@@ -3,6 +3,8 @@ import type { LecturaDeCaso, OrdenDeGestion, Sesion } from "@ventanilla/sdk/cont
 import { formatClave, type NombreOrden } from "@ventanilla/sdk/domain";
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import type { Caso, Hecho } from "./caso/caso.ts";
+import { renderCola, renderNoticia } from "./contingencia/render-cola.ts";
+import { countEnEspera, startCola } from "./contingencia/start-cola.ts";
 import {
   type Cola,
   formatLugar,
@@ -14,6 +16,7 @@ import {
   type Vista,
 } from "./direccion.ts";
 import { createGestionDeMesa, type GestionDeMesa } from "./gestion.ts";
+import type { IngresoDeMesa } from "./ingreso/ingreso.ts";
 import { CasosCargados } from "./lista/casos-cargados.ts";
 import type { Marca } from "./lista/fila.ts";
 import type { ListaDeCasos } from "./lista/lista.ts";
@@ -62,6 +65,7 @@ export class Mesa extends LitElement {
     teclas: { state: true },
     cerrada: { state: true },
     lista: { state: true },
+    enEspera: { state: true },
   };
 
   /** Address of the API. By default, the page's own origin. */
@@ -85,6 +89,8 @@ export class Mesa extends LitElement {
   /** The session ended while somebody was working. */
   declare cerrada: boolean;
   declare casos: CasosCargados;
+  /** Cases that wait in this machine, while nobody has come in. */
+  declare enEspera: number;
   /** Version at which each closing was read. */
   readonly leidos = new Map<string, number>();
   #reloj: ReturnType<typeof setTimeout> | undefined;
@@ -92,6 +98,7 @@ export class Mesa extends LitElement {
   constructor() {
     super();
     Object.assign(this, { api: "", falla: "", texto: "", buscado: "", listas: 0, marcas: new Map(), cerrada: false });
+    this.enEspera = 0;
     this.teclas = areTeclas();
     this.lugar = parseLugar(location.hash, "mios");
   }
@@ -114,6 +121,7 @@ export class Mesa extends LitElement {
     window.removeEventListener("beforeunload", this.onLeave);
     document.removeEventListener("keydown", this.#press);
     clearTimeout(this.#reloj);
+    this.puesto?.cola?.stop();
   }
 
   get listaDeCasos(): ListaDeCasos | null {
@@ -138,6 +146,7 @@ export class Mesa extends LitElement {
     const propios = this.lugar.cola === "mios" ? this.casos.ask({ filtro: toFiltro(this.lugar) }) : undefined;
     try {
       const sesion = await gestion.sesion.find();
+      this.puesto?.cola?.stop();
       this.puesto = new Puesto({ api: this.api, gestion, sesion, onCambio: () => this.listas++ });
       this.cerrada = false;
       this.sesion = sesion;
@@ -147,15 +156,17 @@ export class Mesa extends LitElement {
       if (!colas.includes(this.lugar.cola)) this.lugar = { ...this.lugar, cola: porDefecto };
       if (sesion.usuario.rol === "administrador") this.lugar = { ...this.lugar, vista: "registros" };
       else if (sesion.usuario.rol !== "analista") await (this.lugar.cola === "mios" && propios ? propios : this.ask());
-      this.puesto.loadListas();
+      this.puesto.loadListas().then(() => startCola(this));
       // Whoever has pressed nothing yet may begin by the keys of the list.
       await this.updateComplete;
       await this.listaDeCasos?.updateComplete;
       if (document.activeElement === document.body) this.listaDeCasos?.focus();
       if (this.lugar.vista !== "casos") VISTAS_DE_MESA[this.lugar.vista].load();
     } catch (error) {
-      if (isGestionError(error) && error.type === "sin-sesion") this.sesion = null;
-      else this.falla = (error as Error).message;
+      if (isGestionError(error) && error.type === "sin-sesion") {
+        this.sesion = null;
+        this.enEspera = await countEnEspera().catch(() => 0);
+      } else this.falla = (error as Error).message;
     }
   }
 
@@ -250,7 +261,8 @@ export class Mesa extends LitElement {
   };
 
   readonly onLeave = (evento: BeforeUnloadEvent): void => {
-    if (this.casoAbierto?.pendiente) evento.preventDefault();
+    const ingreso = this.renderRoot.querySelector<IngresoDeMesa>("ventanilla-mesa-ingreso");
+    if (this.casoAbierto?.pendiente || ingreso?.formulario?.tocado) evento.preventDefault();
   };
 
   readonly #press = (evento: KeyboardEvent): void => {
@@ -356,7 +368,7 @@ export class Mesa extends LitElement {
               }}>Cerrar</button>
             </div>`
           : nothing
-      }
+      }${renderNoticia(this)}
     </div>`;
   }
 
@@ -370,7 +382,7 @@ export class Mesa extends LitElement {
           ? html`<p class="entrenamiento no-imprime" role="alert">Tu sesión terminó. Lo que escribiste sigue aquí: <a href="/entrar/" target="_blank">entra de nuevo en otra pestaña</a> y vuelve. <button type="button" @click=${() => resumeSesion(this)}>Ya entré</button></p>`
           : nothing
       }
-      ${renderBarra(this, sesion)}${this.#renderVista(sesion)}${this.#renderAviso()}
+      ${renderBarra(this, sesion)}${renderCola(this)}${this.#renderVista(sesion)}${this.#renderAviso()}
       <ventanilla-mesa-paleta @mesa-elige=${elige}></ventanilla-mesa-paleta>
       <ventanilla-mesa-oficio @mesa-enviado=${({ detail }: CustomEvent<string>) => {
         this.say({ texto: detail });

@@ -9,6 +9,7 @@ import type {
   Sesion,
 } from "@ventanilla/sdk/contract";
 import { findComunas, foldText, getComuna, getRegion, institucionBase } from "@ventanilla/sdk/domain";
+import type { ColaDeMesa } from "./contingencia/cola-de-mesa.ts";
 import { type Opcion, searchOpciones } from "./formulario/campo.ts";
 import type { GestionDeMesa } from "./gestion.ts";
 
@@ -37,6 +38,8 @@ export class Puesto {
   unidades: readonly Opcion[] = [];
   plantillas: readonly PlantillaRegistrada[] = [];
   preguntas: readonly PreguntaRegistrada[] = [];
+  /** What is entered here without network; nothing for whoever enters no cases. */
+  cola: ColaDeMesa | undefined;
   readonly #onCambio: () => void;
   #listas: Promise<unknown> | undefined;
   #preguntas: Promise<unknown> | undefined;

@@ -10,16 +10,20 @@ const NOMBRES_VISTA: Readonly<Record<Vista, string>> = {
   casos: "Casos",
   ingreso: "Ingresar caso",
   buzon: "Buzón",
+  sobres: "Sobres",
+  puntos: "Puntos",
   ayuda: "Mesa de ayuda",
   registros: "Registros",
 };
-const ATIENDEN = ["ejecutivo", "encargado", "abogado"];
-const MANTIENEN = ["administrador", "administradorPlataformas", "encargado"];
+/** Who attends people, and so enters their cases. */
+export const ATIENDEN: readonly string[] = ["ejecutivo", "encargado", "abogado"];
+const MANTIENEN: readonly string[] = ["administrador", "administradorPlataformas", "encargado"];
 
 /** The views that mean something to a role. */
 export const listVistas = ({ usuario: { rol } }: Sesion): Vista[] => [
   ...(rol === "administrador" || rol === "analista" ? [] : (["casos"] as const)),
-  ...(ATIENDEN.includes(rol) ? (["ingreso", "buzon"] as const) : []),
+  ...(ATIENDEN.includes(rol) ? (["ingreso", "buzon", "sobres"] as const) : []),
+  ...(rol === "ejecutivo" || rol === "abogado" ? [] : (["puntos"] as const)),
   "ayuda",
   ...(MANTIENEN.includes(rol) ? (["registros"] as const) : []),
 ];

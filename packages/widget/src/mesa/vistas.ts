@@ -20,6 +20,16 @@ export const VISTAS_DE_MESA: Readonly<Record<Exclude<Vista, "casos">, VistaDeMes
     render: (mesa) =>
       html`<ventanilla-mesa-buzon .puesto=${mesa.puesto} .listas=${mesa.listas}></ventanilla-mesa-buzon>`,
   },
+  sobres: {
+    load: () => import("./sobres/define-sobres.ts"),
+    render: (mesa) =>
+      html`<ventanilla-mesa-sobres .puesto=${mesa.puesto} .listas=${mesa.listas} @mesa-abre=${({ detail }: CustomEvent<string>) => mesa.open(detail)}></ventanilla-mesa-sobres>`,
+  },
+  puntos: {
+    load: () => import("./puntos/define-puntos.ts"),
+    render: (mesa) =>
+      html`<ventanilla-mesa-puntos .puesto=${mesa.puesto} .listas=${mesa.listas}></ventanilla-mesa-puntos>`,
+  },
   ayuda: {
     load: () => import("./ayuda/define-ayuda.ts"),
     render: (mesa) => html`<ventanilla-mesa-ayuda .puesto=${mesa.puesto}></ventanilla-mesa-ayuda>`,

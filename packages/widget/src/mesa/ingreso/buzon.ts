@@ -1,12 +1,14 @@
+import type { Comprobante } from "@ventanilla/sdk/contract";
 import { formatClave, formatFolio } from "@ventanilla/sdk/domain";
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
+import { keepEntrante, mintEntrante } from "../contingencia/keep-entrante.ts";
 import { formulario } from "../formulario/formulario.styles.ts";
-import { iconoBien, iconoError } from "../iconos.ts";
+import { iconoBien, iconoError, iconoEspera } from "../iconos.ts";
 import { comunes } from "../mesa.styles.ts";
 import type { Puesto } from "../puesto.ts";
 import { buzon as estilos } from "./buzon.styles.ts";
-import { COLUMNAS, isVacia, type Linea, makeLinea, readLinea } from "./lineas-de-buzon.ts";
+import { COLUMNAS, isHecha, isVacia, type Linea, makeLinea, readLinea } from "./lineas-de-buzon.ts";
 import { parseCsv } from "./parse-csv.ts";
 
 const FILAS = 8;
@@ -52,7 +54,7 @@ export class BuzonDeMesa extends LitElement {
     const lineas = [...this.lineas];
     bloque.slice(0, MAXIMO - fila).forEach((celdas, i) => {
       const linea = lineas[fila + i] ?? makeLinea();
-      if (linea.comprobante) return;
+      if (isHecha(linea)) return;
       const nuevas = [...linea.celdas];
       celdas.forEach((celda, k) => {
         if (columna + k < COLUMNAS.length) nuevas[columna + k] = celda;
@@ -78,13 +80,17 @@ export class BuzonDeMesa extends LitElement {
   async send(): Promise<void> {
     const { puesto } = this;
     if (!puesto || this.enviando) return;
-    const listas: { envio: string; apertura: object }[] = [];
+    const listas: { envio: string; apertura: { folio: string; clave: string } }[] = [];
     this.lineas = this.lineas.map((linea) => {
-      if (linea.comprobante || isVacia(linea)) return linea;
+      if (isHecha(linea) || isVacia(linea)) return linea;
       const leida = readLinea(linea, puesto);
       if ("errores" in leida) return { ...linea, errores: leida.errores };
-      listas.push({ envio: linea.envio, apertura: leida.apertura });
-      return { ...linea, errores: {} };
+      const enviado = JSON.stringify(leida.apertura);
+      // The same line, sent again after a failure, is entered once; mended, it is another submission.
+      const entrante = linea.enviado !== undefined && linea.enviado !== enviado ? mintEntrante() : linea;
+      const { envio, folio, clave } = entrante;
+      listas.push({ envio, apertura: { ...leida.apertura, folio, clave } });
+      return { ...linea, envio, folio, clave, enviado, errores: {} };
     });
     if (!listas.length) {
       this.aviso = "No hay líneas listas para ingresar";
@@ -106,19 +112,51 @@ export class BuzonDeMesa extends LitElement {
       });
       this.aviso = "";
     } catch (error) {
-      this.aviso = `No se ingresó ninguna. ${(error as Error).message} Lo escrito sigue aquí.`;
+      await this.#keep(puesto, listas, error);
     }
     this.enviando = false;
     const hechas = this.lineas.filter(({ comprobante }) => comprobante).length;
+    const guardadas = this.lineas.filter(({ guardado }) => guardado).length;
     const malas = this.lineas.filter(({ errores }) => Object.keys(errores).length).length;
-    this.aviso ||= `${hechas} ingresadas${malas ? `; ${malas} por corregir` : ""}`;
+    this.aviso ||= [
+      `${hechas} ingresadas`,
+      guardadas && `${guardadas} guardadas en este equipo, pendientes de envío`,
+      malas && `${malas} por corregir`,
+    ]
+      .filter(Boolean)
+      .join("; ");
+  }
+
+  #change(envio: string, cambio: Partial<Linea>): void {
+    this.lineas = this.lineas.map((linea) => (linea.envio === envio ? { ...linea, ...cambio } : linea));
+  }
+
+  /** Keeps the lines that could not be sent; where one can't be kept, it stays as it was written. */
+  async #keep(
+    puesto: Puesto,
+    listas: readonly { envio: string; apertura: { folio: string } }[],
+    error: unknown,
+  ): Promise<void> {
+    this.aviso = "";
+    try {
+      for (const { envio, apertura } of listas) {
+        const onLlega = (comprobante: Comprobante) => this.#change(envio, { comprobante, guardado: undefined });
+        const guardado = await keepEntrante(puesto, apertura, { error, envio, onLlega });
+        if (guardado.archivo) throw new Error("Este equipo no puede guardarlas sin conexión.");
+        this.#change(envio, { guardado });
+      }
+    } catch (falla) {
+      this.aviso = `${this.lineas.some(({ guardado }) => guardado) ? "No se ingresaron todas" : "No se ingresó ninguna"}. ${(falla as Error).message} Lo escrito sigue aquí.`;
+    }
   }
 
   #renderLinea(linea: Linea, fila: number): TemplateResult {
-    const { celdas, errores, comprobante } = linea;
+    const { celdas, errores, comprobante, guardado, folio } = linea;
+    const clave = comprobante?.clave ?? linea.clave;
     const lista = Object.entries(errores);
-    return html`<tr class=${comprobante ? "hecha" : lista.length ? "mala" : ""}>
-        <th scope="row">${comprobante ? iconoBien : lista.length ? iconoError : nothing}<span class="oculto">${comprobante ? "Ingresada" : lista.length ? "Por corregir" : "Línea"}</span> ${fila + 1}</th>
+    const hecha = isHecha(linea);
+    return html`<tr class=${hecha ? "hecha" : lista.length ? "mala" : ""}>
+        <th scope="row">${guardado ? iconoEspera : comprobante ? iconoBien : lista.length ? iconoError : nothing}<span class="oculto">${guardado ? "Guardada" : comprobante ? "Ingresada" : lista.length ? "Por corregir" : "Línea"}</span> ${fila + 1}</th>
         ${COLUMNAS.map(
           ([ruta, titulo], columna) => html`<td>
             <input
@@ -127,7 +165,7 @@ export class BuzonDeMesa extends LitElement {
               aria-invalid=${errores[ruta] ? "true" : nothing}
               aria-describedby=${errores[ruta] ? `e-${fila}` : nothing}
               autocomplete="off"
-              ?readonly=${Boolean(comprobante)}
+              ?readonly=${hecha}
               .value=${live(celdas[columna] ?? "")}
               @input=${(evento: Event) => this.#write(fila, columna, (evento.target as HTMLInputElement).value)}
               @keydown=${(evento: KeyboardEvent) => this.#press(evento, fila, columna)}
@@ -142,8 +180,8 @@ export class BuzonDeMesa extends LitElement {
         )}
       </tr>
       ${
-        comprobante
-          ? html`<tr class="dice"><td></td><td colspan=${COLUMNAS.length}>Folio <b class="cifra">${formatFolio(comprobante.folio)}</b>${comprobante.clave ? html` · clave <b class="cifra">${formatClave(comprobante.clave)}</b>` : nothing}</td></tr>`
+        hecha
+          ? html`<tr class="dice"><td></td><td colspan=${COLUMNAS.length}>Folio <b class="cifra">${formatFolio(comprobante?.folio ?? folio)}</b> · clave <b class="cifra">${formatClave(clave)}</b>${guardado ? " · Guardado en este equipo, pendiente de envío" : nothing}</td></tr>`
           : lista.length
             ? html`<tr class="dice malo"><td></td><td colspan=${COLUMNAS.length} id="e-${fila}">${lista.map(([ruta, mensaje]) => `${COLUMNAS.find(([una]) => una === ruta)?.[1] ?? "Línea"}: ${mensaje}`).join(" · ")}</td></tr>`
             : nothing
@@ -166,7 +204,7 @@ export class BuzonDeMesa extends LitElement {
         <button type="button" @click=${() => {
           this.lineas = Array.from({ length: FILAS }, () => makeLinea());
           this.aviso = "";
-        }} ?disabled=${!lineas.some(({ comprobante }) => comprobante)}>Empezar otro lote</button>
+        }} ?disabled=${!lineas.some(isHecha)}>Empezar otro lote</button>
       </div>
       <p role="status">${enviando ? "Ingresando…" : aviso}</p>
       <div class="hoja" tabindex="0" role="region" aria-label="Hoja del buzón">

@@ -1,15 +1,17 @@
 import { mintEnvio } from "@ventanilla/sdk/client/envio";
+import { isFolioOcupado } from "@ventanilla/sdk/client/error-guards";
 import { isGestionError } from "@ventanilla/sdk/client/gestion-error";
-import type { AperturaAtendida, Comprobante } from "@ventanilla/sdk/contract";
+import type { AperturaAtendida } from "@ventanilla/sdk/contract";
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues } from "lit";
 import { formulario as estilosDeFormulario } from "../formulario/formulario.styles.ts";
+import { keepEntrante, mintEntrante } from "../contingencia/keep-entrante.ts";
 import { FormularioDeMesa } from "../formulario/formulario.ts";
 import { iconoAdjunto } from "../iconos.ts";
 import { comunes } from "../mesa.styles.ts";
 import type { Puesto } from "../puesto.ts";
 import { renderTecla } from "../teclas.ts";
 import { listCamposDeIngreso, valoresDeIngreso } from "./campos-de-ingreso.ts";
-import { renderComprobante } from "./comprobante.ts";
+import { type Entregado, renderComprobante } from "./comprobante.ts";
 import { ingreso as estilos } from "./ingreso.styles.ts";
 import { PreguntasALaMano } from "./preguntas.ts";
 
@@ -27,14 +29,14 @@ export class IngresoDeMesa extends LitElement {
 
   declare puesto: Puesto | undefined;
   declare listas: number;
-  declare comprobante: Comprobante | undefined;
+  declare comprobante: Entregado | undefined;
   declare enviando: boolean;
   /** The letter as it was scanned. */
   declare archivo: File | undefined;
   declare aviso: string;
   formulario = new FormularioDeMesa({ nombre: "ingreso", campos: [], valores: valoresDeIngreso() });
   readonly #preguntas = new PreguntasALaMano(this);
-  #envio = mintEnvio();
+  #entrante = mintEntrante();
   #enviado = "";
 
   constructor() {
@@ -57,23 +59,49 @@ export class IngresoDeMesa extends LitElement {
     const leido = this.formulario.read();
     if (!leido || this.enviando || !this.puesto) return;
     const { _quien, resultado, ...resto } = leido;
-    const apertura = { ...resto, ...(resto.respuesta ? { resultado } : {}) } as AperturaAtendida;
-    const huella = JSON.stringify(apertura);
+    const escrito = { ...resto, ...(resto.respuesta ? { resultado } : {}) } as AperturaAtendida;
+    const huella = JSON.stringify(escrito);
     // The same case, sent again after a failure, is entered once.
-    if (huella !== this.#enviado) this.#envio = mintEnvio();
+    if (huella !== this.#enviado) this.#entrante = mintEntrante();
     this.#enviado = huella;
     this.enviando = true;
     try {
-      const comprobante = await this.puesto.gestion.casos.open(apertura, { envio: this.#envio });
-      this.aviso = await this.#attach(comprobante.folio);
-      this.comprobante = comprobante;
-      await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>("h2")?.focus();
+      await this.#open(this.puesto, escrito);
     } catch (error) {
+      if (isFolioOcupado(error)) this.#enviado = "";
       this.formulario.setErrores(isGestionError(error) ? error.errores : [], (error as Error).message);
     }
     this.enviando = false;
   };
+
+  /** Enters the case, or keeps it to be entered when there is network again; either way its person leaves with a receipt. */
+  async #open(puesto: Puesto, escrito: AperturaAtendida): Promise<void> {
+    const { envio, folio, clave } = this.#entrante;
+    const apertura = { ...escrito, folio, clave };
+    const { tipo } = apertura;
+    try {
+      const comprobante = await puesto.gestion.casos.open(apertura, { envio });
+      this.aviso = await this.#attach(comprobante.folio);
+      this.comprobante = { ...comprobante, clave };
+    } catch (error) {
+      const guardado = await keepEntrante(puesto, apertura, {
+        error,
+        envio,
+        onLlega: (comprobante) => {
+          // The one that is before the officer now may be another.
+          if (this.comprobante?.folio === folio) this.comprobante = { ...comprobante, clave };
+        },
+      });
+      this.aviso = this.archivo
+        ? `«${this.archivo.name}» no va en lo guardado: agrégala al caso cuando se cargue.`
+        : "";
+      this.comprobante = { folio, clave, tipo, ...guardado };
+    }
+    this.#enviado = "";
+    this.formulario.tocado = false;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>("h2")?.focus();
+  }
 
   /** Adds the letter to the case, which is entered whether or not the letter could be added. */
   async #attach(folio: string): Promise<string> {

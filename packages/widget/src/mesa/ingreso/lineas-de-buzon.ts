@@ -1,6 +1,6 @@
-import { mintEnvio } from "@ventanilla/sdk/client/envio";
 import type { Comprobante } from "@ventanilla/sdk/contract";
 import { findComunas, foldText, NOMBRES_TIPO, normalizeRut, TIPOS } from "@ventanilla/sdk/domain";
+import { type Entrante, type Guardado, mintEntrante } from "../contingencia/keep-entrante.ts";
 import { readRuta, setRuta } from "../formulario/campo.ts";
 import type { Puesto } from "../puesto.ts";
 
@@ -21,17 +21,22 @@ export const COLUMNAS = [
 ] as const;
 
 /** A line of the sheet: a case on its way. */
-export interface Linea {
-  /** Of this line alone: sent twice, it is entered once. */
-  envio: string;
+export interface Linea extends Entrante {
   celdas: string[];
   /** By column; `""` for what belongs to none. */
   errores: Record<string, string>;
   comprobante?: Comprobante | undefined;
+  /** Where it could not be sent, and waits in this machine. */
+  guardado?: Guardado | undefined;
+  /** What was sent under its `envio`, letter by letter. */
+  enviado?: string | undefined;
 }
 
+/** Whether it is no more to be written in: its person has the folio. */
+export const isHecha = ({ comprobante, guardado }: Linea): boolean => Boolean(comprobante || guardado);
+
 export const makeLinea = (celdas: readonly string[] = []): Linea => ({
-  envio: mintEnvio(),
+  ...mintEntrante(),
   celdas: COLUMNAS.map((_, i) => celdas[i] ?? ""),
   errores: {},
 });

@@ -69,7 +69,8 @@ export const registros = css`
     min-height: 24px;
     text-align: start;
   }
-  form {
+  .dos > form,
+  .ficha {
     position: sticky;
     top: 0;
     padding: 14px 16px;
@@ -79,7 +80,7 @@ export const registros = css`
   form h3 {
     margin-bottom: 8px;
   }
-  form .botones {
+  .dos > form .botones {
     margin-top: 12px;
   }
   .quita {
@@ -90,7 +91,8 @@ export const registros = css`
     .dos {
       grid-template-columns: minmax(0, 1fr);
     }
-    .dos form {
+    .dos > form,
+    .ficha {
       order: -1;
       position: static;
     }

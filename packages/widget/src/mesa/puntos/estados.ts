@@ -1,0 +1,42 @@
+import type { Punto } from "@ventanilla/sdk/contract";
+import type { ClasePunto } from "@ventanilla/sdk/domain";
+import { html, type TemplateResult } from "lit";
+import { iconoBien, iconoCierra, iconoEspera, iconoSilencio } from "../iconos.ts";
+
+type EstadoDePunto = Punto["estado"];
+
+export const NOMBRES_CLASE: Readonly<Record<ClasePunto, string>> = {
+  totem: "Tótem",
+  biblioteca: "Biblioteca",
+  plataforma: "Plataforma",
+};
+
+/** How a point is, by drawing, word and tone: the ones that need somebody first. */
+export const ESTADOS_DE_PUNTO: Readonly<
+  Record<EstadoDePunto, { nombre: string; icono: TemplateResult; tono: string; dice: string }>
+> = {
+  silencioso: {
+    nombre: "En silencio",
+    icono: iconoSilencio,
+    tono: "malo",
+    dice: "Hace rato que su equipo no avisa: llama al lugar, puede estar apagado o sin red.",
+  },
+  sinInscribir: {
+    nombre: "Sin inscribir",
+    icono: iconoEspera,
+    tono: "atencion",
+    dice: "Ningún equipo está inscrito: pide un código y escríbelo en el equipo.",
+  },
+  revocado: {
+    nombre: "Revocado",
+    icono: iconoCierra,
+    tono: "quieto",
+    dice: "Sus equipos dejaron de estar inscritos. Lo que guardan lo entregan igual.",
+  },
+  vivo: { nombre: "Vivo", icono: iconoBien, tono: "bien", dice: "Su equipo avisa que está funcionando." },
+};
+
+export const renderEstado = (estado: EstadoDePunto): TemplateResult => {
+  const { icono, nombre, tono } = ESTADOS_DE_PUNTO[estado];
+  return html`<span class="estado ${tono}">${icono} ${nombre}</span>`;
+};

@@ -1,0 +1,3 @@
+import { SobresDeMesa } from "./sobres.ts";
+
+if (!customElements.get("ventanilla-mesa-sobres")) customElements.define("ventanilla-mesa-sobres", SobresDeMesa);
