@@ -5,6 +5,10 @@ export const recibo = css`
   .recibo h2 {
     color: var(--_bien);
   }
+  /* Nothing is received yet. */
+  .recibo .espera {
+    color: var(--_tinta);
+  }
   .plazo {
     margin-top: 8px;
     font-size: 1.1em;
@@ -135,7 +139,18 @@ export const recibo = css`
   }
   @media (max-width: 1100px) and (max-height: 900px) {
     .llevar {
-      padding: 16px;
+      padding: 12px 16px;
+    }
+    .llaves,
+    .llaves dl {
+      gap: 8px;
+    }
+    .guarda {
+      display: flex;
+      align-items: center;
+    }
+    .guarda button {
+      flex: none;
     }
     figure {
       width: calc(var(--_letra) * 8.5);

@@ -27,7 +27,7 @@ export function renderRecibo(e: Totem, f: Formulario) {
   };
   return html`<div class="recibo pila">
     <div>
-      <h2 tabindex="-1">${titulo ?? t.recibimos(nameTipo(f, tipo))}</h2>
+      <h2 tabindex="-1" class=${comprobante ? "" : "espera"}>${titulo ?? t.recibimos(nameTipo(f, tipo))}</h2>
       <p class="plazo">${nota ?? (comprobante && t.responderemos(formatFechaLarga(comprobante.plazo.vence)))}</p>
     </div>
     <div class="llevar">

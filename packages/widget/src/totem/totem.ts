@@ -320,7 +320,7 @@ export class Totem extends BaseDeTotem {
   }
 
   /** Whether there is more below is known by the sizes, whatever changed them. */
-  readonly #medidas = new ResizeObserver(() => this.measure());
+  readonly #medidas = new ResizeObserver(() => requestAnimationFrame(this.measure));
 
   /** Follows what happens in an element inside, and in those inside it. */
   #watch(uno: Elemento): void {
