@@ -4,6 +4,7 @@ import type { ActorPersonal } from "../src/personal/usuario.ts";
 import { createLectores } from "../src/trabajos/create-lectores.ts";
 import { createCasos } from "../src/caso/casos.ts";
 import type { AltaDeUsuario } from "@ventanilla/sdk/contract";
+import type { z } from "zod";
 import { openApp } from "./open-app.ts";
 
 /** Somebody who works there, with the token that says so. */
@@ -85,3 +86,9 @@ export const openGestion = async (cambios: Parameters<typeof openApp>[0] = {}) =
 };
 
 export const mintClave = (): string => randomBytes(18).toString("base64url");
+
+/** What an answer says, in the shape the contract gives it; fails with the answer's own words when it is a refusal. */
+export const parse = async <S extends z.ZodType>(schema: S, respuesta: Response): Promise<z.output<S>> => {
+  if (!respuesta.ok) throw new Error(`${respuesta.status} ${await respuesta.text()}`);
+  return schema.parse(await respuesta.json());
+};
