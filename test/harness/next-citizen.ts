@@ -1,0 +1,208 @@
+import type { Browser, Page } from "puppeteer-core";
+import { mintClave, mintFolio } from "@ventanilla/sdk";
+import type { BrowserName } from "../fixtures/browser.ts";
+import { makeFolder } from "../fixtures/server.ts";
+import { type Canarios, createBuscador, makeCanarios } from "./next-citizen-canarios.ts";
+import { type Carpeta, searchCarpeta } from "./next-citizen-carpeta.ts";
+import { killNavegador, launchQuiosco, type Montaje } from "./next-citizen-navegador.ts";
+import {
+  askEstado,
+  markPagina,
+  openMenu,
+  Persona,
+  sendReclamo,
+  startAgain,
+  writeReclamo,
+} from "./next-citizen-persona.ts";
+import type { Red } from "./next-citizen-red.ts";
+import { type Rastro, searchChromium, searchPagina } from "./next-citizen-rastros.ts";
+
+/** How somebody's visit ends. */
+export const FINALES = ["termino", "reposo", "atras", "pestana", "caida"] as const;
+export type Final = (typeof FINALES)[number];
+
+/** Where they are then: before their receipt, or half way, with another case looked up. */
+export type Momento = "recibo" | "a-medias";
+
+/** Defects of ours that the harness must find: nothing is wiped, and a draft is kept in the tab. */
+export type Defecto = "sin-borrar";
+
+export interface Visita {
+  final: Final;
+  momento: Momento;
+  sinRed?: boolean;
+  defecto?: Defecto;
+}
+
+/** What the next person could find of one visit. */
+export interface Hallazgo {
+  visita: string;
+  rastros: Rastro[];
+  /** Envelopes that wait in the machine. */
+  sobres: number;
+  /** The page came back as it was left, out of the memory of the browser. */
+  persistida: boolean;
+}
+
+/** What could be found of all visits of a browser. */
+export interface Turno {
+  hallazgos: Hallazgo[];
+  /** The profile, once the browser is dead. */
+  carpeta: Carpeta;
+  /** Megabytes of heap that were looked into. */
+  monton: number;
+  segundos: number;
+}
+
+const PAGINA = "/totem/?institucion=sernac&punto=totem-13101-01";
+
+/** The name of a visit in the figures. */
+export const nameVisita = ({ final, momento, sinRed, defecto }: Visita): string =>
+  [final, momento, sinRed && "sin-red", defecto].filter(Boolean).join("/");
+
+/** Puts a defect into a page before its scripts: the screen goes away and what is written stays, also in the tab. */
+const breakTotem = (): void => {
+  customElements.whenDefined("ventanilla-totem").then(() => {
+    const { prototype } = customElements.get("ventanilla-totem") as { prototype: object };
+    Object.assign(prototype, {
+      wipe(this: { vista: string; recibo: unknown }) {
+        Object.assign(this, { vista: "menu", recibo: undefined });
+      },
+    });
+  });
+  addEventListener(
+    "input",
+    (evento) => {
+      const [campo] = evento.composedPath() as HTMLInputElement[];
+      if (campo) sessionStorage.setItem(`borrador ${campo.name}`, campo.value);
+    },
+    true,
+  );
+};
+
+/** Says on the console that a page came back out of memory: it leaves at once. */
+const tellPersistida = (): void => {
+  addEventListener("pageshow", ({ persisted }) => persisted && console.info("pagina persistida"));
+};
+
+/** Lets the minutes go by. */
+const idle = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const totem = document.querySelector("ventanilla-totem") as unknown as { ahora: () => number };
+    const { ahora } = totem;
+    totem.ahora = () => ahora() + 181_000;
+  });
+
+/**
+ * Lets one person after another use a totem in the same browser and profile, each ending their way, and looks each time
+ * for what the next one could find. A visit that ends by a crash is followed by another life over the same profile.
+ */
+export const passTurno = async ({
+  navegador,
+  montaje,
+  red,
+  visitas,
+}: {
+  navegador: BrowserName;
+  montaje: Montaje;
+  red: Red;
+  visitas: readonly Visita[];
+}): Promise<Turno> => {
+  const inicio = performance.now();
+  const perfil = makeFolder();
+  const todos: Record<string, Canarios> = {};
+  const hallazgos: Hallazgo[] = [];
+  let monton = 0;
+  let persistida = false;
+  let browser: Browser = await launchQuiosco(navegador, perfil, montaje);
+
+  const open = async (nueva = false): Promise<Page> => {
+    const [abierta] = nueva ? [] : await browser.pages();
+    const page = abierta ?? (await browser.newPage());
+    page.on("console", (mensaje) => {
+      persistida ||= mensaje.text() === "pagina persistida";
+    });
+    await page.evaluateOnNewDocument(tellPersistida);
+    // Somewhere to go back to, of the same site: only such pages are kept as they are.
+    await page.goto(`${red.url}/seguir/`);
+    await page.goto(red.url + PAGINA);
+    return page;
+  };
+
+  const use = async (page: Page, canarios: Canarios, { momento, sinRed }: Visita): Promise<void> => {
+    const persona = new Persona(page);
+    await openMenu(persona);
+    if (momento === "a-medias") {
+      Object.assign(canarios, { folio: mintFolio(), clave: mintClave() });
+      await askEstado(persona, canarios);
+    }
+    await writeReclamo(persona, canarios);
+    if (sinRed) red.cut();
+    if (momento === "recibo") await sendReclamo(persona, canarios);
+  };
+
+  /** Ends the visit; the page that the next person stands before. */
+  const end = async (page: Page, { final, momento, sinRed, defecto }: Visita): Promise<Page> => {
+    const persona = new Persona(page);
+    const waitNueva = await markPagina(page);
+    if (final === "termino") await (momento === "recibo" ? persona.press("Terminar y borrar") : startAgain(persona));
+    if (final === "reposo") await idle(page);
+    if (final === "atras") {
+      await page.goBack();
+      await page.goForward().catch(() => {});
+    }
+    if (final === "pestana" || final === "caida") {
+      const otra = final === "caida" ? undefined : await browser.newPage();
+      if (otra) await page.close();
+      else {
+        await killNavegador(browser);
+        browser = await launchQuiosco(navegador, perfil, montaje);
+      }
+      const nueva = otra ?? (await browser.pages())[0] ?? (await browser.newPage());
+      await nueva.goto(red.url + PAGINA);
+      await new Persona(nueva).see("button", "Toca la pantalla");
+      return nueva;
+    }
+    if (defecto) return page;
+    // Without network there is no page to open in its place.
+    if (!sinRed) await waitNueva();
+    await persona.see("button", "Toca la pantalla");
+    return page;
+  };
+
+  try {
+    let page = await open();
+    for (const visita of visitas) {
+      const nombre = nameVisita(visita);
+      const canarios = makeCanarios();
+      todos[nombre] = canarios;
+      persistida = false;
+      const roto = visita.defecto && (await page.evaluateOnNewDocument(breakTotem));
+      if (roto) await page.goto(red.url + PAGINA);
+      await use(page, canarios, visita);
+      const buscador = createBuscador({ [nombre]: canarios });
+      page = await end(page, visita);
+      const { rastros, sobres } = await searchPagina(page, buscador);
+      if (navegador === "chromium") {
+        const otros = await searchChromium(page, buscador);
+        rastros.push(...otros.rastros);
+        monton += otros.megas;
+      }
+      hallazgos.push({ visita: nombre, rastros, sobres, persistida });
+      red.mend();
+      if (roto) await page.removeScriptToEvaluateOnNewDocument(roto.identifier);
+      await page.close().catch(() => {});
+      page = await open(true);
+    }
+    await killNavegador(browser);
+    return {
+      hallazgos,
+      carpeta: searchCarpeta(perfil, createBuscador(todos)),
+      monton,
+      segundos: Math.round((performance.now() - inicio) / 100) / 10,
+    };
+  } finally {
+    red.mend();
+    await browser.close().catch(() => {});
+  }
+};
