@@ -22,7 +22,7 @@ import { createFirmante } from "./sello/firma.ts";
 import type { Llaves } from "./sello/llaves.ts";
 import { createLlavesDeSello, type LlavesDeSello } from "./sello/llaves-de-sello.ts";
 import { createApartados } from "./sobres/apartados.ts";
-import { createRevision, type Revision } from "./sobres/revisar.ts";
+import { createRevision, type Revision } from "./sobres/revision.ts";
 import { createSobres, type Sobres } from "./sobres/sobres.ts";
 import { createTareasDeSobres, planAvisoDeApartados } from "./sobres/tareas-de-sobres.ts";
 import type { Store } from "./store/store.ts";

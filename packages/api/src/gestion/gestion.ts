@@ -20,7 +20,7 @@ import type { AsientoGuardado, CasoGuardado, Lectura, Store } from "../store/sto
 import { assertAttends, assertLists, assertReads, readsCasos } from "./alcance.ts";
 import { buildRegistro, listVisadores } from "./build-registro.ts";
 import { buildSeleccion } from "./build-seleccion.ts";
-import { searchCasos } from "./buscar.ts";
+import { searchCasos } from "./search-casos.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { assertConciernen, assertVeLecturas, createLecturas, listNombres, showLecturas } from "./lecturas.ts";
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openApp, RECLAMO, readComprobante } from "../../test/open-app.ts";
-import { searchCasos } from "./buscar.ts";
+import { searchCasos } from "./search-casos.ts";
 import { createIndice } from "./indexar.ts";
 
 const ACTOR = { id: "u1", rol: "ejecutivo", institucion: "sernac" } as const;

@@ -2,7 +2,7 @@ import { aperturaAtendida, comprobante, lote, type ResultadoDeLote, resultadoDeL
 import { type Context, Hono } from "hono";
 import { Rechazo } from "../caso/rechazo.ts";
 import { assertAttends } from "../gestion/alcance.ts";
-import { ingresarCaso, type OpcionesDeIngreso } from "../gestion/ingresar.ts";
+import { openIngreso, type OpcionesDeIngreso } from "../gestion/open-ingreso.ts";
 import { StoreError } from "../store/store.ts";
 import { parseJson, parseValor, readCuerpo, readJson } from "./cuerpo.ts";
 import { listFaltas } from "./faltas.ts";
@@ -24,7 +24,7 @@ export const createRutasGestionIngreso = (opciones: OpcionesDeIngreso): Hono => 
     const leida = aperturaAtendida.safeParse(apertura, { reportInput: true });
     try {
       if (!leida.success) throw new Rechazo("datos-invalidos", { faltas: listFaltas(leida.error) });
-      const { valor } = await ingresarCaso(leida.data, {
+      const { valor } = await openIngreso(leida.data, {
         ...opciones,
         actor: c.var.actor,
         envio: readClaveDeEnvio(envio, { compulsory: true }),
@@ -65,7 +65,7 @@ export const createRutasGestionIngreso = (opciones: OpcionesDeIngreso): Hono => 
           const envio = readClaveDeEnvio(c.req.header("idempotency-key"), { compulsory: true });
           const presentado = parseJson(await readJson(c));
           const apertura = parseValor(presentado, aperturaAtendida);
-          const { valor, repetida } = await ingresarCaso(apertura, {
+          const { valor, repetida } = await openIngreso(apertura, {
             ...opciones,
             actor: c.var.actor,
             envio,

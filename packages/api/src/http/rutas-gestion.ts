@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { Gestion } from "../gestion/gestion.ts";
-import type { OpcionesDeIngreso } from "../gestion/ingresar.ts";
+import type { OpcionesDeIngreso } from "../gestion/open-ingreso.ts";
 import type { Store } from "../store/store.ts";
 import { createRutasGestionCasos } from "./rutas-gestion-casos.ts";
 import { createRutasGestionIngreso } from "./rutas-gestion-ingreso.ts";

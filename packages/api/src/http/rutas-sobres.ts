@@ -11,8 +11,8 @@ import {
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { assertAttends } from "../gestion/alcance.ts";
-import type { Entregador } from "../sobres/despachar.ts";
-import { assertRevisa, type Revision } from "../sobres/revisar.ts";
+import type { Entregador } from "../sobres/dispatch-llamada.ts";
+import { assertReviews, type Revision } from "../sobres/revision.ts";
 import type { Guardias, Sobres } from "../sobres/sobres.ts";
 import { parseCuerpo, readConsulta, readCuerpo, readJson, readVersion } from "./cuerpo.ts";
 import { CABECERA_VERSION, describe } from "./openapi.ts";
@@ -131,7 +131,7 @@ export const createRutasSobresDeGestion = ({
         },
         async (c) => {
           const actor = actorOf(c);
-          assertRevisa(actor);
+          assertReviews(actor);
           const pedido = await readCuerpo(c, aperturaDeSobre);
           const version = c.req.header("if-match") === undefined ? undefined : readVersion(c);
           const abierto = await revision.act(c.req.param("id") ?? "", pedido, { actor, version });

@@ -60,14 +60,6 @@ export const requireActor = ({ personal, tokens, sesiones, cookie, urlPublica }:
   };
 };
 
-/** Lets on these roles only. @throws {Rechazo} `rol-no-permite` */
-export const requireRol =
-  (...roles: Rol[]): MiddlewareHandler =>
-  async (c, next) => {
-    assertRol(c.var.actor, roles);
-    return next();
-  };
-
 /** @throws {Rechazo} `rol-no-permite` */
 export const assertRol = ({ rol }: ActorPersonal, roles: readonly Rol[]): void => {
   if (!roles.includes(rol)) throw new Rechazo("rol-no-permite", { detalle: `Pueden hacerlo: ${roles.join(", ")}` });

@@ -12,9 +12,9 @@ const CLASE = "sobreApartado";
 const CLASE_SOBRE = "sobre";
 
 /** All that is kept apart may take so much, in bytes of sealed text: nobody fills the disk with what nobody reads. */
-export const MAXIMO_BYTES_APARTADOS = 512 * 1024 * 1024;
+const MAXIMO_BYTES_APARTADOS = 512 * 1024 * 1024;
 /** So many envelopes may wait. */
-export const MAXIMO_APARTADOS = 50_000;
+const MAXIMO_APARTADOS = 50_000;
 /** How long a count of them is believed, in milliseconds: another process keeps envelopes too. */
 const VIGENCIA_DE_LA_CUENTA = 10 * 60_000;
 /** Who looked at what one holds: apart, so that looking is nobody's conflict. */

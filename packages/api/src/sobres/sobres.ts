@@ -6,7 +6,7 @@ import { type Falta, Rechazo } from "../caso/rechazo.ts";
 import type { Guardia } from "../http/prueba.ts";
 import type { LlavesDeSello } from "../sello/llaves-de-sello.ts";
 import type { Apartados, Causa } from "./apartados.ts";
-import { type Despacho, despachar, type Entregador } from "./despachar.ts";
+import { type Despacho, dispatchLlamada, type Entregador } from "./dispatch-llamada.ts";
 import { openSobre } from "./open-sobre.ts";
 
 /** What an answer may be to an envelope: that of the call inside, or that it is kept for a person to look at. */
@@ -92,7 +92,7 @@ export const createSobres = ({ casos, apartados, llaves, getInstitucion, clock }
     const { contenido } = leido;
     try {
       return {
-        despacho: await despachar(contenido, {
+        despacho: await dispatchLlamada(contenido, {
           institucion,
           actor,
           prueba,

@@ -11,10 +11,10 @@ import type { Anotacion, Store, Trabajo } from "../store/store.ts";
 import type { Tarea } from "../trabajos/corredor.ts";
 import { FalloDeTrabajo } from "../trabajos/fallo-de-trabajo.ts";
 import type { Apartados } from "./apartados.ts";
-import { REVISAN } from "./revisar.ts";
+import { REVISAN } from "./revision.ts";
 
 /** What came without connection in so long is told in one mail, in milliseconds. */
-export const TRAMO_DE_AVISO = 10 * 60_000;
+const TRAMO_DE_AVISO = 10 * 60_000;
 /** What was being written as the stretch ended is there by now, in milliseconds. */
 const ASENTAMIENTO = 30_000;
 /** Entries of the journal read at once. */

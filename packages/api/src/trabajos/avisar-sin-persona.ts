@@ -25,7 +25,7 @@ export const planAvisoSinPersona = ({ institucion, unidad = "", region = "" }: C
 };
 
 /** Whoever answers for a place: of the unit where it has somebody, else of the region, else of the whole institution. */
-export const pickEncargados = <U extends Pick<UsuarioLeido, "rol" | "unidad" | "region">>(atienden: U[]): U[] => {
+const pickEncargados = <U extends Pick<UsuarioLeido, "rol" | "unidad" | "region">>(atienden: U[]): U[] => {
   const encargados = atienden.filter(({ rol }) => rol === "encargado");
   const deUnidad = encargados.filter(({ unidad }) => unidad !== undefined);
   const deRegion = encargados.filter(({ region }) => region !== undefined);

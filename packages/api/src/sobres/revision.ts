@@ -14,14 +14,14 @@ import { assertAttends } from "../gestion/alcance.ts";
 import { guardiaAbierta } from "../http/prueba.ts";
 import type { Store } from "../store/store.ts";
 import { type Apartado, showApartado } from "./apartados.ts";
-import { despachar } from "./despachar.ts";
+import { dispatchLlamada } from "./dispatch-llamada.ts";
 import { openSobre } from "./open-sobre.ts";
 import type { OpcionesDeSobres } from "./sobres.ts";
 
 /** Who opens by hand what did not open by itself: whoever supervises, since it may be anybody's and about anything. */
 export const REVISAN: readonly string[] = ["encargado", "abogado"];
 /** What an envelope put away held is forgotten after so long, in milliseconds: until then a mistake can be mended. */
-export const GUARDA_DE_DESCARTADOS = 90 * 86_400_000;
+const GUARDA_DE_DESCARTADOS = 90 * 86_400_000;
 
 export interface OpcionesDeRevision extends OpcionesDeSobres {
   store: Pick<Store, "findCasoByFolio" | "recordLectura" | "addTrabajos">;
@@ -49,7 +49,7 @@ export interface Revision {
 }
 
 /** @throws {Rechazo} `rol-no-permite` */
-export const assertRevisa = ({ rol }: Actor): void => {
+export const assertReviews = ({ rol }: Actor): void => {
   if (!REVISAN.some((uno) => uno === rol))
     throw new Rechazo("rol-no-permite", {
       detalle: `Los sobres apartados los abre quien supervisa: ${REVISAN.join(", ")}`,
@@ -84,7 +84,7 @@ export const createRevision = (opciones: OpcionesDeRevision): Revision => {
   const { apartados, casos, llaves, store, getInstitucion, clock } = opciones;
 
   const find = async (id: string, actor: Actor): Promise<Apartado> => {
-    assertRevisa(actor);
+    assertReviews(actor);
     const apartado = await apartados.find(id);
     if (!apartado || !isDeInstitucion(actor, apartado.institucion))
       throw new Rechazo("no-encontrado", {
@@ -148,7 +148,7 @@ export const createRevision = (opciones: OpcionesDeRevision): Revision => {
     await assertAlcanza(contenido, apartado, actor);
     const cuerpo = mend(contenido, pedido);
     const esOtro = canonicalJson(cuerpo) !== canonicalJson(mend(contenido, { acto: "ingresar" }));
-    const { llamada, valor } = await despachar(
+    const { llamada, valor } = await dispatchLlamada(
       { ...contenido, cuerpo },
       {
         institucion: getInstitucion(apartado.institucion),

@@ -11,7 +11,7 @@ import {
 import type { Casos, Respuesta } from "../caso/casos.ts";
 import type { Actor, Orden } from "../caso/orden.ts";
 import { Rechazo } from "../caso/rechazo.ts";
-import { ingresarCaso, type OpcionesDeIngreso } from "../gestion/ingresar.ts";
+import { openIngreso, type OpcionesDeIngreso } from "../gestion/open-ingreso.ts";
 import { parseValor } from "../http/cuerpo.ts";
 import type { Admision } from "../http/portador.ts";
 import type { Guardia } from "../http/prueba.ts";
@@ -41,7 +41,7 @@ export interface Entregador {
  *
  * @throws {Rechazo} as the call itself; `rol-no-permite` for an officer's intake that no officer hands over
  */
-export const despachar = async (
+export const dispatchLlamada = async (
   { envio, capturadoEn, llamada, cuerpo }: ContenidoDeSobre,
   {
     institucion,
@@ -104,7 +104,7 @@ export const despachar = async (
       const leida = parseValor(cuerpo, aperturaAtendida);
       if ((leida.institucion ?? actor.institucion) !== institucion.slug)
         throw new Rechazo("rol-no-permite", { detalle: "Este sobre es de otra institución que la de tu sesión" });
-      const abierto = await ingresarCaso(leida, {
+      const abierto = await openIngreso(leida, {
         ...ingreso,
         casos,
         actor,

@@ -51,7 +51,7 @@ const fillResultado = (apertura: AperturaAtendidaLeida): AperturaAtendidaLeida =
  * @param options.envio the Idempotency-Key
  * @throws {Rechazo} `rol-no-permite`, `datos-invalidos`, `folio-ocupado`, `clave-de-envio-reutilizada`
  */
-export const ingresarCaso = async (
+export const openIngreso = async (
   leida: AperturaAtendidaLeida,
   {
     actor,
