@@ -57,6 +57,17 @@ class Finger {
   /** Touches a field and writes in it, key by key. */
   async write(label: string, text: string): Promise<void> {
     await this.touch(label, "campo");
+    // The keys of the field before may still be there: what a finger aims at must have stopped moving.
+    await this.page.waitForFunction(
+      (wanted) => {
+        const totem = document.querySelector("ventanilla-totem")?.shadowRoot;
+        const keys = totem?.querySelector("ventanilla-teclado")?.shadowRoot?.querySelector("[role=group]");
+        return keys?.getAttribute("aria-label")?.includes(wanted);
+      },
+      {},
+      label,
+    );
+    await pause(50);
     for (const sign of text) await this.key(sign === " " ? "espacio" : sign);
   }
 }
