@@ -28,7 +28,10 @@ const act = (page: Page, selector: string, texto: string, acto: "press" | "focus
       if (!uno) return "";
       if (acto === "read") return uno.textContent?.replace(/\s+/g, " ").trim() ?? "";
       if (acto === "press") uno.click();
-      if (acto === "focus") uno.focus();
+      if (acto === "focus") {
+        uno.focus();
+        (uno as HTMLInputElement).select();
+      }
       return "yes";
     },
     selector,
@@ -39,9 +42,12 @@ const act = (page: Page, selector: string, texto: string, acto: "press" | "focus
 /** A person before a totem. */
 export class Persona {
   readonly page: Page;
+  readonly #teclas: boolean;
 
-  constructor(page: Page) {
+  /** @param opciones.teclas each sign by its key, and not a whole text at once */
+  constructor(page: Page, { teclas = false }: { teclas?: boolean } = {}) {
     this.page = page;
+    this.#teclas = teclas;
   }
 
   async #wait(selector: string, texto: string, acto: "press" | "focus" | "read"): Promise<string> {
@@ -70,13 +76,11 @@ export class Persona {
     return this.#wait(selector, texto, "read");
   }
 
-  /** Writes in a field with real keys, over what it held. */
+  /** Writes in a field, over what it held. */
   async write(ruta: string, texto: string): Promise<void> {
     await this.#wait(`[name="${ruta}"], [id="${ruta}"]`, "", "focus");
-    await this.page.keyboard.down("Control");
-    await this.page.keyboard.press("a");
-    await this.page.keyboard.up("Control");
-    await this.page.keyboard.type(texto);
+    if (this.#teclas) await this.page.keyboard.type(texto);
+    else await this.page.keyboard.sendCharacter(texto);
   }
 
   /** Picks in a list, by the rows that the totem opens for it. */

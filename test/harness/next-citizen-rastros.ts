@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from "puppeteer-core";
+import type { Browser, CDPSession, Page } from "puppeteer-core";
 import type { Buscador } from "./next-citizen-canarios.ts";
 
 /** Where something was found: `place: visit field`. */
@@ -96,21 +96,24 @@ const readMonton = async (cdp: CDPSession): Promise<Buffer> => {
   return Buffer.concat(partes);
 };
 
-/** Looks into the heap of every page and worker of a Chromium, and into the history of each tab. */
+/** Looks into the heap of a page of Chromium, and into the history of its tab. */
 export const searchChromium = async (page: Page, buscador: Buscador): Promise<{ rastros: Rastro[]; megas: number }> => {
+  const cdp = await page.createCDPSession();
+  const { entries } = await cdp.send("Page.getNavigationHistory");
+  const monton = await readMonton(cdp);
+  const rastros = [
+    ...buscador.find(Buffer.from(JSON.stringify(entries))).map((hallado) => `historial: ${hallado}`),
+    ...buscador.find(monton).map((hallado) => `memoria: ${hallado}`),
+  ];
+  return { rastros, megas: monton.length / 1e6 };
+};
+
+/** Looks into the heap of the workers that keep our pages for when there is no network. */
+export const searchServicios = async (browser: Browser, buscador: Buscador): Promise<Rastro[]> => {
   const rastros: Rastro[] = [];
-  let bytes = 0;
-  for (const blanco of page.browser().targets()) {
-    if (!["page", "service_worker"].includes(blanco.type())) continue;
-    const cdp = await blanco.createCDPSession();
-    const lugar = `montón de ${blanco.type()}`;
-    if (blanco.type() === "page") {
-      const { entries } = await cdp.send("Page.getNavigationHistory");
-      rastros.push(...buscador.find(Buffer.from(JSON.stringify(entries))).map((hallado) => `historial: ${hallado}`));
-    }
-    const monton = await readMonton(cdp);
-    bytes += monton.length;
-    rastros.push(...buscador.find(monton).map((hallado) => `${lugar}: ${hallado}`));
+  for (const servicio of browser.targets().filter((uno) => uno.type() === "service_worker")) {
+    const hallados = buscador.find(await readMonton(await servicio.createCDPSession()));
+    rastros.push(...hallados.map((hallado) => `memoria de ${new URL(servicio.url()).pathname}: ${hallado}`));
   }
-  return { rastros, megas: Math.round(bytes / 1e5) / 10 };
+  return rastros;
 };

@@ -15,7 +15,8 @@ import {
   writeReclamo,
 } from "./next-citizen-persona.ts";
 import type { Red } from "./next-citizen-red.ts";
-import { type Rastro, searchChromium, searchPagina } from "./next-citizen-rastros.ts";
+import { type Rastro, searchChromium, searchPagina, searchServicios } from "./next-citizen-rastros.ts";
+import { isStress } from "./tier.ts";
 
 /** How somebody's visit ends. */
 export const FINALES = ["termino", "reposo", "atras", "pestana", "caida"] as const;
@@ -116,21 +117,23 @@ export const passTurno = async ({
   let persistida = false;
   let browser: Browser = await launchQuiosco(navegador, perfil, montaje);
 
-  const open = async (nueva = false): Promise<Page> => {
-    const [abierta] = nueva ? [] : await browser.pages();
-    const page = abierta ?? (await browser.newPage());
+  const open = async (page: Page): Promise<Page> => {
     page.on("console", (mensaje) => {
       persistida ||= mensaje.text() === "pagina persistida";
     });
     await page.evaluateOnNewDocument(tellPersistida);
-    // Somewhere to go back to, of the same site: only such pages are kept as they are.
-    await page.goto(`${red.url}/seguir/`);
     await page.goto(red.url + PAGINA);
     return page;
   };
 
-  const use = async (page: Page, canarios: Canarios, { momento, sinRed }: Visita): Promise<void> => {
-    const persona = new Persona(page);
+  const use = async (page: Page, canarios: Canarios, { final, momento, sinRed }: Visita): Promise<void> => {
+    // Firefox takes a text only by its keys.
+    const persona = new Persona(page, { teclas: isStress || navegador === "firefox" });
+    if (final === "atras") {
+      // Somewhere to go back to, of the same site: only such pages are kept as they are.
+      await page.goto(`${red.url}/seguir/`);
+      await page.goto(red.url + PAGINA);
+    }
     await openMenu(persona);
     if (momento === "a-medias") {
       Object.assign(canarios, { folio: mintFolio(), clave: mintClave() });
@@ -158,8 +161,7 @@ export const passTurno = async ({
         await killNavegador(browser);
         browser = await launchQuiosco(navegador, perfil, montaje);
       }
-      const nueva = otra ?? (await browser.pages())[0] ?? (await browser.newPage());
-      await nueva.goto(red.url + PAGINA);
+      const nueva = await open(otra ?? (await browser.newPage()));
       await new Persona(nueva).see("button", "Toca la pantalla");
       return nueva;
     }
@@ -171,7 +173,7 @@ export const passTurno = async ({
   };
 
   try {
-    let page = await open();
+    let page = await open(await browser.newPage());
     for (const visita of visitas) {
       const nombre = nameVisita(visita);
       const canarios = makeCanarios();
@@ -183,6 +185,10 @@ export const passTurno = async ({
       const buscador = createBuscador({ [nombre]: canarios });
       page = await end(page, visita);
       const { rastros, sobres } = await searchPagina(page, buscador);
+      // A browser that crashed may open again by itself what it had open.
+      for (const otra of await browser.pages())
+        if (otra !== page && otra.url().startsWith(red.url))
+          rastros.push(...(await searchPagina(otra, buscador)).rastros);
       if (navegador === "chromium") {
         const otros = await searchChromium(page, buscador);
         rastros.push(...otros.rastros);
@@ -190,15 +196,20 @@ export const passTurno = async ({
       }
       hallazgos.push({ visita: nombre, rastros, sobres, persistida });
       red.mend();
-      if (roto) await page.removeScriptToEvaluateOnNewDocument(roto.identifier);
-      await page.close().catch(() => {});
-      page = await open(true);
+      if (roto) {
+        await page.removeScriptToEvaluateOnNewDocument(roto.identifier);
+        await page.goto(red.url + PAGINA);
+      }
+    }
+    if (navegador === "chromium") {
+      const rastros = await searchServicios(browser, createBuscador(todos));
+      hallazgos.push({ visita: "todas", rastros, sobres: 0, persistida });
     }
     await killNavegador(browser);
     return {
       hallazgos,
       carpeta: searchCarpeta(perfil, createBuscador(todos)),
-      monton,
+      monton: Math.round(monton),
       segundos: Math.round((performance.now() - inicio) / 100) / 10,
     };
   } finally {
