@@ -11,7 +11,7 @@ export interface Carpetas {
   piezasAnteriores: string;
   /** A folder a page, for `/demo/…`. */
   ejemplos: string;
-  /** `seguir/`, `entrar/`, `mesa/`, `responder/`, `totem/` and `docs/`, and the style they share. */
+  /** `ventanilla/`, `seguir/`, `entrar/`, `mesa/`, `responder/`, `totem/`, `docs/`, and the style and scripts they share. */
   paginas: string;
   /** Swagger UI, for `/docs`. */
   swagger: string;
