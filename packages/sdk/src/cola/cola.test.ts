@@ -237,25 +237,6 @@ describe("se envía sola", () => {
 });
 
 describe("lo que se envía", () => {
-  test("va firmado por el equipo inscrito; si ya no puede firmar, sale igual", async () => {
-    const escritos = [makeSobre(), makeSobre()];
-    let firmas = 0;
-    const { servidor, cola } = await open(takeAll(escritos), {
-      ruta: "/v1/gestion/sobres",
-      cabeceras: async ({ metodo, ruta, cuerpo }) => {
-        if (++firmas > 1) throw new Error("Se perdió la llave");
-        return { Punto: `${metodo} ${ruta} ${cuerpo.length}` };
-      },
-    });
-    await using _ = servidor;
-    await addAll(cola, escritos);
-    expect(await cola.drain()).toMatchObject({ respondidos: 2 });
-    const [primera, segunda] = servidor.recibidas;
-    expect(primera?.ruta).toBe("/v1/gestion/sobres");
-    expect(primera?.cabeceras.punto).toBe(`POST /v1/gestion/sobres ${primera?.cuerpo.length}`);
-    expect(segunda?.cabeceras.punto).toBeUndefined();
-  });
-
   test("lleva la sesión de un funcionario solo si así se pide", async () => {
     const modos: unknown[] = [];
     const fetch = (_: string, { credentials }: RequestInit) => {

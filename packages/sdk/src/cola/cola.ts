@@ -1,4 +1,3 @@
-import { computeHuella } from "../client/huella.ts";
 import type { Sobre } from "../contract/sobre.ts";
 import {
   type AlmacenDeCola,
@@ -9,6 +8,7 @@ import {
   walkEntradas,
 } from "./almacen.ts";
 import { createAlmacenIndexedDb } from "./almacen-indexeddb.ts";
+import { hashSobre } from "./hash-sobre.ts";
 import { createPasada, type Hecho, type Noticia } from "./pasada.ts";
 import { createRitmo } from "./ritmo.ts";
 import { createEnvioDeSobres, hashFolio, type OpcionesDeEnvio } from "./send-sobre.ts";
@@ -127,7 +127,7 @@ export function createCola({
   return {
     async add(sobre, { folio }) {
       try {
-        const huella = await computeHuella(sobre);
+        const huella = await hashSobre(sobre);
         const guardadoEn = new Date(clock()).toISOString();
         await almacen.add([{ huella, folio: folio ? await hashFolio(folio) : "", sobre, guardadoEn }]);
         // Some browsers ask the person, who may never answer.

@@ -1,6 +1,6 @@
-import { computeHuella } from "../client/huella.ts";
 import type { Sobre } from "../contract/sobre.ts";
 import { type AlmacenDeCola, type Entrada, type MotivoNoGuardado, readMotivo, walkEntradas } from "./almacen.ts";
+import { hashSobre } from "./hash-sobre.ts";
 import { hashFolio } from "./send-sobre.ts";
 
 /** Lines that are kept, or written, at once. */
@@ -51,7 +51,7 @@ export async function importSobres(
     for (const [j, linea] of lineas.slice(i, i + TANDA).entries()) {
       if (!linea.trim()) continue;
       const leida = readLinea(linea);
-      if (leida) tanda.push({ ...leida, huella: await computeHuella(leida.sobre), guardadoEn });
+      if (leida) tanda.push({ ...leida, huella: await hashSobre(leida.sobre), guardadoEn });
       else resultado.malas.push(i + j + 1);
     }
     try {

@@ -5,4 +5,4 @@ export * from "./cola.ts";
 export * from "./export-sobres.ts";
 export type { Noticia } from "./pasada.ts";
 export * from "./seal-sobre.ts";
-export { isAcuse, type RespuestaDeSobre, type SolicitudPorFirmar } from "./send-sobre.ts";
+export { isAcuse, type RespuestaDeSobre } from "./send-sobre.ts";

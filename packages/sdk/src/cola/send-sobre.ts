@@ -13,21 +13,11 @@ export type RespuestaDeSobre = Comprobante | VistaCiudadana | AcuseDeSobre;
 /** Whether an envelope was kept apart for a person, and not taken as the call inside it. */
 export const isAcuse = (respuesta: RespuestaDeSobre): respuesta is AcuseDeSobre => "huella" in respuesta;
 
-/** What is about to be sent, as whoever signs it has to know it. */
-export interface SolicitudPorFirmar {
-  metodo: "POST";
-  ruta: string;
-  /** The body, letter by letter. */
-  cuerpo: string;
-}
-
 export interface OpcionesDeEnvio extends Pick<OpcionesTransport, "api" | "fetch" | "espera"> {
   /** Where envelopes are handed over. @default "/v1/sobres" */
   ruta?: string | undefined;
   /** `same-origin` where an officer's session says who hands them over. @default "omit" */
   credentials?: RequestCredentials | undefined;
-  /** Headers for each request, made when it leaves: the signature of an enrolled machine. */
-  cabeceras?: ((solicitud: SolicitudPorFirmar) => Promise<Record<string, string>>) | undefined;
 }
 
 /** How it went with one envelope. Only `respondido` lets it go. */
@@ -50,7 +40,6 @@ export function createEnvioDeSobres({
   ruta = "/v1/sobres",
   fetch: send = (url, init) => fetch(url, init),
   credentials = "omit",
-  cabeceras: sign,
   espera = 30_000,
 }: OpcionesDeEnvio): (entrada: Entrada, signal?: AbortSignal) => Promise<Desenlace> {
   return async ({ sobre, huella, folio }, signal) => {
@@ -60,9 +49,7 @@ export function createEnvioDeSobres({
       espera,
       reintentos: 0,
       async fetch(url, init) {
-        // A machine that can't sign any more still hands over what it holds.
-        const firma = await sign?.({ metodo: "POST", ruta, cuerpo: init.body as string }).catch(() => undefined);
-        const respuesta = await send(url, { ...init, credentials, headers: { ...init.headers, ...firma } });
+        const respuesta = await send(url, { ...init, credentials });
         pausa = parseRetryAfter(respuesta.headers.get("Retry-After"));
         return respuesta;
       },

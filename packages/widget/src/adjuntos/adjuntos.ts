@@ -1,7 +1,7 @@
 import type { Adjunto, Credencial } from "@ventanilla/sdk/contract";
 import { html, nothing } from "lit";
 import type { Elemento } from "../elements/base/elemento.ts";
-import { onSalida } from "../elements/base/on-salida.ts";
+import { onSalida } from "../elements/base/hear-window.ts";
 import { estilos as hojas, join } from "../form/clases.ts";
 import { comprobante } from "../form/comprobante.styles.ts";
 import { iconoOjo } from "../form/controles.ts";

@@ -2,10 +2,11 @@ import type { VentanillaError } from "@ventanilla/sdk/client/error";
 import type { OpcionesTransport } from "@ventanilla/sdk/client/transport";
 import { type Cola, createCola, sealSobre } from "@ventanilla/sdk/cola";
 import type { Elemento } from "../elements/base/elemento.ts";
+import { hearWindow } from "../elements/base/hear-window.ts";
 import { loadPieza } from "../elements/base/pieza.ts";
 import { readTipo } from "../form/campos.ts";
 import { buildCuerpo } from "../form/cuerpo.ts";
-import { finish, recibidos } from "../form/envio.ts";
+import { finish, recibidos, send } from "../form/envio.ts";
 import type { Formulario } from "../form/formulario.ts";
 import { contingencia } from "../textos/contingencia.ts";
 import { es } from "../textos/es.ts";
@@ -50,13 +51,16 @@ export async function keepCaso(f: Formulario, { type: motivo }: VentanillaError)
   const t = { ...f.say(es), ...contingencia };
   const { envio = "", folio } = f.borrador;
   const { sello } = f.definicion ?? {};
+  f.tell("pendiente", { tipo: readTipo(f), motivo });
   // Without https there is no cipher; without the definition, no key.
-  if (!sello || !crypto.subtle) return false;
+  if (!sello || !crypto.subtle) {
+    hearWindow(f, "online", (f) => f.isConnected && f.fase === "pendiente" && send(f));
+    return false;
+  }
   const sobre = await sealSobre(
     { envio, capturadoEn: new Date().toISOString(), llamada: "casos", cuerpo: { ...buildCuerpo(f) } },
     { institucion: f.institucion, sello },
   );
-  f.tell("pendiente", { tipo: readTipo(f), motivo });
   const cola = openCola(f);
   const guardado = await cola.add(sobre, { folio });
   if (!guardado.guardado) {

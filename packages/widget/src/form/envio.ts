@@ -44,11 +44,11 @@ export async function send(f: Formulario, prueba?: string): Promise<void> {
   if (f.fase === "enviando") return;
   f.fase = "enviando";
   f.aviso = f.say(tramite).enviando(nameTipo(f));
-  const tipo = readTipo(f);
   try {
     const comprobante = await post(f, prueba);
     finish(f, { comprobante });
-    f.tell("ingresado", { tipo, etapa: comprobante.etapa });
+    const { tipo, etapa } = comprobante;
+    f.tell("ingresado", { tipo, etapa });
   } catch (falla) {
     const error = falla as VentanillaError;
     f.fase = "pendiente";
@@ -62,13 +62,6 @@ export async function send(f: Formulario, prueba?: string): Promise<void> {
       if (type !== "sin-conexion") return (await loadPieza(() => import("./rechazo.ts"))).explain(f, error);
     } catch {}
     f.aviso = f.say(es).sinConexion;
-    f.tell("pendiente", { tipo, motivo: error.type });
-    const debil = new WeakRef(f);
-    const retry = () => {
-      const f = debil.deref();
-      if (f?.isConnected && f.fase === "pendiente") send(f);
-    };
-    window.addEventListener("online", retry, { once: true });
   }
 }
 

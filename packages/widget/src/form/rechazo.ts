@@ -2,7 +2,7 @@ import type { VentanillaError } from "@ventanilla/sdk/client/error";
 import { loadPieza } from "../elements/base/pieza.ts";
 import { rechazo } from "../textos/rechazo.ts";
 import { tramite } from "../textos/tramite.ts";
-import { listPantallas, readTipo } from "./campos.ts";
+import { listPantallas } from "./campos.ts";
 import { finish, nameTipo, send } from "./envio.ts";
 import type { Formulario } from "./formulario.ts";
 
@@ -40,10 +40,8 @@ export async function explain(f: Formulario, error: VentanillaError): Promise<vo
   }
   if (type === "datos-invalidos" && errores?.length) showErrores(f, error);
   else if (status === 413) f.aviso = t.noCabe;
-  else if (!type || status >= 500 || !status || type === "respuesta-ilegible") {
-    f.aviso = t.noResponde;
-    f.tell("pendiente", { tipo: readTipo(f), motivo: type ?? "interno" });
-  } else f.aviso = `${error.message} ${t.sigueAqui}`;
+  else if (!type || status >= 500 || !status || type === "respuesta-ilegible") f.aviso = t.noResponde;
+  else f.aviso = `${error.message} ${t.sigueAqui}`;
   f.tell("error", { etapa: "envio", tipo: type });
 }
 

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { areAdjuntosListos, loadAdjuntos } from "../adjuntos/pieza.ts";
 import type { Avisado } from "../contingencia/contingencia.ts";
-import { onSalida } from "../elements/base/on-salida.ts";
+import { onSalida } from "../elements/base/hear-window.ts";
 import { loadPieza, whenIdle } from "../elements/base/pieza.ts";
 import { register } from "../elements/elementos.ts";
 import { Estado } from "../elements/estado/estado.ts";

@@ -79,7 +79,7 @@ const MALOS = [
     "Revisa el RUT: el dígito final no coincide. Ejemplo: 76.086.428-5",
   ],
   ["contacto", "Correo electrónico", "rosa@", "Revisa tu correo. Ejemplo: nombre@correo.cl"],
-  ["contacto", "Teléfono", "12", "Revisa tu teléfono: faltan o sobran números. Ejemplo: 9 1234 5678"],
+  ["contacto", "Teléfono", "12", "Revisa tu teléfono. Ejemplo: 9 1234 5678"],
   ["contacto", "Comuna donde vives", "Zzz", "Elige tu comuna de la lista"],
   ["peticion", "¿De cuánto dinero se trata?", "harto", "Revisa el monto: escribe solo números. Ejemplo: 49.990"],
 ] as const;

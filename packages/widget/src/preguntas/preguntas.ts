@@ -1,6 +1,6 @@
 import type { PreguntaFrecuente } from "@ventanilla/sdk/contract";
 import { html, nothing } from "lit";
-import { onSalida } from "../elements/base/on-salida.ts";
+import { onSalida } from "../elements/base/hear-window.ts";
 import { wipeBorrador } from "../form/borrador.ts";
 import { estilos as hojas, join } from "../form/clases.ts";
 import { comprobante } from "../form/comprobante.styles.ts";

@@ -12,7 +12,7 @@ export const campos: Palabras = {
   "persona.correo": ["Correo electrónico", "Escribe tu correo"],
   "persona.telefono": ["Teléfono", "Escribe tu teléfono", "Ejemplo: 9 1234 5678"],
   "malo:correo": "Revisa tu correo. Ejemplo: nombre@correo.cl",
-  "malo:telefono": "Revisa tu teléfono: faltan o sobran números. Ejemplo: 9 1234 5678",
+  "malo:telefono": "Revisa tu teléfono. Ejemplo: 9 1234 5678",
   "titulo:persona": "¿Quién eres?",
   "titulo:contacto": "¿Cómo te ubicamos?",
 };
@@ -33,7 +33,7 @@ export const tramite = {
   sinIndicar: "Sin indicar",
   /** What a kind is called where its own word is not. */
   nombres: { reconocimiento: "felicitación" } as Record<string, string>,
-  noResponde: "El servicio no responde ahora. Lo que escribiste sigue aquí. Intenta otra vez en unos minutos.",
+  noResponde: "El servicio no responde ahora. Lo que escribiste sigue aquí. Intenta en unos minutos.",
   enviar: (que: string) => `Enviar mi ${que}`,
   enviando: (que: string) => `Enviando tu ${que}…`,
 };

@@ -1,3 +1,4 @@
+import { sendPagando } from "@ventanilla/sdk/client/pagar";
 import { createTransport } from "@ventanilla/sdk/client/transport";
 import type { Inscrito, RespuestaDeLatido } from "@ventanilla/sdk/contract";
 
@@ -96,8 +97,9 @@ function createEquipo({
 
   const signed: Envio = async (url, init) => {
     if (revocado || init.method !== "POST" || typeof init.body !== "string") return send(url, init);
-    const Punto = await sign("POST", readRuta(url, api), init.body);
-    return send(url, { ...init, headers: { ...(init.headers as Record<string, string>), Punto } });
+    // Who can't sign any more still hands over what it holds.
+    const Punto = await sign("POST", readRuta(url, api), init.body).catch(() => undefined);
+    return send(url, { ...init, headers: { ...(init.headers as Record<string, string>), ...(Punto && { Punto }) } });
   };
 
   return {
@@ -136,9 +138,9 @@ export async function enrolEquipo({ api, codigo }: { api: string; codigo: string
   const llaves = (await readGuardado())?.llaves ?? (await crypto.subtle.generateKey(CURVA, false, ["sign", "verify"]));
   await keepGuardado({ llaves });
   const llave = encode(await crypto.subtle.exportKey("raw", llaves.publicKey));
-  const inscrito = await createTransport({ api, reintentos: 1 })<Inscrito>("/v1/puntos/inscripciones", {
-    cuerpo: { codigo, llave },
-  });
+  // Somebody may have tried many codes: then each costs a proof of work.
+  const transport = createTransport({ api, reintentos: 1 });
+  const inscrito = await sendPagando<Inscrito>(transport, "/v1/puntos/inscripciones", { cuerpo: { codigo, llave } });
   await keepGuardado({ llaves, inscrito });
   return createEquipo({ api, llaves, inscrito });
 }
