@@ -62,6 +62,17 @@ const PANTALLAS: Record<string, (pagina: PaginaDeMesa) => Promise<unknown>> = {
     await pagina.click("Mesa de ayuda");
     await pagina.says("Todavía no hay nada");
   },
+  "los sobres, con uno abierto": async (pagina) => {
+    await pagina.click("Sobres");
+    await pagina.says("Se abre, pero algo no calza");
+    await pagina.click(pagina.all("tbody th button")[0]?.textContent?.trim() ?? "");
+    await pagina.says("Ver lo que trae");
+  },
+  "los puntos, con uno abierto": async (pagina) => {
+    await pagina.click("Puntos");
+    await pagina.click("Biblioteca Severín");
+    await pagina.says("Inscrito el");
+  },
   "los registros": async (pagina) => {
     await pagina.click("Registros");
     await pagina.click("Ana Rojas");

@@ -5,6 +5,8 @@ import type {
   ProveedorRegistrado,
   Punto,
   Sesion,
+  Sobre,
+  SobreApartado,
   UnidadRegistrada,
   Usuario,
 } from "@ventanilla/sdk/contract";
@@ -125,4 +127,39 @@ export const puntos: Punto[] = [
     estado: "revocado",
     equipos: [{ id: "fuera", ...equipo, revocadoEn: "2026-11-10T14:00:00.000Z" }],
   }),
+];
+
+/** An envelope of the right shape that says its number, and opens nowhere. */
+export const makeSobre = (n: number): Sobre => ({
+  v: 1,
+  institucion: "sernac",
+  kid: "2026",
+  epk: "B".padEnd(87, "A"),
+  iv: `n${n}`.padEnd(16, "_"),
+  ct: "x".repeat(80),
+});
+
+const recibidoEn = "2026-11-19T15:20:00.000Z";
+export const apartados: SobreApartado[] = [
+  {
+    id: "s1",
+    institucion: "sernac",
+    version: 1,
+    recibidoEn,
+    motivo: "porRevisar",
+    kid: "2026",
+    causa: "datos-invalidos",
+    faltas: [{ ruta: "relato", mensaje: "Cuéntanos qué pasó" }],
+    llamada: "casos",
+    capturadoEn: "2026-11-18T13:00:00.000Z",
+    folio: "7K3M9QXP4TWG",
+  },
+  {
+    id: "s2",
+    institucion: "sernac",
+    version: 1,
+    recibidoEn: "2026-11-19T16:45:00.000Z",
+    motivo: "llaveDesconocida",
+    kid: "otra",
+  },
 ];

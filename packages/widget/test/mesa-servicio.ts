@@ -7,6 +7,8 @@ import {
   type LecturaDeCaso,
   ordenDeGestion,
   type Sesion,
+  type Sobre,
+  type SobreApartado,
 } from "@ventanilla/sdk/contract";
 import { foldText, listOrdenes } from "@ventanilla/sdk/domain";
 import { definicion } from "./definicion.ts";
@@ -31,6 +33,9 @@ export class ServicioDeMesa {
   sesion: Sesion | null = registros.sesion;
   ayudas: Ayuda[] = [];
   definicion = definicion;
+  apartados: SobreApartado[] = registros.apartados;
+  /** What answers an envelope that is handed over. */
+  recibirSobre: ((sobre: Sobre) => Response) | undefined;
   /** Nothing gets through: the service is dead, or there is no network. */
   caido = false;
   readonly #turnos: { metodo: string; ruta: RegExp; responder: Responder }[] = [];
@@ -110,6 +115,8 @@ export class ServicioDeMesa {
     if (acto === "adjuntos") return this.#attach(id);
     if (recurso === "casos" && id === "lote") return this.#openLote(cuerpo);
     if (recurso === "casos") return this.#open(cuerpo);
+    if (recurso === "sobres" && metodo === "GET") return sendJson(200, { sobres: this.apartados });
+    if (recurso === "sobres" && this.recibirSobre) return this.recibirSobre(cuerpo as Sobre);
     return this.#registro(metodo, recurso, id, cuerpo);
   }
 

@@ -34,7 +34,7 @@ import { renderSinSesion } from "./render-sesion.ts";
 import { resumeSesion } from "./sesion-de-mesa.ts";
 import { areTeclas } from "./teclas.ts";
 import { approveLote } from "./visar-lote.ts";
-import { VISTAS_DE_MESA } from "./vistas.ts";
+import { loadVistas, VISTAS_DE_MESA } from "./vistas.ts";
 
 /** What is said after an act, and the act that puts it back. */
 export interface Aviso {
@@ -154,20 +154,29 @@ export class Mesa extends LitElement {
       const porDefecto = colas[0] ?? "todos";
       this.lugar = parseLugar(location.hash, porDefecto);
       if (!colas.includes(this.lugar.cola)) this.lugar = { ...this.lugar, cola: porDefecto };
-      if (sesion.usuario.rol === "administrador") this.lugar = { ...this.lugar, vista: "registros" };
-      else if (sesion.usuario.rol !== "analista") await (this.lugar.cola === "mios" && propios ? propios : this.ask());
+      if (sesion.usuario.rol === "administrador") {
+        if (!listVistas(sesion).includes(this.lugar.vista)) this.lugar = { ...this.lugar, vista: "registros" };
+      } else if (sesion.usuario.rol !== "analista")
+        await (this.lugar.cola === "mios" && propios ? propios : this.ask());
       this.puesto.loadListas().then(() => startCola(this));
       // Whoever has pressed nothing yet may begin by the keys of the list.
       await this.updateComplete;
       await this.listaDeCasos?.updateComplete;
       if (document.activeElement === document.body) this.listaDeCasos?.focus();
-      if (this.lugar.vista !== "casos") VISTAS_DE_MESA[this.lugar.vista].load();
+      if (this.lugar.vista !== "casos") this.#loadVistas();
     } catch (error) {
       if (isGestionError(error) && error.type === "sin-sesion") {
         this.sesion = null;
         this.enEspera = await countEnEspera().catch(() => 0);
       } else this.falla = (error as Error).message;
     }
+  }
+
+  async #loadVistas(): Promise<void> {
+    await loadVistas().catch(() =>
+      this.say({ texto: "No se pudo abrir: no hay conexión. Intenta otra vez", malo: true }),
+    );
+    this.requestUpdate();
   }
 
   /** Lists the queue where one stands. */
@@ -186,7 +195,7 @@ export class Mesa extends LitElement {
     const direccion = formatLugar(this.lugar);
     if (nuevo) history.pushState(null, "", direccion);
     else history.replaceState(null, "", direccion);
-    if (cambio.vista && cambio.vista !== "casos") VISTAS_DE_MESA[cambio.vista].load().then(() => this.requestUpdate());
+    if (cambio.vista && cambio.vista !== "casos") this.#loadVistas();
     const otraLista = antes.cola !== this.lugar.cola || antes.filtros !== this.lugar.filtros;
     if (otraLista) this.ask();
   }
@@ -251,7 +260,7 @@ export class Mesa extends LitElement {
   readonly #arrive = (): void => {
     const antes = this.lugar;
     this.lugar = parseLugar(location.hash, antes.cola);
-    if (this.lugar.vista !== "casos") VISTAS_DE_MESA[this.lugar.vista].load().then(() => this.requestUpdate());
+    if (this.lugar.vista !== "casos") this.#loadVistas();
     if (formatLugar({ ...antes, caso: undefined }) !== formatLugar({ ...this.lugar, caso: undefined })) this.ask();
   };
 
@@ -338,7 +347,7 @@ export class Mesa extends LitElement {
     const caso = this.casoAbierto?.caso;
     const { puesto } = this;
     if (!caso || !puesto) return;
-    await import("./oficio/define-oficio.ts");
+    await loadVistas();
     const oficio = this.renderRoot.querySelector("ventanilla-mesa-oficio") as
       | (HTMLElement & { open(sobre: object): Promise<void> })
       | null;
@@ -351,7 +360,7 @@ export class Mesa extends LitElement {
     if (vista === "casos" && !conCasos)
       return html`<div class="nada"><p>Tu perfil ve cifras, no casos. Están en el monitor.</p></div>`;
     return html`${conCasos ? renderCasos(this) : nothing}${
-      vista === "casos" ? nothing : html`<div class="vista">${VISTAS_DE_MESA[vista].render(this)}</div>`
+      vista === "casos" ? nothing : html`<div class="vista">${VISTAS_DE_MESA[vista](this)}</div>`
     }`;
   }
 

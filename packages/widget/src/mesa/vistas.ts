@@ -2,46 +2,24 @@ import { html, type TemplateResult } from "lit";
 import type { Vista } from "./direccion.ts";
 import type { Mesa } from "./mesa.ts";
 
-/** A view that arrives when it is asked for. */
-interface VistaDeMesa {
-  load(): Promise<unknown>;
-  render(mesa: Mesa): TemplateResult;
-}
+/** Brings the views beside the list, all of them in one piece. */
+export const loadVistas = () => import("./define-vistas.ts");
 
-/** The views beside the list of cases, each a piece of its own. */
-export const VISTAS_DE_MESA: Readonly<Record<Exclude<Vista, "casos">, VistaDeMesa>> = {
-  ingreso: {
-    load: () => import("./ingreso/define-ingreso.ts"),
-    render: (mesa) =>
-      html`<ventanilla-mesa-ingreso .puesto=${mesa.puesto} .listas=${mesa.listas} @mesa-abre=${({ detail }: CustomEvent<string>) => mesa.open(detail)}></ventanilla-mesa-ingreso>`,
-  },
-  buzon: {
-    load: () => import("./ingreso/define-ingreso.ts"),
-    render: (mesa) =>
-      html`<ventanilla-mesa-buzon .puesto=${mesa.puesto} .listas=${mesa.listas}></ventanilla-mesa-buzon>`,
-  },
-  sobres: {
-    load: () => import("./sobres/define-sobres.ts"),
-    render: (mesa) =>
-      html`<ventanilla-mesa-sobres .puesto=${mesa.puesto} .listas=${mesa.listas} @mesa-abre=${({ detail }: CustomEvent<string>) => mesa.open(detail)}></ventanilla-mesa-sobres>`,
-  },
-  puntos: {
-    load: () => import("./puntos/define-puntos.ts"),
-    render: (mesa) =>
-      html`<ventanilla-mesa-puntos .puesto=${mesa.puesto} .listas=${mesa.listas}></ventanilla-mesa-puntos>`,
-  },
-  ayuda: {
-    load: () => import("./ayuda/define-ayuda.ts"),
-    render: (mesa) => html`<ventanilla-mesa-ayuda .puesto=${mesa.puesto}></ventanilla-mesa-ayuda>`,
-  },
-  registros: {
-    load: () => import("./registros/define-registros.ts"),
-    render: (mesa) =>
-      html`<ventanilla-mesa-registros
-        .puesto=${mesa.puesto}
-        .listas=${mesa.listas}
-        .registro=${mesa.lugar.registro}
-        @mesa-registro=${({ detail }: CustomEvent<string>) => mesa.go({ registro: detail }, { nuevo: true })}
-      ></ventanilla-mesa-registros>`,
-  },
+/** Draws each view; before it has arrived, its place. */
+export const VISTAS_DE_MESA: Readonly<Record<Exclude<Vista, "casos">, (mesa: Mesa) => TemplateResult>> = {
+  ingreso: (mesa) =>
+    html`<ventanilla-mesa-ingreso .puesto=${mesa.puesto} .listas=${mesa.listas} @mesa-abre=${({ detail }: CustomEvent<string>) => mesa.open(detail)}></ventanilla-mesa-ingreso>`,
+  buzon: (mesa) => html`<ventanilla-mesa-buzon .puesto=${mesa.puesto} .listas=${mesa.listas}></ventanilla-mesa-buzon>`,
+  sobres: (mesa) =>
+    html`<ventanilla-mesa-sobres .puesto=${mesa.puesto} .listas=${mesa.listas}></ventanilla-mesa-sobres>`,
+  puntos: (mesa) =>
+    html`<ventanilla-mesa-puntos .puesto=${mesa.puesto} .listas=${mesa.listas}></ventanilla-mesa-puntos>`,
+  ayuda: (mesa) => html`<ventanilla-mesa-ayuda .puesto=${mesa.puesto}></ventanilla-mesa-ayuda>`,
+  registros: (mesa) =>
+    html`<ventanilla-mesa-registros
+      .puesto=${mesa.puesto}
+      .listas=${mesa.listas}
+      .registro=${mesa.lugar.registro}
+      @mesa-registro=${({ detail }: CustomEvent<string>) => mesa.go({ registro: detail }, { nuevo: true })}
+    ></ventanilla-mesa-registros>`,
 };

@@ -1,6 +1,6 @@
 import type { Mesa } from "../mesa.ts";
 import { ATIENDEN } from "../render-barra.ts";
-import { VISTAS_DE_MESA } from "../vistas.ts";
+import { loadVistas } from "../vistas.ts";
 
 /**
  * Opens the officer's own queue and sends what waited. With it comes all that is needed to go on without network: the
@@ -9,7 +9,7 @@ import { VISTAS_DE_MESA } from "../vistas.ts";
 export async function startCola(mesa: Mesa): Promise<void> {
   const { puesto, sesion, api } = mesa;
   if (!puesto || !sesion || !ATIENDEN.includes(sesion.usuario.rol)) return;
-  const [{ ColaDeMesa }] = await Promise.all([import("./cola-de-mesa.ts"), VISTAS_DE_MESA.ingreso.load()]);
+  const { ColaDeMesa } = await loadVistas();
   // Meanwhile somebody else may have come in, or gone.
   if (mesa.puesto !== puesto || !mesa.isConnected) return;
   puesto.cola = new ColaDeMesa({
@@ -25,6 +25,6 @@ export async function startCola(mesa: Mesa): Promise<void> {
 
 /** How many cases wait in this machine for whoever entered them to come in. */
 export async function countEnEspera(): Promise<number> {
-  const { countGuardados } = await import("./cola-de-mesa.ts");
+  const { countGuardados } = await loadVistas();
   return countGuardados();
 }

@@ -9,7 +9,10 @@ type Equipo = Punto["equipos"][number];
 const DESFASE = 5;
 
 /** What a machine last said of itself. */
-function describeEquipo({ desde, latido, pendientes = 0, desfase = 0, revocadoEn }: Equipo, zona: string): string {
+function describeEquipo(
+  { desde, latido, pendientes = 0, desfase = 0, revocadoEn }: Equipo,
+  zona: string | undefined,
+): string {
   const minutos = Math.round(Math.abs(desfase) / 60);
   return [
     `Inscrito el ${formatMomento(desde, zona)}`,
@@ -32,7 +35,7 @@ export function renderEquipos(
     onCodigo,
     onRevoca,
   }: {
-    zona: string;
+    zona: string | undefined;
     administra: boolean;
     codigo: CodigoDeInscripcion | undefined;
     onCodigo: () => void;

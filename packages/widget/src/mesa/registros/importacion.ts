@@ -4,8 +4,6 @@ import { saveArchivo } from "../caso/adjuntos.ts";
 import type { Puesto } from "../puesto.ts";
 import type { RegistroDeMesa } from "./registro-de-mesa.ts";
 
-type Importable = Pick<RegistroDeMesa, "nombre" | "importCsv">;
-
 /** A CSV on its way into a registry: first it says what would happen, then it is done. */
 export class Importacion implements ReactiveController {
   #csv = "";
@@ -32,7 +30,7 @@ export class Importacion implements ReactiveController {
     this.#falla = "";
   }
 
-  async #run(puesto: Puesto, registro: Importable, simular: boolean): Promise<void> {
+  async #run(puesto: Puesto, registro: RegistroDeMesa, simular: boolean): Promise<void> {
     this.#ocupada = true;
     this.#falla = "";
     this.#host.requestUpdate();
@@ -46,7 +44,7 @@ export class Importacion implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  render(puesto: Puesto, registro: Importable): TemplateResult | typeof nothing {
+  render(puesto: Puesto, registro: RegistroDeMesa): TemplateResult | typeof nothing {
     if (!registro.importCsv) return nothing;
     const elige = async (evento: Event) => {
       const [archivo] = (evento.target as HTMLInputElement).files ?? [];
@@ -64,7 +62,7 @@ export class Importacion implements ReactiveController {
     </details>`;
   }
 
-  #renderResultado(puesto: Puesto, registro: Importable): TemplateResult | typeof nothing {
+  #renderResultado(puesto: Puesto, registro: RegistroDeMesa): TemplateResult | typeof nothing {
     const r = this.#resultado;
     if (!r) return nothing;
     const { simulada, buenas, nuevas, cambiadas, malas, devueltas } = r;

@@ -13,6 +13,8 @@ export interface RegistroDeMesa {
   uno: string;
   /** Path of what identifies it. @default "id" */
   llave?: string;
+  /** What is said where there is none. */
+  vacio?: string;
   columnas: readonly (readonly [ruta: string, titulo: string])[];
   campos(puesto: Puesto): CampoDeMesa[];
   list(puesto: Puesto): Promise<Ficha[]>;

@@ -2,23 +2,21 @@ import type { Registro } from "@ventanilla/sdk/client/gestion-registros";
 import type { AltaDeUsuario, CambioDeUsuario } from "@ventanilla/sdk/contract";
 import { foldText, NOMBRES_RESULTADO, REGIONES, RESULTADOS, ROLES } from "@ventanilla/sdk/domain";
 import { type CampoDeMesa, type Opcion, searchOpciones } from "../formulario/campo.ts";
-import type { GestionDeMesa } from "../gestion.ts";
 import { nameRol } from "../orden/explain-no.ts";
 import type { Puesto } from "../puesto.ts";
 import type { Ficha, RegistroDeMesa } from "./registro-de-mesa.ts";
 
-type Nombre = "unidades" | "proveedores" | "preguntas" | "plantillas" | "feriados";
+type Nombre = "unidades" | "proveedores" | "preguntas" | "plantillas" | "feriados" | "puntos";
 
 const pickRegistro = ({ gestion }: Puesto, nombre: Nombre) =>
-  (gestion as GestionDeMesa).registros[nombre] as unknown as Registro<object, Ficha>;
+  (nombre === "puntos" ? gestion.puntos : gestion.registros[nombre]) as unknown as Registro<object, Ficha>;
 
-/** The five registries of the same shape. */
-const createComun = (
+/** Makes one of the registries of the same shape. */
+export const createComun = (
   nombre: Nombre,
-  resto: Pick<RegistroDeMesa, "titulo" | "uno" | "columnas" | "campos"> & Pick<Partial<RegistroDeMesa>, "llave">,
+  resto: Pick<RegistroDeMesa, "titulo" | "uno" | "columnas" | "campos"> & Partial<RegistroDeMesa>,
 ): RegistroDeMesa => ({
   nombre,
-  ...resto,
   list: (puesto) => pickRegistro(puesto, nombre).list(),
   create: (puesto, alta) =>
     pickRegistro(puesto, nombre)
@@ -27,6 +25,7 @@ const createComun = (
   change: (puesto, id, alta, version) => pickRegistro(puesto, nombre).change(id, alta, { version }),
   remove: (puesto, id, version) => pickRegistro(puesto, nombre).remove(id, { version }),
   importCsv: (puesto, csv, simular) => pickRegistro(puesto, nombre).import(csv, { simular }),
+  ...resto,
 });
 
 const regiones: readonly Opcion[] = REGIONES.map(({ cut, nombre }) => [cut, nombre] as const);

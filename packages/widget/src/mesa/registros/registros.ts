@@ -50,7 +50,8 @@ export class RegistrosDeMesa extends LitElement {
     Object.assign(this, { listas: 0, filtro: "", falla: "", aviso: "", guardando: false });
   }
 
-  get #uno(): RegistroDeMesa {
+  /** The one that is open. */
+  protected get uno(): RegistroDeMesa {
     return REGISTROS.find(({ nombre }) => nombre === this.registro) ?? (REGISTROS[0] as RegistroDeMesa);
   }
 
@@ -60,18 +61,21 @@ export class RegistrosDeMesa extends LitElement {
       this.#importacion.reset();
       this.load();
     }
-    if (cambios.has("listas") && this.formulario && this.puesto) this.formulario.campos = this.#uno.campos(this.puesto);
+    if (cambios.has("listas") && this.formulario && this.puesto) this.formulario.campos = this.uno.campos(this.puesto);
   }
 
   async load(): Promise<void> {
-    const uno = this.#uno;
+    const uno = this.uno;
     if (!this.puesto) return;
     this.falla = "";
     try {
       const fichas = await uno.list(this.puesto);
-      if (uno === this.#uno) this.fichas = fichas;
+      if (uno === this.uno) this.fichas = fichas;
+      // The open one, as it is now; what is being written in its form stays.
+      const llave = uno.llave ?? "id";
+      if (this.editada) this.editada = fichas.find((ficha) => ficha[llave] === this.editada?.[llave]) ?? this.editada;
     } catch (error) {
-      if (uno === this.#uno) this.falla = (error as Error).message;
+      if (uno === this.uno) this.falla = (error as Error).message;
     }
   }
 
@@ -79,7 +83,7 @@ export class RegistrosDeMesa extends LitElement {
   async edit(ficha: Ficha | null): Promise<void> {
     const { puesto } = this;
     if (!puesto) return;
-    const campos = this.#uno.campos(puesto);
+    const campos = this.uno.campos(puesto);
     const inicial = ficha ?? {
       institucion: puesto.sesion.usuario.institucion,
       activo: true,
@@ -87,7 +91,7 @@ export class RegistrosDeMesa extends LitElement {
       conectada: true,
     };
     this.formulario = new FormularioDeMesa({
-      nombre: this.#uno.nombre,
+      nombre: this.uno.nombre,
       campos,
       valores: Object.fromEntries(
         campos.map((campo) => [campo.ruta, writeCampo(campo, readRuta(inicial, campo.ruta))]),
@@ -106,7 +110,7 @@ export class RegistrosDeMesa extends LitElement {
     this.formulario.focusPrimero();
   }
 
-  #close(): void {
+  protected close(): void {
     this.editada = undefined;
     this.formulario = undefined;
   }
@@ -116,13 +120,13 @@ export class RegistrosDeMesa extends LitElement {
     const { puesto, formulario, editada } = this;
     const leido = formulario?.read();
     if (!leido || !puesto || !formulario || this.guardando) return;
-    const uno = this.#uno;
+    const uno = this.uno;
     this.guardando = true;
     try {
       const dicho = editada
         ? await uno.change(puesto, String(editada[uno.llave ?? "id"]), leido, editada.version).then(() => undefined)
         : await uno.create(puesto, leido);
-      this.#close();
+      this.close();
       this.aviso = dicho ?? "Guardado";
       await Promise.all([this.load(), puesto.reloadListas()]);
     } catch (error) {
@@ -138,23 +142,23 @@ export class RegistrosDeMesa extends LitElement {
   };
 
   async #act(nombre: string, ficha: Ficha): Promise<void> {
-    const accion = this.#uno.acciones?.find((una) => una.nombre === nombre);
+    const accion = this.uno.acciones?.find((una) => una.nombre === nombre);
     if (!this.puesto || !accion) return;
     this.falla = "";
     try {
       this.aviso = await accion.run(this.puesto, ficha);
-      this.#close();
+      this.close();
     } catch (error) {
       this.falla = (error as Error).message;
     }
   }
 
   async #remove(ficha: Ficha): Promise<void> {
-    const uno = this.#uno;
+    const uno = this.uno;
     if (!this.puesto || !confirm(`¿Quitar este registro de ${uno.titulo.toLowerCase()}?`)) return;
     try {
       await uno.remove?.(this.puesto, String(ficha[uno.llave ?? "id"]), ficha.version);
-      this.#close();
+      this.close();
       this.aviso = "Quitado";
       await this.load();
     } catch (error) {
@@ -163,7 +167,23 @@ export class RegistrosDeMesa extends LitElement {
     }
   }
 
-  #renderCelda(ruta: string, valor: unknown, campos: readonly CampoDeMesa[]): unknown {
+  /** Whether who looks may change it. */
+  protected get escribe(): boolean {
+    return true;
+  }
+
+  /** What goes with an open record, under its form. */
+  protected renderAnexo(_ficha: Ficha): unknown {
+    return nothing;
+  }
+
+  /** What goes under the list. */
+  protected renderPie(_puesto: Puesto): unknown {
+    return nothing;
+  }
+
+  /** One cell, as it is read. */
+  protected renderCelda(ruta: string, valor: unknown, campos: readonly CampoDeMesa[]): unknown {
     if (typeof valor === "boolean") return valor ? "Sí" : "No";
     if (Array.isArray(valor)) return valor.join(", ");
     if (ruta === "comuna") return this.puesto?.nameComuna(String(valor ?? ""));
@@ -178,15 +198,16 @@ export class RegistrosDeMesa extends LitElement {
   #renderTabla(): TemplateResult | typeof nothing {
     const { fichas, filtro } = this;
     if (!fichas) return html`<p class="quieto" role="status">${this.falla ? "" : "Cargando…"}</p>`;
-    const { columnas } = this.#uno;
+    const { columnas, vacio } = this.uno;
+    if (vacio && !fichas.length) return html`<p class="quieto" role="status">${vacio}</p>`;
     const buscado = foldText(filtro);
     const halladas = buscado
       ? fichas.filter((ficha) => foldText(Object.values(ficha).join(" ")).includes(buscado))
       : fichas;
     const [primera, ...otras] = columnas;
-    const campos = this.puesto ? this.#uno.campos(this.puesto) : [];
+    const campos = this.puesto ? this.uno.campos(this.puesto) : [];
     return html`<p class="quieto" role="status">${halladas.length.toLocaleString("es-CL")} en la lista${halladas.length > MAXIMO ? `; se ven ${MAXIMO}, filtra para ver las otras` : ""}</p>
-      <div class="hoja" tabindex="0" role="region" aria-label=${this.#uno.titulo}>
+      <div class="hoja" tabindex="0" role="region" aria-label=${this.uno.titulo}>
         <table>
           <thead>
             <tr>${columnas.map(([, titulo]) => html`<th scope="col">${titulo}</th>`)}</tr>
@@ -194,8 +215,8 @@ export class RegistrosDeMesa extends LitElement {
           <tbody>
             ${halladas.slice(0, MAXIMO).map(
               (ficha) => html`<tr>
-                <th scope="row"><button type="button" class="enlace" @click=${() => this.edit(ficha)}>${this.#renderCelda(primera?.[0] ?? "", readRuta(ficha, primera?.[0] ?? ""), campos) || "Sin nombre"}</button></th>
-                ${otras.map(([ruta]) => html`<td>${this.#renderCelda(ruta, readRuta(ficha, ruta), campos)}</td>`)}
+                <th scope="row"><button type="button" class="enlace" @click=${() => this.edit(ficha)}>${this.renderCelda(primera?.[0] ?? "", readRuta(ficha, primera?.[0] ?? ""), campos) || "Sin nombre"}</button></th>
+                ${otras.map(([ruta]) => html`<td>${this.renderCelda(ruta, readRuta(ficha, ruta), campos)}</td>`)}
               </tr>`,
             )}
           </tbody>
@@ -206,52 +227,58 @@ export class RegistrosDeMesa extends LitElement {
   #renderFormulario(): TemplateResult | typeof nothing {
     const { editada, formulario } = this;
     if (editada === undefined || !formulario) return nothing;
-    const { uno } = this.#uno;
+    const { uno } = this.uno;
     return html`<form novalidate aria-labelledby="ficha" @submit=${this.#submit} @keydown=${(evento: KeyboardEvent) => {
       if (evento.key === "Escape") {
         evento.preventDefault();
-        this.#close();
+        this.close();
       } else if (evento.key === "Enter" && (evento.ctrlKey || evento.metaKey)) this.#submit(evento);
     }}>
       <h3 id="ficha">${editada ? `Cambiar ${uno}` : `Agregar ${uno}`}</h3>
       <p class="malo" role="alert">${formulario.falla}</p>
-      <div class="campos">${formulario.render(this)}</div>
+      <fieldset class="campos" ?disabled=${!this.escribe}><legend class="oculto">Datos</legend>${formulario.render(this)}</fieldset>
       <div class="botones">
-        <button type="submit" class="principal" ?disabled=${this.guardando}>Guardar ${renderTecla("Ctrl Enter")}</button>
-        <button type="button" @click=${() => this.#close()}>Cerrar ${renderTecla("Esc")}</button>
-        ${editada ? this.#uno.acciones?.map(({ nombre }) => html`<button type="button" @click=${() => this.#act(nombre, editada)}>${nombre}</button>`) : nothing}
-        ${editada && this.#uno.remove ? html`<button type="button" class="enlace quita" @click=${() => this.#remove(editada)}>Quitar</button>` : nothing}
+        ${this.escribe ? html`<button type="submit" class="principal" ?disabled=${this.guardando}>Guardar ${renderTecla("Ctrl Enter")}</button>` : nothing}
+        <button type="button" @click=${() => this.close()}>Cerrar ${renderTecla("Esc")}</button>
+        ${editada ? this.uno.acciones?.map(({ nombre }) => html`<button type="button" @click=${() => this.#act(nombre, editada)}>${nombre}</button>`) : nothing}
+        ${editada && this.escribe && this.uno.remove ? html`<button type="button" class="enlace quita" @click=${() => this.#remove(editada)}>Quitar</button>` : nothing}
       </div>
+      ${editada ? this.renderAnexo(editada) : nothing}
     </form>`;
   }
 
   override render() {
     const { puesto, falla, aviso } = this;
     if (!puesto) return nothing;
-    const actual = this.#uno;
+    const actual = this.uno;
     return html`<div class="cabeza">
         <h2>${actual.titulo}</h2>
-        <div class="botones" role="group" aria-label="Registros">
+        ${
+          REGISTROS.includes(actual)
+            ? html`<div class="botones" role="group" aria-label="Registros">
           ${REGISTROS.map(
             ({ nombre, titulo }) =>
               html`<button type="button" aria-pressed=${nombre === actual.nombre ? "true" : "false"} @click=${() => this.dispatchEvent(new CustomEvent("mesa-registro", { detail: nombre }))}>${titulo}</button>`,
           )}
-        </div>
+        </div>`
+            : nothing
+        }
         <div class="botones">
-          <button type="button" class="principal" @click=${() => this.edit(null)}>${iconoMas}Agregar ${actual.uno}</button>
+          ${this.escribe ? html`<button type="button" class="principal" @click=${() => this.edit(null)}>${iconoMas}Agregar ${actual.uno}</button>` : nothing}
           <label class="filtra">Filtrar <input type="search" autocomplete="off" maxlength="120" .value=${this.filtro} @input=${(
             evento: Event,
           ) => {
             this.filtro = (evento.target as HTMLInputElement).value;
           }} /></label>
         </div>
-        ${this.#importacion.render(puesto, actual)}
+        ${this.escribe ? this.#importacion.render(puesto, actual) : nothing}
       </div>
       <p class="malo" role="alert">${falla}</p>
       <p class="bien" role="status">${aviso}</p>
       <div class=${this.editada === undefined ? "" : "dos"}>
         <div>${this.#renderTabla()}</div>
         ${this.#renderFormulario()}
-      </div>`;
+      </div>
+      ${this.renderPie(puesto)}`;
   }
 }

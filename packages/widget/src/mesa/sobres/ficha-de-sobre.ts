@@ -139,7 +139,7 @@ export class FichaDeSobre implements ReactiveController {
           : nothing
       }
       <div class="botones">
-        <button type="submit" class="principal" ?disabled=${this.#ocupada}>Ingresar</button>
+        <button type="submit" class="principal" ?disabled=${this.#ocupada}>Ingresar lo que trae</button>
       </div>
     </form>`;
   }
