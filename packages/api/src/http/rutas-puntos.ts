@@ -50,7 +50,7 @@ export const createRutasPuntos = ({
       describe(
         {
           id: "enrolEquipo",
-          resumen: "Inscribe un equipo con el código que se mostró a quien administra; repetirla responde lo mismo",
+          resumen: "Inscribe un equipo con el código que se mostró a quien administra; repetido, responde lo mismo",
           etiqueta: "Puntos",
           cuerpo: inscripcion,
           parametros: [PARAMETRO_PRUEBA],
