@@ -49,6 +49,8 @@ export const launchQuiosco = (nombre: BrowserName, perfil: string, montaje: Mont
     : launch({
         ...comunes,
         browser: "firefox",
+        // So that it can be asked what its memory holds.
+        args: ["--remote-allow-system-access"],
         extraPrefsFirefox: { ...FIREFOX_DE_CUALQUIERA, ...(montaje === "quiosco" ? QUIOSCO_FIREFOX : {}) },
       });
 };

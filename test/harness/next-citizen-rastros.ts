@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page } from "puppeteer-core";
+import type { Page } from "puppeteer-core";
 import type { Buscador } from "./next-citizen-canarios.ts";
 
 /** Where something was found: `place: visit field`. */
@@ -84,36 +84,4 @@ export const searchPagina = async (page: Page, buscador: Buscador): Promise<{ ra
     buscador.find(Buffer.from(texto)).map((hallado) => `${lugar}: ${hallado}`),
   );
   return { rastros, sobres: Number(sobres) };
-};
-
-/** Takes the heap of what a session is attached to, once what nobody holds is collected. */
-const readMonton = async (cdp: CDPSession): Promise<Buffer> => {
-  const partes: Buffer[] = [];
-  cdp.on("HeapProfiler.addHeapSnapshotChunk", ({ chunk }) => partes.push(Buffer.from(chunk)));
-  await cdp.send("HeapProfiler.collectGarbage");
-  await cdp.send("HeapProfiler.takeHeapSnapshot", { reportProgress: false, captureNumericValue: true });
-  await cdp.detach();
-  return Buffer.concat(partes);
-};
-
-/** Looks into the heap of a page of Chromium, and into the history of its tab. */
-export const searchChromium = async (page: Page, buscador: Buscador): Promise<{ rastros: Rastro[]; megas: number }> => {
-  const cdp = await page.createCDPSession();
-  const { entries } = await cdp.send("Page.getNavigationHistory");
-  const monton = await readMonton(cdp);
-  const rastros = [
-    ...buscador.find(Buffer.from(JSON.stringify(entries))).map((hallado) => `historial: ${hallado}`),
-    ...buscador.find(monton).map((hallado) => `memoria: ${hallado}`),
-  ];
-  return { rastros, megas: monton.length / 1e6 };
-};
-
-/** Looks into the heap of the workers that keep our pages for when there is no network. */
-export const searchServicios = async (browser: Browser, buscador: Buscador): Promise<Rastro[]> => {
-  const rastros: Rastro[] = [];
-  for (const servicio of browser.targets().filter((uno) => uno.type() === "service_worker")) {
-    const hallados = buscador.find(await readMonton(await servicio.createCDPSession()));
-    rastros.push(...hallados.map((hallado) => `memoria de ${new URL(servicio.url()).pathname}: ${hallado}`));
-  }
-  return rastros;
 };

@@ -96,8 +96,7 @@ test.each(TURNOS)(
     expect(atras?.persistida).toBe(true);
     if (mala) {
       const lugares = new Set(mala.rastros.map((rastro) => rastro.split(":")[0]));
-      for (const lugar of ["DOM", "sessionStorage", ...(navegador === "chromium" ? ["memoria"] : [])])
-        expect(lugares).toContain(lugar);
+      for (const lugar of ["DOM", "sessionStorage", "memoria"]) expect(lugares).toContain(lugar);
       expect(turno.carpeta.rastros.filter(isMala)).not.toEqual([]);
     }
   },

@@ -14,8 +14,9 @@ import {
   startAgain,
   writeReclamo,
 } from "./next-citizen-persona.ts";
+import { searchChromium, searchFirefox, searchServicios } from "./next-citizen-memoria.ts";
 import type { Red } from "./next-citizen-red.ts";
-import { type Rastro, searchChromium, searchPagina, searchServicios } from "./next-citizen-rastros.ts";
+import { type Rastro, searchPagina } from "./next-citizen-rastros.ts";
 import { isStress } from "./tier.ts";
 
 /** How somebody's visit ends. */
@@ -189,11 +190,11 @@ export const passTurno = async ({
       for (const otra of await browser.pages())
         if (otra !== page && otra.url().startsWith(red.url))
           rastros.push(...(await searchPagina(otra, buscador)).rastros);
-      if (navegador === "chromium") {
-        const otros = await searchChromium(page, buscador);
-        rastros.push(...otros.rastros);
-        monton += otros.megas;
-      }
+      const memoria = await (navegador === "chromium"
+        ? searchChromium(page, buscador)
+        : searchFirefox(browser, buscador));
+      rastros.push(...memoria.rastros);
+      monton += memoria.megas;
       hallazgos.push({ visita: nombre, rastros, sobres, persistida });
       red.mend();
       if (roto) {
