@@ -97,6 +97,16 @@ describe("enrolling a machine", () => {
     expect(await (await send(codigo, maquina)).json()).toEqual(primera);
   });
 
+  it("serves nobody once its machine was revoked, and a new one enrols it again", async () => {
+    const [codigo, maquina] = [await mintCodigo(), await mintMaquina()];
+    const { equipo } = (await (await send(codigo, maquina)).json()) as { equipo: string };
+    api.reloj.ahora += 1_000;
+    await api.ask(`${ruta}/equipos/${equipo}`, { de: administra, metodo: "DELETE" });
+    expect((await send(codigo, maquina)).status).toBe(401);
+    api.reloj.ahora += 1_000;
+    expect((await send(await mintCodigo(), maquina)).status).toBe(201);
+  });
+
   it("keeps no code as it is, and forgets it in half an hour", async () => {
     const codigo = await mintCodigo();
     const guardados = await api.store.listFichas({ clase: "codigoDePunto", limite: 100 });

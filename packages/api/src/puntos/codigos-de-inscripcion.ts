@@ -31,8 +31,11 @@ interface CodigoGuardado {
 export interface CodigosDeInscripcion {
   /** A new one: what is returned is kept nowhere. */
   mint(destino: Destino): Promise<CodigoDeInscripcion>;
-  /** Where a code in force leads this machine, which spends it; nothing for any other code, or for a second machine. */
-  spend(codigo: string, equipo: string): Promise<Destino | undefined>;
+  /**
+   * Where a code in force leads this machine, which spends it, and when it was spent; nothing for any other code, or for
+   * a second machine.
+   */
+  spend(codigo: string, equipo: string): Promise<(Destino & { gastadoEn: string }) | undefined>;
 }
 
 /** @param options.llave what the codes are hashed with */
@@ -74,14 +77,15 @@ export const createCodigosDeInscripcion = ({
       if (codigo === undefined) return undefined;
       const ficha = await store.findFicha(CLASE, hashCodigo(codigo));
       if (!ficha) return undefined;
-      const { institucion, version } = ficha;
+      const { institucion, version, cuando } = ficha;
       const datos = ficha.datos as CodigoGuardado;
       const destino = { institucion, punto: datos.punto };
       if (datos.vence <= at(clock())) return undefined;
-      if (datos.equipo !== undefined) return datos.equipo === equipo ? destino : undefined;
+      if (datos.equipo !== undefined) return datos.equipo === equipo ? { ...destino, gastadoEn: cuando } : undefined;
       const gastado: CodigoGuardado = { ...datos, equipo };
-      const { resultado } = await store.putFicha({ ...ficha, cuando: at(clock()), datos: gastado }, { version });
-      return resultado === "escrito" ? destino : undefined;
+      const gastadoEn = at(clock());
+      const { resultado } = await store.putFicha({ ...ficha, cuando: gastadoEn, datos: gastado }, { version });
+      return resultado === "escrito" ? { ...destino, gastadoEn } : undefined;
     },
   };
 };

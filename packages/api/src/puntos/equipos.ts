@@ -48,8 +48,11 @@ export interface EquipoInscrito extends Equipo {
 export interface Equipos {
   /** The id that a key gives its machine. @throws {Rechazo} `datos-invalidos` if it is no point of the curve */
   identify(llave: string): string;
-  /** Enrols a machine, or enrols it again somewhere else. */
-  enrol(destino: Destino, llave: string): Promise<Equipo>;
+  /**
+   * Enrols a machine, or enrols it again somewhere else; nothing where it was revoked since its code was spent: said
+   * again, that code does not undo it.
+   */
+  enrol(destino: Destino & { gastadoEn: string }, llave: string): Promise<Equipo | undefined>;
   /** One that may sign. */
   findInscrito(id: string): Promise<EquipoInscrito | undefined>;
   /** Every one of an institution, with what it last said. */
@@ -107,12 +110,13 @@ export const createEquipos = ({
       openLlave(llave);
       return createHash("sha256").update(Buffer.from(llave, "base64url")).digest("base64url").slice(0, 22);
     },
-    async enrol({ institucion, punto }, llave) {
+    async enrol({ institucion, punto, gastadoEn }, llave) {
       const id = equipos.identify(llave);
       const antes = await store.findFicha(CLASE, id);
       const previo = antes?.institucion === institucion ? (antes.datos as EquipoGuardado) : undefined;
       // The same code said again after a lost answer changes nothing.
       if (previo && previo.punto === punto && previo.revocadoEn === undefined) return toEquipo(antes as Ficha);
+      if (previo?.revocadoEn !== undefined && previo.revocadoEn >= gastadoEn) return undefined;
       const datos: EquipoGuardado = { punto, llave, desde: now() };
       await write(id, institucion, datos);
       return { id, institucion, punto, desde: datos.desde };

@@ -82,7 +82,8 @@ export const createPuntos = ({
       const destino = await codigos.spend(codigo, equipos.identify(llave));
       // A point that was taken away meanwhile enrols nobody.
       if (!destino || !(await registros.puntos.find(destino.institucion, destino.punto))) return undefined;
-      return describeEquipo(await equipos.enrol(destino, llave));
+      const equipo = await equipos.enrol(destino, llave);
+      return equipo && describeEquipo(equipo);
     },
     async identify(cabecera, firmado) {
       const leida = cabecera === undefined ? undefined : parseCabecera(cabecera);
