@@ -203,7 +203,7 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
       ? undefined
       : (await import("./relevo/relevo.ts")).createRelevo({
           ...partes,
-          principal: createPrincipal({ url: config.relevo, clock: Date.now }),
+          principal: createPrincipal({ url: config.relevo, clock: () => performance.now() }),
           casos: servicio.casos,
           slugs: [...instituciones].filter(([, { demostracion }]) => !demostracion).map(([slug]) => slug),
         });

@@ -51,15 +51,17 @@ export const createRutaDeRelevo =
         detalle: `Este equipo es un relevo. La mesa está en ${principal.url}/mesa/`,
       });
     if (method === "OPTIONS") return next();
-    const ruta = path + new URL(c.req.url).search;
+    // As it came: decoded, a line break in it would be left out on the way, and another call would arrive.
+    const { pathname, search } = new URL(c.req.url);
+    const ruta = pathname + search;
     const cabeceras = c.req.raw.headers;
-    const cuerpo =
-      method === "GET" ? undefined : ARCHIVO.test(path) ? (c.req.raw.body ?? undefined) : await bufferCuerpo(c);
+    const isLectura = method === "GET" || method === "HEAD";
+    const cuerpo = isLectura ? undefined : ARCHIVO.test(path) ? (c.req.raw.body ?? undefined) : await bufferCuerpo(c);
     const respuesta = await principal.ask({ ruta, metodo: method, cabeceras, cuerpo });
     if (respuesta) return passBack(c, respuesta);
 
     const definicion = definiciones.find(DEFINICION.exec(path)?.[1] ?? "");
-    if (definicion && method === "GET") {
+    if (definicion && isLectura) {
       c.header("Cache-Control", "no-cache");
       return c.json(definicion);
     }
@@ -67,7 +69,7 @@ export const createRutaDeRelevo =
       const acuse: AcuseDeSobre = acuseDeSobre.parse(await keepSobre(await readCuerpo(c, sobre)));
       return c.json(acuse, 202);
     }
-    if (PROPIAS.some((propia) => propia.test(`${method} ${path}`))) return next();
+    if (PROPIAS.some((propia) => propia.test(`${isLectura ? "GET" : method} ${path}`))) return next();
     throw new Rechazo("no-disponible", {
       detalle: "No hay conexión con la institución. Prueba de nuevo en unos minutos: lo que ya enviaste está guardado",
     });

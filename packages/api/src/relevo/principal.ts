@@ -5,6 +5,8 @@ export interface Llamada {
   metodo: string;
   cabeceras: Headers;
   cuerpo?: Uint8Array<ArrayBuffer> | ReadableStream | undefined;
+  /** Also its failures with this very call are an answer: nothing else has to wait for them. */
+  conFallas?: boolean | undefined;
 }
 
 /** The main service, as the relay knows it: there, or not there now. */
@@ -25,6 +27,8 @@ const ESPERA_DE_ARCHIVO = 240_000;
 const PASAN = ["accept", "accept-language", "content-type", "idempotency-key", "if-none-match", "prueba", "punto"];
 /** What a service says that can't take a case now: somebody else has to. */
 const AUSENTE = [408, 500, 502, 503, 504, 507];
+/** Those of them that may be about what was sent. */
+const DE_ESTA = [500, 507];
 
 /** Says whether an answer is Ventanilla's: a network that asks to log in answers too, with a page. */
 const isSuya = ({ status, headers }: Response): boolean =>
@@ -34,7 +38,7 @@ const isSuya = ({ status, headers }: Response): boolean =>
  * The main service behind a breaker: after it failed to answer it is left alone for a while, longer each time, so that
  * nobody at the relay waits for it.
  *
- * @param options.clock milliseconds since the epoch
+ * @param options.clock milliseconds of a clock that never goes back: a date put right would leave it alone for years
  */
 export const createPrincipal = ({
   url,
@@ -51,7 +55,7 @@ export const createPrincipal = ({
   let desde = 0;
   return {
     url,
-    async ask({ ruta, metodo, cabeceras, cuerpo }) {
+    async ask({ ruta, metodo, cabeceras, cuerpo, conFallas = false }) {
       if (clock() < desde) return undefined;
       const headers = new Headers();
       for (const nombre of PASAN) {
@@ -66,7 +70,8 @@ export const createPrincipal = ({
           signal: AbortSignal.timeout(cuerpo instanceof ReadableStream ? ESPERA_DE_ARCHIVO : espera),
           ...(cuerpo && { body: cuerpo, duplex: "half" }),
         });
-        if (!AUSENTE.includes(respuesta.status) && isSuya(respuesta)) {
+        const { status } = respuesta;
+        if ((!AUSENTE.includes(status) || (conFallas && DE_ESTA.includes(status))) && isSuya(respuesta)) {
           descanso = 0;
           return respuesta;
         }

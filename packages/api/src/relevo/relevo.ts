@@ -70,7 +70,8 @@ export const createRelevo = ({ principal, casos, store, slugs, clock, log }: Opc
     async fetch(url, { method = "GET", headers, body }) {
       const { pathname: ruta } = new URL(url);
       const cuerpo = new TextEncoder().encode(String(body));
-      const respuesta = await principal.ask({ ruta, metodo: method, cabeceras: new Headers(headers), cuerpo });
+      const cabeceras = new Headers(headers);
+      const respuesta = await principal.ask({ ruta, metodo: method, cabeceras, cuerpo, conFallas: true });
       if (!respuesta) throw new TypeError("El servicio principal no responde");
       return respuesta;
     },
