@@ -12,5 +12,5 @@ export * from "./pagar.ts";
 export * from "./prueba.ts";
 export * from "./seguimiento.ts";
 export * from "./transport.ts";
-export * from "./verificar.ts";
 export * from "./ventanilla.ts";
+export * from "./verify-comprobante.ts";

@@ -19,6 +19,7 @@ export interface EntradaNumerada extends Entrada {
   n: number;
 }
 
+/** How many envelopes a queue keeps. */
 export interface CuentaDeCola {
   /** Those that will be sent. */
   pendientes: number;

@@ -17,6 +17,7 @@ import { waitAtMost } from "./wait-at-most.ts";
 /** Whether it is durable. It never says so before it is. */
 export type ResultadoDeGuardar = { guardado: true; huella: string } | { guardado: false; motivo: MotivoNoGuardado };
 
+/** What an outbox is made with: where it hands over, where it keeps, and who hears of it. */
 export interface OpcionesCola extends OpcionesDeEnvio {
   /** Its database and its lock: one for each queue of an origin. @default `ventanilla` and `ruta` */
   nombre?: string | undefined;

@@ -76,6 +76,7 @@ export const filtroDeSobres = z.strictObject({
   cursor: z.string().max(60).optional(),
   limite: z.coerce.number().int().min(1).max(200).default(50),
 });
+/** One page of them; `siguiente` is the cursor of the next, absent on the last. */
 export const paginaDeSobres = z.strictObject({ sobres: z.array(sobreApartado), siguiente: z.string().optional() });
 export type PaginaDeSobres = z.infer<typeof paginaDeSobres>;
 

@@ -19,6 +19,7 @@ export type MotivoDeVerificacion =
   /** This browser can't tell: it has no Ed25519. */
   | "sin-soporte";
 
+/** What is known of a receipt: that it is good, or why it is not shown to be. */
 export type Verificacion = { valida: true } | { valida: false; motivo: MotivoDeVerificacion };
 
 /**

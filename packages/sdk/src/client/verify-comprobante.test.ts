@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, sign } from "node:crypto";
 import { afterEach, expect, test, vi } from "vitest";
 import { textoDeFirma, textoDeHuella } from "../domain/texto-firmado.ts";
-import { verifyComprobante } from "./verificar.ts";
+import { verifyComprobante } from "./verify-comprobante.ts";
 
 afterEach(() => vi.restoreAllMocks());
 
