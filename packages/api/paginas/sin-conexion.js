@@ -38,7 +38,8 @@ const ask = async (pedido) => {
   const deLaRed = fetch(pedido).then(async (respuesta) => {
     // A network that asks to log in answers too: it is no page of ours.
     if (respuesta.ok && !respuesta.redirected) await cajon.put(llave, respuesta.clone());
-    return respuesta;
+    // Whoever stands before a service that is down says so; what is kept serves better.
+    return respuesta.status < 500 ? respuesta : ((await guardada()) ?? respuesta);
   });
   deLaRed.catch(() => {});
   const tarda = new Promise((resume) => {
