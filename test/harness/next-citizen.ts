@@ -190,9 +190,11 @@ export const passTurno = async ({
       for (const otra of await browser.pages())
         if (otra !== page && otra.url().startsWith(red.url))
           rastros.push(...(await searchPagina(otra, buscador)).rastros);
-      const memoria = await (navegador === "chromium"
-        ? searchChromium(page, buscador)
-        : searchFirefox(browser, buscador));
+      const searchMemoria = () =>
+        navegador === "chromium" ? searchChromium(page, buscador) : searchFirefox(browser, buscador);
+      let memoria = await searchMemoria();
+      // A collector takes its time on a busy machine; what is held is there each time.
+      for (let vez = 0; vez < 2 && memoria.rastros.length && !roto; vez++) memoria = await searchMemoria();
       rastros.push(...memoria.rastros);
       monton += memoria.megas;
       hallazgos.push({ visita: nombre, rastros, sobres, persistida });
