@@ -110,6 +110,14 @@ export const CABECERA_ENVIO = {
   schema: { type: "string", minLength: 22, maxLength: 200 },
 } as const;
 
+/** Header that pays a proof of work. */
+export const CABECERA_PRUEBA = {
+  name: "Prueba",
+  in: "header",
+  description: "`<desafio>.<nonce>` de una respuesta 428: SHA-256 con `dificultad` ceros binarios al comienzo",
+  schema: { type: "string" },
+} as const;
+
 /** Slug of the institution in a path. */
 export const PARAMETRO_INSTITUCION = {
   name: "institucion",

@@ -8,7 +8,7 @@ import { Rechazo } from "../caso/rechazo.ts";
 import type { CasoGuardado } from "../store/store.ts";
 import { readCuerpo } from "./cuerpo.ts";
 import { listFaltas } from "./faltas.ts";
-import { CABECERA_ENVIO, describe } from "./openapi.ts";
+import { CABECERA_ENVIO, CABECERA_PRUEBA, describe } from "./openapi.ts";
 import type { Guardia } from "./prueba.ts";
 import { readClaveDeEnvio } from "./rutas-casos.ts";
 import { serveArchivo } from "./serve-archivo.ts";
@@ -53,13 +53,6 @@ export const PARAMETRO_ID = {
   in: "path",
   required: true,
   description: "Identificador del archivo en el caso",
-  schema: { type: "string" },
-} as const;
-
-const PARAMETRO_PRUEBA = {
-  name: "Prueba",
-  in: "header",
-  description: "`<desafio>.<nonce>` de una respuesta 428",
   schema: { type: "string" },
 } as const;
 
@@ -108,7 +101,7 @@ export const createRutasAdjuntos = ({
           resumen: "Agrega un archivo al caso",
           etiqueta: "Ciudadanía",
           contenido: describeFormulario(["folio", "clave"]),
-          parametros: [CABECERA_ENVIO, PARAMETRO_PRUEBA],
+          parametros: [CABECERA_ENVIO, CABECERA_PRUEBA],
           respuestas: RESPUESTAS_AL_RECIBIR,
           problemas: [...PROBLEMAS_AL_RECIBIR, "caso-no-encontrado", "prueba-requerida"],
         },
@@ -132,7 +125,7 @@ export const createRutasAdjuntos = ({
           resumen: "Entrega a la persona un archivo que ella agregó",
           etiqueta: "Ciudadanía",
           cuerpo: credencial,
-          parametros: [PARAMETRO_ID, PARAMETRO_PRUEBA],
+          parametros: [PARAMETRO_ID, CABECERA_PRUEBA],
           respuestas: RESPUESTA_AL_BAJAR,
           problemas: [
             "cuerpo-ilegible",

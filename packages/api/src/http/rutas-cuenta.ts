@@ -5,8 +5,8 @@ import { Rechazo } from "../caso/rechazo.ts";
 import { checkClave } from "../personal/check-clave.ts";
 import { foldCorreo, type UsuarioLeido } from "../personal/usuario.ts";
 import { readCuerpo } from "./cuerpo.ts";
-import { describe } from "./openapi.ts";
-import { type EntradaParts, PARAMETRO_PRUEBA } from "./rutas-sesion.ts";
+import { CABECERA_PRUEBA, describe } from "./openapi.ts";
+import type { EntradaParts } from "./rutas-sesion.ts";
 
 const DE_CUENTA = ["sin-sesion", "rol-no-permite", "no-disponible"] as const;
 const DE_CUERPO = ["cuerpo-ilegible", "cuerpo-muy-grande", "tipo-de-contenido", "datos-invalidos"] as const;
@@ -47,7 +47,7 @@ export const createRutasCuenta = ({
           resumen: "Cambia la propia clave; las demás sesiones de la persona terminan",
           etiqueta: "Sesión",
           cuerpo: cambioDeClave,
-          parametros: [PARAMETRO_PRUEBA],
+          parametros: [CABECERA_PRUEBA],
           respuestas: { 200: { schema: sesion, texto: "Quedó; la sesión sigue con otra cookie" } },
           problemas: [...DE_CUENTA, ...DE_CUERPO, "prueba-requerida"],
         },

@@ -13,12 +13,11 @@ import { Rechazo } from "../caso/rechazo.ts";
 import type { Puntos } from "../puntos/puntos.ts";
 import type { Registros } from "../registros/create-registros.ts";
 import { parseCuerpo, readCuerpo, readJson } from "./cuerpo.ts";
-import { describe } from "./openapi.ts";
+import { CABECERA_PRUEBA, describe } from "./openapi.ts";
 import { actorOf, readInstitucion } from "./permiso.ts";
 import { CABECERA_PUNTO, firmadoOf } from "./portador.ts";
 import type { Guardia } from "./prueba.ts";
 import { describeRegistro, ID, INSTITUCION, LECTURA } from "./registros-descripcion.ts";
-import { PARAMETRO_PRUEBA } from "./rutas-seguimiento.ts";
 import { assertRol } from "./sesion.ts";
 
 /** Who answers for the points of the scope (contract, roles). */
@@ -53,7 +52,7 @@ export const createRutasPuntos = ({
           resumen: "Inscribe un equipo con el código que se mostró a quien administra; repetido, responde lo mismo",
           etiqueta: "Puntos",
           cuerpo: inscripcion,
-          parametros: [PARAMETRO_PRUEBA],
+          parametros: [CABECERA_PRUEBA],
           respuestas: { 201: { schema: inscrito, texto: "Lo que el equipo sabe de sí mismo" } },
           problemas: [
             "cuerpo-ilegible",

@@ -15,7 +15,7 @@ import { Rechazo } from "../caso/rechazo.ts";
 import { renderHtml } from "../oficios/render-html.ts";
 import { renderPdf } from "../oficios/render-pdf.ts";
 import { readCuerpo } from "./cuerpo.ts";
-import { CABECERA_ENVIO, describe } from "./openapi.ts";
+import { CABECERA_ENVIO, CABECERA_PRUEBA, describe } from "./openapi.ts";
 import type { Guardia } from "./prueba.ts";
 import { mergeCabeceras } from "./rutas-adjuntos.ts";
 import { readClaveDeEnvio } from "./rutas-casos.ts";
@@ -30,14 +30,6 @@ const PROBLEMAS_DE_CONSULTA = [
   "prueba-requerida",
   "no-disponible",
 ] as const;
-
-/** Header that pays a proof of work. */
-export const PARAMETRO_PRUEBA = {
-  name: "Prueba",
-  in: "header",
-  description: "`<desafio>.<nonce>` de una respuesta 428: SHA-256 con `dificultad` ceros binarios al comienzo",
-  schema: { type: "string" },
-} as const;
 
 const PARAMETRO_N = {
   name: "n",
@@ -101,7 +93,7 @@ export const createRutasSeguimiento = ({
           resumen: "Muestra el caso a su dueña o dueño",
           etiqueta: "Ciudadanía",
           cuerpo: credencial,
-          parametros: [PARAMETRO_PRUEBA],
+          parametros: [CABECERA_PRUEBA],
           respuestas: { 200: { schema: vistaCiudadana, texto: "El caso" } },
           problemas: [...PROBLEMAS_DE_CONSULTA],
         },
@@ -120,7 +112,7 @@ export const createRutasSeguimiento = ({
           resumen: "Agrega un mensaje al caso; si está cerrado, pide reabrirlo",
           etiqueta: "Ciudadanía",
           cuerpo: mensaje,
-          parametros: [CABECERA_ENVIO, PARAMETRO_PRUEBA],
+          parametros: [CABECERA_ENVIO, CABECERA_PRUEBA],
           respuestas: {
             201: { schema: vistaCiudadana, texto: "El caso, con el mensaje" },
             200: { schema: vistaCiudadana, texto: "Ese mensaje ya se había recibido" },
@@ -138,7 +130,7 @@ export const createRutasSeguimiento = ({
           resumen: "Opina sobre la atención, de 1 a 7, una vez cerrado el caso",
           etiqueta: "Ciudadanía",
           cuerpo: satisfaccion,
-          parametros: [CABECERA_ENVIO, PARAMETRO_PRUEBA],
+          parametros: [CABECERA_ENVIO, CABECERA_PRUEBA],
           respuestas: {
             201: { schema: vistaCiudadana, texto: "El caso, con la opinión" },
             200: { schema: vistaCiudadana, texto: "Esa opinión ya se había recibido" },
@@ -165,7 +157,7 @@ export const createRutasSeguimiento = ({
           resumen: "Las cartas y respuestas que la persona puede llevarse",
           etiqueta: "Ciudadanía",
           cuerpo: credencial,
-          parametros: [PARAMETRO_PRUEBA],
+          parametros: [CABECERA_PRUEBA],
           respuestas: { 200: { schema: documentosDeCaso, texto: "Los documentos, del más antiguo al más nuevo" } },
           problemas: [...PROBLEMAS_DE_CONSULTA],
         },
@@ -184,7 +176,7 @@ export const createRutasSeguimiento = ({
           resumen: "Entrega un documento a la persona, en PDF o como página",
           etiqueta: "Ciudadanía",
           cuerpo: pedidoDeDocumento,
-          parametros: [PARAMETRO_N, PARAMETRO_PRUEBA],
+          parametros: [PARAMETRO_N, CABECERA_PRUEBA],
           respuestas: { 200: { texto: "El documento, para guardarlo", tipo: "application/pdf" } },
           problemas: [...PROBLEMAS_DE_CONSULTA, "no-encontrado"],
         },

@@ -19,7 +19,7 @@ import { foldCorreo, toActor } from "../personal/usuario.ts";
 import { assertMismoOrigen, type CookieDeSesion } from "./cookie-de-sesion.ts";
 import { readCuerpo } from "./cuerpo.ts";
 import { canTrain, type IniciarSesion, showSesion } from "./inicio-de-sesion.ts";
-import { describe } from "./openapi.ts";
+import { CABECERA_PRUEBA, describe } from "./openapi.ts";
 import type { Guardia } from "./prueba.ts";
 
 /** What is common to the ways in. */
@@ -47,14 +47,6 @@ const DE_ENTRADA = [
   "datos-invalidos",
   "no-disponible",
 ] as const;
-
-/** The proof of work of a password, as the contract shows it. */
-export const PARAMETRO_PRUEBA = {
-  name: "Prueba",
-  in: "header",
-  description: "`<desafio>.<nonce>` de una respuesta 428: SHA-256 con `dificultad` ceros binarios al comienzo",
-  schema: { type: "string" },
-} as const;
 
 const INICIADA = { 201: { schema: sesion, texto: "Quién entró; la sesión va en una cookie" } };
 
@@ -122,7 +114,7 @@ export const createRutasSesion = ({
           resumen: "Entra con correo y clave",
           etiqueta: "Sesión",
           cuerpo: entradaConClave,
-          parametros: [PARAMETRO_PRUEBA],
+          parametros: [CABECERA_PRUEBA],
           respuestas: INICIADA,
           problemas: [...DE_ENTRADA, "prueba-requerida"],
         },

@@ -15,11 +15,10 @@ import type { Entregador } from "../sobres/dispatch-llamada.ts";
 import { assertReviews, type Revision } from "../sobres/revision.ts";
 import type { Guardias, Sobres } from "../sobres/sobres.ts";
 import { parseCuerpo, readConsulta, readCuerpo, readJson, readVersion } from "./cuerpo.ts";
-import { CABECERA_VERSION, describe } from "./openapi.ts";
+import { CABECERA_PRUEBA, CABECERA_VERSION, describe } from "./openapi.ts";
 import { actorOf } from "./permiso.ts";
 import { CABECERA_PUNTO, type LectorDePortador } from "./portador.ts";
 import { CUERPO, QUIEN } from "./problemas-de-gestion.ts";
-import { PARAMETRO_PRUEBA } from "./rutas-seguimiento.ts";
 
 const RESPUESTA = z.union([comprobante, vistaCiudadana]);
 const RESPUESTAS = {
@@ -57,7 +56,7 @@ export const createRutasSobres = (opciones: Guardias & { sobres: Sobres; readPor
         resumen: "Recibe un sobre sellado sin conexión; responde como la llamada que trae",
         etiqueta: "Ciudadanía",
         cuerpo: sobre,
-        parametros: [PARAMETRO_PRUEBA, { ...CABECERA_PUNTO, required: false }],
+        parametros: [CABECERA_PRUEBA, { ...CABECERA_PUNTO, required: false }],
         respuestas: RESPUESTAS,
         problemas: [...CUERPO, ...PASAN, "rol-no-permite"],
       },
@@ -79,7 +78,7 @@ export const createRutasSobresDeGestion = ({
           resumen: "Recibe un sobre que selló la mesa, o cualquiera de los que se exportaron de un tótem",
           etiqueta: "Gestión",
           cuerpo: sobre,
-          parametros: [PARAMETRO_PRUEBA],
+          parametros: [CABECERA_PRUEBA],
           respuestas: RESPUESTAS,
           problemas: [...QUIEN, ...CUERPO, ...PASAN],
         },
