@@ -3,7 +3,6 @@ import {
   createAlmacenIndexedDb,
   createCola,
   exportSobre,
-  exportSobres,
   isAcuse,
   type Noticia,
   sealSobre,
@@ -19,11 +18,10 @@ const count = (cuantos: number, uno: string, varios: string): string =>
   cuantos === 1 ? uno : varios.replace("#", String(cuantos));
 
 /** How many cases wait in the queues of this machine, of whoever entered them; 0 where the browser does not say. */
-export async function countGuardados(menos = ""): Promise<number> {
+export async function countGuardados(): Promise<number> {
   let suma = 0;
   for (const { name = "" } of (await indexedDB.databases?.().catch(() => [])) ?? [])
-    if (name.startsWith(NOMBRE) && name !== menos)
-      suma += (await createAlmacenIndexedDb({ nombre: name }).count()).pendientes;
+    if (name.startsWith(NOMBRE)) suma += (await createAlmacenIndexedDb({ nombre: name }).count()).pendientes;
   return suma;
 }
 
@@ -31,8 +29,6 @@ export async function countGuardados(menos = ""): Promise<number> {
 export class ColaDeMesa {
   pendientes = 0;
   rechazados = 0;
-  /** Of others who worked at this machine. */
-  ajenos = 0;
   /** What came of those that waited, until the officer puts it away. */
   noticia = "";
   #cargados: string[] = [];
@@ -75,7 +71,6 @@ export class ColaDeMesa {
 
   async start(): Promise<void> {
     this.#cola.start();
-    this.ajenos = await countGuardados(this.#nombre).catch(() => 0);
     await this.recount();
   }
 
@@ -116,11 +111,6 @@ export class ColaDeMesa {
   async send(): Promise<void> {
     await this.#cola.drain({ rechazados: true }).catch(() => {});
     await this.recount();
-  }
-
-  /** All that waits, to carry to where there is network. */
-  export(): Promise<Blob> {
-    return exportSobres(createAlmacenIndexedDb({ nombre: this.#nombre }));
   }
 
   /** What was told has been read. */

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { saveArchivo } from "../caso/adjuntos.ts";
 import { iconoEspera } from "../iconos.ts";
 import type { Mesa } from "../mesa.ts";
 
@@ -11,13 +10,11 @@ export const describeEspera = (cuantos: number): string =>
 
 /** Draws what waits to be sent, and what can be done about it. */
 export function renderCola({ puesto, cerrada }: Mesa): TemplateResult | typeof nothing {
-  const { pendientes = 0, rechazados = 0, ajenos = 0 } = puesto?.cola ?? {};
+  const { pendientes = 0, rechazados = 0 } = puesto?.cola ?? {};
   const dicho = [
     pendientes && `${describeEspera(pendientes)}.${cerrada ? " Se envían cuando entres." : ""}`,
     rechazados &&
       `${rechazados === 1 ? "1 que el servicio no aceptó sigue aquí." : `${rechazados} que el servicio no aceptó siguen aquí.`}`,
-    ajenos &&
-      `${ajenos === 1 ? "1 caso que ingresó otra persona espera" : `${ajenos} casos que ingresaron otras personas esperan`} en este equipo a que vuelva a entrar.`,
   ]
     .filter(Boolean)
     .join(" ");
@@ -26,11 +23,7 @@ export function renderCola({ puesto, cerrada }: Mesa): TemplateResult | typeof n
     <p role="status">${dicho ? iconoEspera : nothing} ${dicho}</p>
     ${
       propios
-        ? html`<button type="button" class="enlace" @click=${() => puesto?.cola?.send()}>Enviar ahora</button>
-            <button type="button" class="enlace" @click=${async () => {
-              const sobres = await puesto?.cola?.export();
-              if (sobres) saveArchivo(sobres, "sobres-de-la-mesa.ndjson");
-            }}>Bajar los sobres</button>`
+        ? html`<button type="button" class="enlace" @click=${() => puesto?.cola?.send()}>Enviar ahora</button>`
         : nothing
     }
   </div>`;

@@ -1,6 +1,5 @@
 import type { FilaDeCaso } from "@ventanilla/sdk/contract";
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues } from "lit";
-import { repeat } from "lit/directives/repeat.js";
 import { comunes } from "../mesa.styles.ts";
 import { type Marca, renderFila } from "./fila.ts";
 import { lista } from "./lista.styles.ts";
@@ -188,9 +187,7 @@ export class ListaDeCasos extends LitElement {
       >
         <div class="alto" role="presentation">
           <div class="ventana" role="presentation">
-            ${repeat(
-              visibles,
-              ({ fila }) => fila.folio,
+            ${visibles.map(
               ({ fila, lugar }) => html`<div
                 class="fila ${lugar === activa ? "activa" : ""}"
                 id="fila-${lugar}"

@@ -13,27 +13,24 @@ export const NOMBRES_CLASE: Readonly<Record<ClasePunto, string>> = {
 
 /** How a point is, by drawing, word and tone: the ones that need somebody first. */
 export const ESTADOS_DE_PUNTO: Readonly<
-  Record<EstadoDePunto, { nombre: string; icono: TemplateResult; tono: string; dice: string }>
+  Record<EstadoDePunto, { nombre: string; icono: TemplateResult; tono: string }>
 > = {
   silencioso: {
     nombre: "En silencio",
     icono: iconoSilencio,
     tono: "malo",
-    dice: "Hace rato que su equipo no avisa: llama al lugar, puede estar apagado o sin red.",
   },
   sinInscribir: {
     nombre: "Sin inscribir",
     icono: iconoEspera,
     tono: "atencion",
-    dice: "Ningún equipo está inscrito: pide un código y escríbelo en el equipo.",
   },
   revocado: {
     nombre: "Revocado",
     icono: iconoCierra,
     tono: "quieto",
-    dice: "Sus equipos dejaron de estar inscritos. Lo que guardan lo entregan igual.",
   },
-  vivo: { nombre: "Vivo", icono: iconoBien, tono: "bien", dice: "Su equipo avisa que está funcionando." },
+  vivo: { nombre: "Vivo", icono: iconoBien, tono: "bien" },
 };
 
 export const renderEstado = (estado: EstadoDePunto): TemplateResult => {

@@ -19,7 +19,7 @@ const CIFRAS = [
   ["firmados", "De equipo inscrito"],
 ] as const;
 
-/** What entered by each point in a period: on the screen, as a sheet, and sent to each library its own. */
+/** What entered by each point in a period: on the screen, and as a sheet. */
 export class InformeDeLosPuntos implements ReactiveController {
   #periodo = findMesPasado(new Date());
   #informe: InformeDePuntos | undefined;
@@ -69,14 +69,6 @@ export class InformeDeLosPuntos implements ReactiveController {
     });
   }
 
-  #send({ gestion }: Puesto): Promise<void> {
-    if (!confirm("¿Mandar a cada punto sus propias cifras, al correo de su registro?")) return Promise.resolve();
-    return this.#run(async () => {
-      const { enviados, sinCorreo } = await gestion.puntos.sendInforme(this.#periodo);
-      return `Van en camino a ${enviados.length}.${sinCorreo.length ? ` Sin correo en el registro: ${sinCorreo.join(", ")}.` : ""}`;
-    });
-  }
-
   #renderTabla({ puntos, todos }: InformeDePuntos): TemplateResult {
     return html`<div class="hoja" tabindex="0" role="region" aria-label="Informe por punto">
       <table class="informe">
@@ -87,7 +79,7 @@ export class InformeDeLosPuntos implements ReactiveController {
     </div>`;
   }
 
-  render(puesto: Puesto, { administra }: { administra: boolean }): TemplateResult {
+  render(puesto: Puesto): TemplateResult {
     const write = (cual: "desde" | "hasta") => (evento: Event) => {
       this.#periodo = { ...this.#periodo, [cual]: (evento.target as HTMLInputElement).value };
     };
@@ -101,7 +93,6 @@ export class InformeDeLosPuntos implements ReactiveController {
         <div><label for="hasta">Hasta</label><input id="hasta" type="date" .value=${this.#periodo.hasta} @change=${write("hasta")} /></div>
         <button type="submit" ?disabled=${this.#ocupado}>Ver cifras</button>
         <button type="button" ?disabled=${this.#ocupado} @click=${() => this.#download(puesto)}>Bajar planilla (CSV)</button>
-        ${administra ? html`<button type="button" ?disabled=${this.#ocupado} @click=${() => this.#send(puesto)}>Mandar a cada punto las suyas</button>` : nothing}
       </form>
       <p class="malo" role="alert">${this.#falla}</p>
       <p role="status">${this.#dicho}</p>

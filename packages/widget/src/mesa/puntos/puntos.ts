@@ -135,6 +135,6 @@ export class PuntosDeMesa extends RegistrosDeMesa {
   }
 
   protected override renderPie(puesto: Puesto): unknown {
-    return this.#informe.render(puesto, { administra: this.escribe });
+    return this.#informe.render(puesto);
   }
 }

@@ -1,7 +1,7 @@
 import type { CodigoDeInscripcion, Punto } from "@ventanilla/sdk/contract";
 import { html, nothing, type TemplateResult } from "lit";
 import { formatMomento } from "../palabras.ts";
-import { ESTADOS_DE_PUNTO, renderEstado } from "./estados.ts";
+import { renderEstado } from "./estados.ts";
 
 type Equipo = Punto["equipos"][number];
 
@@ -44,7 +44,7 @@ export function renderEquipos(
 ): TemplateResult {
   return html`<section class="parte" aria-labelledby="equipos">
     <h3 id="equipos">Equipos</h3>
-    <p>${renderEstado(estado)} <span class="quieto">${ESTADOS_DE_PUNTO[estado].dice}</span></p>
+    <p>${renderEstado(estado)}</p>
     <ul class="equipos">
       ${equipos.map(
         (equipo) => html`<li>

@@ -6,7 +6,7 @@ import type { Anfitrion, FormularioDeMesa } from "../formulario/formulario.ts";
 import { formatMomento } from "../palabras.ts";
 import type { Puesto } from "../puesto.ts";
 import { makeFormulario, readFormulario } from "./formulario-de-sobre.ts";
-import { DESCARTES, describeCausa, LLAMADAS_DICHAS, MOTIVOS, SE_ABREN } from "./motivos.ts";
+import { DESCARTES, describeCausa, MOTIVOS, SE_ABREN } from "./motivos.ts";
 
 /** Who opens by hand: what is in it may be anybody's (API, `REVISAN`). */
 const REVISAN = ["encargado", "abogado"];
@@ -18,7 +18,6 @@ export class FichaDeSobre implements ReactiveController {
   hecho = "";
   #contenido: SobreAbierto["contenido"];
   #formulario: FormularioDeMesa | undefined;
-  #folioNuevo = false;
   #descarte = "";
   #falla = "";
   #ocupada = false;
@@ -47,7 +46,6 @@ export class FichaDeSobre implements ReactiveController {
     Object.assign(this, { sobre: undefined });
     this.#contenido = undefined;
     this.#formulario = undefined;
-    this.#folioNuevo = false;
     this.#falla = "";
     this.#host.requestUpdate();
   }
@@ -87,7 +85,6 @@ export class FichaDeSobre implements ReactiveController {
     this.#contenido = abierto.contenido;
     if (abierto.contenido) {
       this.#formulario = makeFormulario(abierto.contenido.cuerpo, abierto.sobre, puesto);
-      this.#folioNuevo = abierto.sobre.causa === "folio-ocupado";
       this.#formulario.anfitrion = this.#host;
       await this.#formulario.focusPrimero();
     } else this.#falla = "No se pudo abrir: solo queda descartarlo.";
@@ -98,11 +95,12 @@ export class FichaDeSobre implements ReactiveController {
     const contenido = this.#contenido;
     const cuerpo = contenido && this.#formulario && readFormulario(this.#formulario, contenido.cuerpo);
     if (!cuerpo) return;
+    const folioNuevo = this.sobre?.causa === "folio-ocupado";
     const mended = this.#formulario?.tocado ? { cuerpo } : {};
-    const abierto = await this.#act(puesto, { acto: "ingresar", ...mended, folioNuevo: this.#folioNuevo });
+    const abierto = await this.#act(puesto, { acto: "ingresar", ...mended, folioNuevo });
     if (!abierto) return;
     const folio = abierto.comprobante?.folio ?? abierto.sobre.folio;
-    const avisa = this.#folioNuevo ? " Es otro folio: avísale a la persona; su clave es la misma." : "";
+    const avisa = folioNuevo ? " Avísale su folio nuevo a la persona: su clave es la misma." : "";
     this.#finish(`Ingresado${folio ? `: ${formatFolio(folio)}` : ""}.${avisa}`);
   }
 
@@ -129,15 +127,7 @@ export class FichaDeSobre implements ReactiveController {
     }}>
       <p class="malo" role="alert">${formulario.falla}</p>
       <div class="campos">${formulario.render(this.#host)}</div>
-      ${
-        sobre.causa === "folio-ocupado"
-          ? html`<label class="casilla"><input type="checkbox" .checked=${this.#folioNuevo} @change=${(
-              evento: Event,
-            ) => {
-              this.#folioNuevo = (evento.target as HTMLInputElement).checked;
-            }} /><span>Darle otro folio</span></label>`
-          : nothing
-      }
+      ${sobre.causa === "folio-ocupado" ? html`<p class="nota">Se le dará otro folio: avísale a la persona.</p>` : nothing}
       <div class="botones">
         <button type="submit" class="principal" ?disabled=${this.#ocupada}>Ingresar lo que trae</button>
       </div>
@@ -145,7 +135,6 @@ export class FichaDeSobre implements ReactiveController {
   }
 
   #renderActos(puesto: Puesto, sobre: SobreApartado): TemplateResult | typeof nothing {
-    if (sobre.resolucion) return nothing;
     if (!REVISAN.includes(puesto.sesion.usuario.rol))
       return html`<p class="nota">Lo abre quien supervisa: avísale a tu encargado o encargada.</p>`;
     return html`${
@@ -170,7 +159,7 @@ export class FichaDeSobre implements ReactiveController {
   render(puesto: Puesto): TemplateResult | typeof nothing {
     const { sobre } = this;
     if (!sobre) return nothing;
-    const { motivo, recibidoEn, capturadoEn, folio, llamada, kid } = sobre;
+    const { motivo, recibidoEn, capturadoEn, folio } = sobre;
     return html`<section class="ficha" aria-labelledby="ficha" @keydown=${(evento: KeyboardEvent) => {
       if (evento.key !== "Escape") return;
       evento.preventDefault();
@@ -180,9 +169,7 @@ export class FichaDeSobre implements ReactiveController {
       <dl class="datos">
         <div><dt>Llegó</dt><dd>${formatMomento(recibidoEn, puesto.zona)}</dd></div>
         ${capturadoEn ? html`<div><dt>Se escribió</dt><dd>${formatMomento(capturadoEn, puesto.zona)}</dd></div>` : nothing}
-        ${llamada ? html`<div><dt>Qué es</dt><dd>${LLAMADAS_DICHAS[llamada]}</dd></div>` : nothing}
         ${folio ? html`<div><dt>Folio</dt><dd class="cifra">${formatFolio(folio)}</dd></div>` : nothing}
-        <div><dt>Llave</dt><dd>${kid}</dd></div>
         ${describeCausa(sobre) ? html`<div><dt>El servicio dijo</dt><dd>${describeCausa(sobre)}</dd></div>` : nothing}
       </dl>
       <p class="malo" role="alert">${this.#falla}</p>

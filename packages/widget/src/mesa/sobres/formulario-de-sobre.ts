@@ -15,8 +15,6 @@ const OTROS: Readonly<Record<string, Partial<CampoDeMesa>>> = {
   nota: { etiqueta: "Nota, de 1 a 7", clase: "entero" },
   comentario: { etiqueta: "Comentario", clase: "parrafo", largo: 4_000 },
   punto: { etiqueta: "Punto" },
-  recibidoEn: { etiqueta: "Día en que llegó" },
-  folioRelacionado: { etiqueta: "Folio relacionado" },
 };
 
 /** The paths of all that it says; lists stay as they are. The folio is the envelope's to say. */

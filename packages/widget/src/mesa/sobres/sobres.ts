@@ -2,18 +2,16 @@ import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValu
 import { formatFolio } from "@ventanilla/sdk/domain";
 import type { SobreApartado } from "@ventanilla/sdk/contract";
 import { formulario as estilosDeFormulario } from "../formulario/formulario.styles.ts";
-import { iconoBien, iconoCierra, iconoEspera } from "../iconos.ts";
+import { iconoEspera } from "../iconos.ts";
 import { comunes } from "../mesa.styles.ts";
 import { formatMomento } from "../palabras.ts";
 import type { Puesto } from "../puesto.ts";
 import { registros } from "../registros/registros.styles.ts";
 import { FichaDeSobre } from "./ficha-de-sobre.ts";
-import { DESCARTES, describeCausa, MOTIVOS } from "./motivos.ts";
+import { describeCausa, MOTIVOS } from "./motivos.ts";
 import { renderTraida } from "./render-traida.ts";
 import { sobres as estilos } from "./sobres.styles.ts";
 import { Traida } from "./traida.ts";
-
-type Estado = "pendientes" | "resueltos";
 
 /** Sealed envelopes: bringing in those of a memory stick, and seeing to those that did not open by themselves. */
 export class SobresDeMesa extends LitElement {
@@ -23,7 +21,6 @@ export class SobresDeMesa extends LitElement {
     listas: { attribute: false },
     sobres: { state: true },
     siguiente: { state: true },
-    estado: { state: true },
     traida: { state: true },
     falla: { state: true },
   };
@@ -32,14 +29,13 @@ export class SobresDeMesa extends LitElement {
   declare listas: number;
   declare sobres: SobreApartado[] | undefined;
   declare siguiente: string | undefined;
-  declare estado: Estado;
   declare traida: Traida | undefined;
   declare falla: string;
   readonly #ficha = new FichaDeSobre(this, () => this.load());
 
   constructor() {
     super();
-    Object.assign(this, { estado: "pendientes", falla: "" });
+    this.falla = "";
   }
 
   override disconnectedCallback(): void {
@@ -51,14 +47,13 @@ export class SobresDeMesa extends LitElement {
     if (cambios.has("puesto")) this.load();
   }
 
-  /** Lists those that wait, or those dealt with; with `mas`, the next page of them. */
+  /** Lists those that wait; with `mas`, the next page of them. */
   async load(mas = false): Promise<void> {
-    const { puesto, estado, siguiente } = this;
+    const { puesto, siguiente } = this;
     if (!puesto) return;
     this.falla = "";
     try {
-      const pagina = await puesto.gestion.sobres.page({ estado, ...(mas && siguiente && { cursor: siguiente }) });
-      if (estado !== this.estado) return;
+      const pagina = await puesto.gestion.sobres.page(mas && siguiente ? { cursor: siguiente } : {});
       this.sobres = mas ? [...(this.sobres ?? []), ...pagina.sobres] : pagina.sobres;
       this.siguiente = pagina.siguiente;
     } catch (error) {
@@ -84,12 +79,6 @@ export class SobresDeMesa extends LitElement {
     this.traida = new Traida({ archivo, nombre, sobres, onCambio });
     await this.traida.run();
     if (this.traida.cuenta.apartado) await this.load();
-  }
-
-  #show(estado: Estado): void {
-    Object.assign(this, { estado, sobres: undefined, siguiente: undefined });
-    this.#ficha.close();
-    this.load();
   }
 
   #renderTraer(): TemplateResult {
@@ -124,34 +113,24 @@ export class SobresDeMesa extends LitElement {
   }
 
   #renderFila(sobre: SobreApartado, zona: string): TemplateResult {
-    const { motivo, recibidoEn, folio, resolucion, descarte } = sobre;
-    const como =
-      resolucion === "ingresado"
-        ? html`${iconoBien} Ingresado`
-        : resolucion
-          ? html`${iconoCierra} Descartado${descarte ? `: ${DESCARTES[descarte].toLowerCase()}` : ""}`
-          : html`${iconoEspera} ${MOTIVOS[motivo]}`;
+    const { motivo, recibidoEn, folio } = sobre;
     return html`<tr>
       <th scope="row"><button type="button" class="enlace" @click=${() => this.#ficha.show(sobre)}>${formatMomento(recibidoEn, zona)}</button></th>
-      <td>${como}</td>
+      <td>${iconoEspera} ${MOTIVOS[motivo]}</td>
       <td>${describeCausa(sobre)}</td>
       <td class="cifra">${folio ? formatFolio(folio) : ""}</td>
     </tr>`;
   }
 
   #renderLista({ zona }: Puesto): TemplateResult {
-    const { sobres, estado, siguiente } = this;
+    const { sobres, siguiente } = this;
     if (!sobres) return html`<p class="quieto" role="status">${this.falla ? "" : "Cargando…"}</p>`;
     if (!sobres.length)
-      return html`<p class="quieto" role="status">${
-        estado === "pendientes"
-          ? "Ningún sobre espera. Los que no entren solos aparecerán aquí, con su razón."
-          : "Todavía nadie ha resuelto uno."
-      }</p>`;
-    return html`<div class="hoja" tabindex="0" role="region" aria-label="Sobres ${estado}">
+      return html`<p class="quieto" role="status">Ningún sobre espera. Los que no entren solos aparecerán aquí, con su razón.</p>`;
+    return html`<div class="hoja" tabindex="0" role="region" aria-label="Sobres que esperan">
         <table>
           <thead>
-            <tr><th scope="col">Llegó</th><th scope="col">${estado === "pendientes" ? "Por qué espera" : "Qué se hizo"}</th><th scope="col">Qué dijo el servicio</th><th scope="col">Folio</th></tr>
+            <tr><th scope="col">Llegó</th><th scope="col">Por qué espera</th><th scope="col">Qué dijo el servicio</th><th scope="col">Folio</th></tr>
           </thead>
           <tbody>${sobres.map((sobre) => this.#renderFila(sobre, zona))}</tbody>
         </table>
@@ -160,17 +139,11 @@ export class SobresDeMesa extends LitElement {
   }
 
   override render() {
-    const { puesto, estado } = this;
+    const { puesto } = this;
     if (!puesto) return nothing;
-    const nombres: [Estado, string][] = [
-      ["pendientes", "Esperan a una persona"],
-      ["resueltos", "Resueltos"],
-    ];
     return html`<h2>Sobres</h2>
       ${this.#renderTraer()}
-      <div class="botones" role="group" aria-label="Cuáles">
-        ${nombres.map(([uno, nombre]) => html`<button type="button" aria-pressed=${uno === estado ? "true" : "false"} @click=${() => this.#show(uno)}>${nombre}</button>`)}
-      </div>
+      <h3>Esperan a una persona</h3>
       <p class="malo" role="alert">${this.falla}</p>
       <p class="bien" role="status">${this.#ficha.hecho}</p>
       <div class=${this.#ficha.sobre ? "dos" : ""}>
