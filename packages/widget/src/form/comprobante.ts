@@ -71,7 +71,10 @@ export function renderComprobante(f: Formulario) {
         ${t.terminar}
       </button>
     </div>
-    ${renderOficinas(f, comuna)}
+    ${
+      // The address that it is asked by stays in a machine that is everybody's.
+      renderOficinas(f, f.compartido ? undefined : comuna)
+    }
   </div>`;
 }
 

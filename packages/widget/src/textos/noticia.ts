@@ -9,5 +9,5 @@ export const noticia = {
   enRelevoNota: "El equipo de este lugar lo guardó, y lo enviará apenas vuelva la conexión. El plazo ya cuenta.",
   noTomado: "La institución no pudo recibirlo",
   noTomadoNota:
-    "Sigue guardado en este equipo. Con el folio, una persona de la institución puede ver por qué no entró.",
+    "Sigue guardado en este equipo, pero no entró. Para que lo reciban, hay que llamar o acudir a la institución.",
 };
