@@ -152,13 +152,16 @@ describe("nada se borra sin la respuesta que le toca", () => {
 });
 
 describe("un sobre que falla no detiene a los demás", () => {
-  test("sigue con los otros, pero lo del mismo caso espera su turno", async () => {
+  test.each([
+    [500, "interno"],
+    [507, "sin-espacio"],
+  ])("con un %i sigue con los otros, pero lo del mismo caso espera su turno", async (estado, problema) => {
     const [primero, segundo, otro] = [makeSobre(), makeSobre(), makeSobre()];
     segundo.folio = primero.folio;
     let falla = true;
     const { servidor, cola } = await open((recibida, respuesta, numero) =>
       falla && readCt(recibida.cuerpo) === primero.sobre.ct
-        ? sendProblema(respuesta, 500, "interno")
+        ? sendProblema(respuesta, estado, problema)
         : takeAll([primero, segundo, otro])(recibida, respuesta, numero),
     );
     await using _ = servidor;

@@ -66,7 +66,8 @@ export function createEnvioDeSobres({
       // Only Ventanilla itself can refuse: a page of the network in between, never.
       if (solicitud && status < 500 && type !== "envio-en-curso" && !PASAJEROS.includes(status))
         return { tipo: "rechazado", problema: type };
-      return CORTES.includes(status) || status > 500 ? { tipo: "cortado", pausa } : { tipo: "atascado" };
+      // Of no space left is told by who keeps no more envelopes apart: another one may be taken.
+      return CORTES.includes(status) || (status > 500 && status !== 507) ? { tipo: "cortado", pausa } : { tipo: "atascado" };
     }
   };
 }
