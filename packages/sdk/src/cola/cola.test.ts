@@ -155,7 +155,7 @@ describe("un sobre que falla no detiene a los demás", () => {
   test.each([
     [500, "interno"],
     [507, "sin-espacio"],
-  ])("con un %i sigue con los otros, pero lo del mismo caso espera su turno", async (estado, problema) => {
+  ] as const)("con un %i sigue con los otros, pero lo del mismo caso espera su turno", async (estado, problema) => {
     const [primero, segundo, otro] = [makeSobre(), makeSobre(), makeSobre()];
     segundo.folio = primero.folio;
     let falla = true;

@@ -67,7 +67,9 @@ export function createEnvioDeSobres({
       if (solicitud && status < 500 && type !== "envio-en-curso" && !PASAJEROS.includes(status))
         return { tipo: "rechazado", problema: type };
       // Of no space left is told by who keeps no more envelopes apart: another one may be taken.
-      return CORTES.includes(status) || (status > 500 && status !== 507) ? { tipo: "cortado", pausa } : { tipo: "atascado" };
+      return CORTES.includes(status) || (status > 500 && status !== 507)
+        ? { tipo: "cortado", pausa }
+        : { tipo: "atascado" };
     }
   };
 }
