@@ -75,7 +75,7 @@ const relevo =
     ? undefined
     : createRelevo({
         ...parts,
-        principal: createPrincipal({ url, clock: Date.now }),
+        principal: createPrincipal({ url, clock: () => performance.now() }),
         casos: servicio.casos,
         slugs: ["sernac"],
       });

@@ -142,6 +142,9 @@ test(
     expect(readVista(await lookUp(principal.url, { folio: sellado.folio, clave: sellado.clave })).folio).toBe(
       parseFolio(sellado.folio),
     );
+    // Repeated once more, by somebody who left folio and clave to the relay: the same receipt.
+    const dejado = people[2] as Persona;
+    expect((await file(relay, dejado)).comprobante).toEqual(dejado.comprobante);
     const seguido = readVista(await lookUp(relay.url, llaves));
     expect(seguido.bitacora.some(({ texto }) => /escribiste|mensaje/i.test(texto))).toBe(true);
     await Promise.all([relay.stop(), principal.stop()]);

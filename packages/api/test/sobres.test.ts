@@ -168,7 +168,7 @@ describe("when it was written", () => {
     expect(recibidoEn).toBe(at(capturado));
     expect(ingresoLegal <= at(AHORA).slice(0, 10)).toBe(true);
     expect(await readBitacora(folio)).toMatch(
-      /sin conexión el .* y nos llegó el 02\/12\/2026, 11:00\. El plazo cuenta desde que lo escribiste/,
+      /sin conexión el .* y nos llegó el 02\/12\/2026, 11:00\. El plazo cuenta desde que escribiste/,
     );
   });
 

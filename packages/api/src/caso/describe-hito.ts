@@ -29,7 +29,7 @@ export const describeHito = (
       const recibimos = `Recibimos ${su} ${asiento.datos.tipo}`;
       const { contingencia, anotadoEn = asiento.cuando } = asiento.datos;
       if (!contingencia) return recibimos;
-      const escribio = usted ? "lo escribió" : "lo escribiste";
+      const escribio = usted ? "escribió" : "escribiste";
       const llego = `nos llegó el ${formatInstante(anotadoEn, zona)}`;
       if (contingencia.aceptada && asiento.cuando === contingencia.capturadoEn)
         return `${recibimos}: ${escribio} sin conexión el ${formatInstante(contingencia.capturadoEn, zona)} y ${llego}. El plazo cuenta desde que ${escribio}`;

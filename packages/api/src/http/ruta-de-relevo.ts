@@ -7,6 +7,7 @@ import { readBytes, readCuerpo } from "./cuerpo.ts";
 /** The desk belongs to the main service: its sessions are not passed through another machine. */
 const GESTION = /^\/v1\/gestion(?:\/|$)/;
 const DEFINICION = /^\/v1\/instituciones\/([^/]+)$/;
+const APERTURA = /^\/v1\/instituciones\/([^/]+)\/casos$/;
 const ARCHIVO = /\/adjuntos$/;
 /** What the relay does itself while the main service is away; everything else waits for it. */
 const PROPIAS = [
@@ -43,7 +44,7 @@ const bufferCuerpo = async (c: Context): Promise<Uint8Array<ArrayBuffer>> => {
  * can do by itself, and says what has to wait.
  */
 export const createRutaDeRelevo =
-  ({ principal, definiciones, keepSobre }: Relevo): MiddlewareHandler =>
+  ({ principal, definiciones, isTomado, keepSobre }: Relevo): MiddlewareHandler =>
   async (c, next) => {
     const { method, path } = c.req;
     if (GESTION.test(path))
@@ -57,6 +58,8 @@ export const createRutaDeRelevo =
     const cabeceras = c.req.raw.headers;
     const isLectura = method === "GET" || method === "HEAD";
     const cuerpo = isLectura ? undefined : ARCHIVO.test(path) ? (c.req.raw.body ?? undefined) : await bufferCuerpo(c);
+    const [, institucion] = (method === "POST" && APERTURA.exec(path)) || [];
+    if (institucion && (await isTomado(institucion, c.req.header("idempotency-key") ?? ""))) return next();
     const respuesta = await principal.ask({ ruta, metodo: method, cabeceras, cuerpo });
     if (respuesta) return passBack(c, respuesta);
 

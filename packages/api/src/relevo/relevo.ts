@@ -1,11 +1,12 @@
 import { hash } from "node:crypto";
-import { createCola, type Noticia, sealSobre, walkEntradas } from "@ventanilla/sdk/cola";
+import { createCola, type Noticia, sealSobre } from "@ventanilla/sdk/cola";
 import type { AcuseDeSobre, ContenidoDeSobre, LlaveDeSello, Sobre } from "@ventanilla/sdk/contract";
 import { parseFolio } from "@ventanilla/sdk/domain";
 import { nanoid } from "nanoid";
 import type { Casos } from "../caso/casos.ts";
 import { Rechazo } from "../caso/rechazo.ts";
 import type { EstadoDeCola } from "../http/metricas.ts";
+import { computeHmac512, type Llaves } from "../sello/llaves.ts";
 import type { CasoGuardado, Store } from "../store/store.ts";
 import { createAlmacenDeFichas } from "./almacen-de-fichas.ts";
 import { createDefinicionesDelPrincipal, type DefinicionesDelPrincipal } from "./definiciones-del-principal.ts";
@@ -20,6 +21,8 @@ export interface Relevo {
   definiciones: DefinicionesDelPrincipal;
   /** Cases as a relay takes them: durable here, and in the queue for the main service. */
   casos: Casos;
+  /** Whether a submission was taken here: then here it is answered again, also once the main service has it. */
+  isTomado(institucion: string, envio: string): Promise<boolean>;
   /** Keeps an envelope that only the main service opens. @throws {StoreError} */
   keepSobre(sobre: Sobre): Promise<AcuseDeSobre>;
   readCola(): Promise<EstadoDeCola>;
@@ -33,6 +36,7 @@ export interface OpcionesDeRelevo {
   /** Those of this machine. */
   casos: Casos;
   store: Store;
+  llaves: Pick<Llaves, "envio">;
   /** Institutions it takes cases for. */
   slugs: readonly string[];
   /** Milliseconds since the epoch. */
@@ -43,26 +47,22 @@ export interface OpcionesDeRelevo {
 type Credencial = Parameters<Casos["find"]>[0];
 
 /** Makes a relay of the cases of this machine. */
-export const createRelevo = ({ principal, casos, store, slugs, clock, log }: OpcionesDeRelevo): Relevo => {
+export const createRelevo = ({ principal, casos, store, llaves, slugs, clock, log }: OpcionesDeRelevo): Relevo => {
   const definiciones = createDefinicionesDelPrincipal({ principal, store, slugs, clock });
   const almacen = createAlmacenDeFichas({ store });
   /** Who opened a case in this request: what they do with it next goes on under their own folio and clave. */
   const credenciales = new WeakMap<CasoGuardado, Credencial>();
 
+  /** Envelopes that wait of a case; while there is one, its opening waits too or was handed over. */
+  const countDeCaso = (folio: string): Promise<number> => almacen.countDeFolio(hash("sha256", folio, "base64url"));
+
   /** What is in the main service's hands can no longer be read here. */
-  const forget = async ({ huella, respuesta }: Extract<Noticia, { respuesta: unknown }>): Promise<void> => {
+  const forget = async ({ respuesta }: Extract<Noticia, { respuesta: unknown }>): Promise<void> => {
     const folio = parseFolio(respuesta.folio ?? "");
     const guardado = folio && (await store.findCasoByFolio(folio));
     if (!guardado) return;
-    const cola = await almacen.list({ despues: 0, limite: 1_000 });
-    const suya = cola.find((una) => una.huella === huella);
-    if (!cola.some((una) => una.folio === suya?.folio && una.huella !== huella)) await store.destroyLlave(guardado.id);
-  };
-  /** Whether something of a case still waits; then its opening waits, or was handed over. */
-  const isEnCola = async (folio: string): Promise<boolean> => {
-    const huella = hash("sha256", folio, "base64url");
-    for await (const una of walkEntradas(almacen)) if (una.folio === huella) return true;
-    return false;
+    // The last one: it leaves the queue once this has been heard.
+    if ((await countDeCaso(folio)) <= 1) await store.destroyLlave(guardado.id);
   };
   const cola = createCola({
     api: principal.url,
@@ -121,7 +121,7 @@ export const createRelevo = ({ principal, casos, store, slugs, clock, log }: Opc
         const { folio } = comprobante;
         const guardado = repetida ? await store.findCasoByFolio(folio) : undefined;
         // Repeated after it was handed over, the main service has it; before, it waits already.
-        if (guardado && ((await isEnCola(folio)) || !(await store.findLlave(guardado.id))))
+        if (guardado && ((await countDeCaso(folio)) > 0 || !(await store.findLlave(guardado.id))))
           return { valor: comprobante, repetida };
         const cuerpo = { ...apertura, folio, clave: apertura.clave ?? comprobante.clave };
         const contenido = { envio, capturadoEn: comprobante.recibidoEn, llamada: "casos", cuerpo } as const;
@@ -155,6 +155,10 @@ export const createRelevo = ({ principal, casos, store, slugs, clock, log }: Opc
         await enqueue(guardado.caso.institucion, contenido, credencial.folio);
         return respuesta;
       },
+    },
+    async isTomado(institucion, envio) {
+      const id = computeHmac512(llaves.envio, institucion, envio).subarray(0, 32);
+      return (await store.findEnvio(id)) !== undefined;
     },
     async keepSobre(sobre) {
       const huella = await keep(sobre);
