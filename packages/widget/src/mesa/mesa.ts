@@ -173,9 +173,7 @@ export class Mesa extends LitElement {
   }
 
   async #loadVistas(): Promise<void> {
-    await loadVistas().catch(() =>
-      this.say({ texto: "No se pudo abrir: no hay conexión. Intenta otra vez", malo: true }),
-    );
+    await loadVistas().catch(() => this.say({ texto: "No se pudo abrir: no hay conexión", malo: true }));
     this.requestUpdate();
   }
 
