@@ -152,8 +152,9 @@ export const passTurno = async ({
     if (final === "termino") await (momento === "recibo" ? persona.press("Terminar y borrar") : startAgain(persona));
     if (final === "reposo") await idle(page);
     if (final === "atras") {
-      await page.goBack();
-      await page.goForward().catch(() => {});
+      // Without network a browser may never say that it arrived; what the next person sees is looked at below.
+      await page.goBack({ timeout: 15_000 }).catch(() => {});
+      await page.goForward({ timeout: 15_000 }).catch(() => {});
     }
     if (final === "pestana" || final === "caida") {
       const otra = final === "caida" ? undefined : await browser.newPage();
