@@ -25,13 +25,15 @@ globalThis.addEventListener("pagehide", () => {
 /** The queue of each service that this page talks to. */
 const colas = new Map<string, Cola>();
 
+const nameCola = ({ api }: Pick<Elemento, "api">): string => `ventanilla ${api}`;
+
 /** The queue towards a service, shared by all that is on the page and by its other tabs. */
 export function openCola({ api, fetch }: Elemento & Pick<OpcionesTransport, "fetch">): Cola {
   let cola = colas.get(api);
   if (!cola) {
     cola = createCola({
       api,
-      nombre: `ventanilla ${api}`,
+      nombre: nameCola({ api }),
       // An enrolled machine signs what it hands over.
       fetch,
       onNoticia: async (dicha) => (await loadPieza(() => import("./noticia.ts"))).hear(dicha),
@@ -86,8 +88,10 @@ export async function keepCaso(f: Formulario, { type: motivo }: VentanillaError)
 /** Sends what an earlier visit left here, and lets an element tell of it: not on a shared machine, where it is another's. */
 export async function resume(e: Avisado): Promise<void> {
   try {
+    // Looked for first: who has nothing waiting is left with no empty database.
+    const bases = await indexedDB.databases?.();
     const cola = openCola(e);
-    if (!(await cola.count()).pendientes) return;
+    if (bases?.every(({ name }) => name !== nameCola(e)) || !(await cola.count()).pendientes) return;
     if (!e.compartido) {
       esperan.set(e, e);
       e.enCola = contingencia.guardado;
