@@ -87,7 +87,7 @@ describe("Ver un caso", () => {
     const pagina = await openCaso();
     expect(pagina.read("dl"))
       .to.include("7K3M-9QXP-4TWG")
-      .and.include("Cuenta desde lunes 21/09/2026. Llegó en un día");
+      .and.include("Cuenta desde lunes 21/09/2026. Llegó en día inhábil");
     await pagina.click("Ver otro caso");
     pagina.servicio.vista = { ...enCurso, ingresoLegal: "2026-09-19" };
     await lookup(pagina);
