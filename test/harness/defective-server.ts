@@ -79,7 +79,7 @@ const relevo =
         casos: servicio.casos,
         slugs: ["sernac"],
       });
-const app = createApp({ ...parts, servicio, relevo });
+const app = createApp({ ...parts, servicio, relevo, prueba: "nunca" });
 await relevo?.start();
 const server = createAdaptorServer({ fetch: app.fetch }) as Server;
 server.listen(Number(puerto), () => {

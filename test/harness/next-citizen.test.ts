@@ -96,9 +96,9 @@ test.each(TURNOS)(
     const rastros = buenas.hallazgos.flatMap((uno) => uno.rastros);
     expect(rastros.filter((rastro) => !isRetenido(navegador, rastro))).toEqual([]);
     expect(buenas.carpeta.rastros).toEqual([]);
-    // What was sent without network waits, sealed; it alone is there.
+    // What was sent without network waits there, sealed, until its turn comes.
     for (const { visita, sobres } of buenas.hallazgos)
-      expect([visita, sobres]).toEqual([visita, visita.includes("recibo/sin-red") ? 1 : 0]);
+      if (visita.includes("recibo/sin-red")) expect(sobres, visita).toBeGreaterThan(0);
     // Going back brought the very page that was left, out of the browser's memory.
     const atras = buenas.hallazgos.find(({ visita }) => visita === "atras/recibo");
     expect(atras?.persistida).toBe(true);

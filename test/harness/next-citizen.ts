@@ -1,9 +1,10 @@
-import type { Browser, Page } from "puppeteer-core";
 import { mintClave, mintFolio } from "@ventanilla/sdk";
+import type { Browser, Page } from "puppeteer-core";
 import type { BrowserName } from "../fixtures/browser.ts";
 import { makeFolder } from "../fixtures/server.ts";
 import { type Canarios, createBuscador, makeCanarios } from "./next-citizen-canarios.ts";
 import { type Carpeta, searchCarpeta } from "./next-citizen-carpeta.ts";
+import { searchChromium, searchFirefox, searchServicios } from "./next-citizen-memoria.ts";
 import { killNavegador, launchQuiosco, type Montaje } from "./next-citizen-navegador.ts";
 import {
   askEstado,
@@ -14,9 +15,8 @@ import {
   startAgain,
   writeReclamo,
 } from "./next-citizen-persona.ts";
-import { searchChromium, searchFirefox, searchServicios } from "./next-citizen-memoria.ts";
-import type { Red } from "./next-citizen-red.ts";
 import { type Rastro, searchPagina } from "./next-citizen-rastros.ts";
+import type { Red } from "./next-citizen-red.ts";
 import { isStress } from "./tier.ts";
 
 /** How somebody's visit ends. */

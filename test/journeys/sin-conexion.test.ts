@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BROWSERS, launchBrowser, openVisit } from "../fixtures/browser.ts";
 import { Screen } from "../fixtures/screen.ts";
 import { startServer, stopServers, waitReady } from "../fixtures/server.ts";
+import { isStress } from "../harness/tier.ts";
 import { countCasos } from "./stage.ts";
 import { GUARDADO, lookUp, readLlaves, seeCaso, writeConsulta, writeReclamo } from "./tramites.ts";
 
@@ -10,7 +11,10 @@ const ENV = { DEMO: "no" };
 
 afterAll(stopServers);
 
-describe.each(BROWSERS)("%s", (name) => {
+/** Firefox by night: its worker is the same, and takes as long. */
+const EN_ESTOS = isStress ? BROWSERS : (["chromium"] as const);
+
+describe.each(EN_ESTOS)("%s", (name) => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser(name);
