@@ -25,7 +25,8 @@ globalThis.addEventListener("pagehide", () => {
 /** The queue of each service that this page talks to. */
 const colas = new Map<string, Cola>();
 
-const nameCola = ({ api }: Pick<Elemento, "api">): string => `ventanilla ${api}`;
+/** Name of a queue's database. */
+export const nameCola = ({ api }: Pick<Elemento, "api">): string => `ventanilla ${api}`;
 
 /** The queue towards a service, shared by all that is on the page and by its other tabs. */
 export function openCola({ api, fetch }: Elemento & Pick<OpcionesTransport, "fetch">): Cola {

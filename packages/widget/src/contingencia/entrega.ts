@@ -2,6 +2,7 @@ import type { MotivoNoGuardado } from "@ventanilla/sdk/cola";
 import type { Sobre } from "@ventanilla/sdk/contract";
 import { formatFolio } from "@ventanilla/sdk/domain";
 import { css, html, nothing } from "lit";
+import { saveArchivo } from "../elements/base/save-archivo.ts";
 import { estilos } from "../form/clases.ts";
 import { comprobante } from "../form/comprobante.styles.ts";
 import { finish, recibidos } from "../form/envio.ts";
@@ -26,13 +27,6 @@ const entrega = css`
   }
 `;
 
-/** Saves the envelope as a file of one line, as a queue exports them. */
-function download(texto: string, nombre: string): void {
-  const href = URL.createObjectURL(new Blob([`${texto}\n`], { type: "application/x-ndjson" }));
-  Object.assign(document.createElement("a"), { href, download: nombre }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 60_000);
-}
-
 /** Draws the envelope: as a file where the machine is the person's own, as a code where it fits. */
 function renderSobre(f: Formulario, sobre: Sobre) {
   const texto = JSON.stringify(sobre);
@@ -43,7 +37,7 @@ function renderSobre(f: Formulario, sobre: Sobre) {
       f.compartido
         ? nothing
         : html`<div class="botones">
-            <button type="button" @click=${() => download(texto, nombre)}>${t.descargar}</button>
+            <button type="button" @click=${() => saveArchivo(new Blob([`${texto}\n`], { type: "application/x-ndjson" }), nombre)}>${t.descargar}</button>
           </div>`
     }
     ${texto.length > LARGO_QR ? nothing : html`<p>${t.qr}</p>${renderQr(texto, t.qr)}`}

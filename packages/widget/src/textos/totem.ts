@@ -88,6 +88,12 @@ export const totem = {
   inscribirCampo: "Código de inscripción",
   inscribir: "Inscribir",
   inscribiendo: "Inscribiendo…",
+  llevarCola: "Copiar a un pendrive lo que espera envío",
+  colaGuardada: (n: number) =>
+    n === 0
+      ? "En este equipo no hay nada que espere."
+      : `${n === 1 ? "Un sobre" : `${n} sobres`} en un archivo. Llévalo a la mesa, en Sobres. Aquí siguen, y se envían igual.`,
+  colaIlegible: "No se pudo leer lo que guarda este equipo. Recarga la página e inténtalo otra vez.",
   inscrito: (punto: string) => `Este equipo está inscrito en ${punto}.`,
   revocado: "La inscripción de este equipo fue anulada. Pide otro código.",
   codigoFalta: "Escribe los 12 números del código",
@@ -136,6 +142,11 @@ export const totemUsted: Partial<typeof totem> = {
   casoCallado: "Su caso está en la pantalla. Por privacidad no lo leemos en voz alta.",
   elige: "Elija una opción",
   inscribirPista: "Escriba el código de 12 números que entrega la mesa, en Puntos. Sirve una vez, por media hora.",
+  colaGuardada: (n: number) =>
+    n === 0
+      ? "En este equipo no hay nada que espere."
+      : `${n === 1 ? "Un sobre" : `${n} sobres`} en un archivo. Llévelo a la mesa, en Sobres. Aquí siguen, y se envían igual.`,
+  colaIlegible: "No se pudo leer lo que guarda este equipo. Recargue la página e inténtelo otra vez.",
   revocado: "La inscripción de este equipo fue anulada. Pida otro código.",
   codigoFalta: "Escriba los 12 números del código",
   codigoMalo: "Ese código no sirve. Pida otro en la mesa, en Puntos.",

@@ -1,5 +1,6 @@
 import { parseClave } from "@ventanilla/sdk/domain";
 import { html, nothing } from "lit";
+import { loadPieza } from "../elements/base/pieza.ts";
 import { reshape, shapeClave } from "../form/teclear.ts";
 import { enrolEquipo } from "./equipo.ts";
 import type { Totem } from "./totem.ts";
@@ -24,6 +25,14 @@ export function renderInscripcion(e: Totem) {
     }
     e.codigo = "";
   };
+  const save = async () => {
+    try {
+      const { saveCola } = await loadPieza(() => import("./save-cola.ts"));
+      e.avisoInscripcion = t.colaGuardada(await saveCola(e));
+    } catch {
+      e.avisoInscripcion = t.colaIlegible;
+    }
+  };
   return html`<form class="pila inscripcion" novalidate autocomplete="off" @submit=${enrol}>
     <h2 tabindex="-1">${t.inscribirTitulo}</h2>
     ${e.equipo ? html`<p><strong>${t.inscrito(e.equipo.punto.nombre)}</strong></p>` : nothing}
@@ -47,6 +56,7 @@ export function renderInscripcion(e: Totem) {
     </div>
     <div>
       <button class="principal">${t.inscribir}</button>
+      <button type="button" @click=${save}>${t.llevarCola}</button>
       <p role="status">${e.avisoInscripcion}</p>
     </div>
   </form>`;

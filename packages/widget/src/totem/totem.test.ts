@@ -1,7 +1,9 @@
+import { createAlmacenIndexedDb } from "@ventanilla/sdk/cola";
 import { expect } from "chai";
 import { type Pagina, waitFor } from "../../test/pagina.ts";
 import { advanceTo } from "../../test/recorrido.ts";
 import { openTotem, type PaginaDeTotem, press, tap } from "../../test/totem.ts";
+import { nameCola } from "../contingencia/contingencia.ts";
 import { listIdiomas } from "./idiomas.ts";
 import type { Totem } from "./totem.ts";
 import { listVoces, Voz } from "./voz.ts";
@@ -288,5 +290,32 @@ describe("la voz de un tótem", () => {
     const todo = dicho.join(" ").replace(/[\s-]/g, "");
     expect(dicho.join(" ")).not.to.match(CANARIOS);
     for (const secreto of [folio, clave, folio.slice(0, 4), clave.slice(0, 4)]) expect(todo).not.to.include(secreto);
+  });
+});
+
+describe("quien mantiene el tótem", () => {
+  it("copia a un archivo lo que espera envío, y aquí sigue", async () => {
+    const pagina = await openTotem();
+    const totem = pagina.elemento as Totem;
+    totem.open("inscripcion");
+    await pagina.click("Copiar a un pendrive lo que espera envío");
+    await pagina.says("En este equipo no hay nada que espere.");
+    const almacen = createAlmacenIndexedDb({ nombre: nameCola(totem) });
+    const sobre = { v: 1, institucion: "sernac", kid: "2026", epk: "e", iv: "i", ct: "c" } as const;
+    await almacen.add([{ huella: "h", folio: "f", sobre, guardadoEn: "2026-11-22T12:00:00.000Z" }]);
+    let guardado: Blob | undefined;
+    const crear = URL.createObjectURL;
+    URL.createObjectURL = (archivo) => {
+      guardado = archivo as Blob;
+      return crear(archivo);
+    };
+    try {
+      await pagina.click("Copiar a un pendrive lo que espera envío");
+      await pagina.says("Un sobre en un archivo");
+    } finally {
+      URL.createObjectURL = crear;
+    }
+    expect(JSON.parse((await guardado?.text()) ?? "")).to.deep.equal({ sobre, folio: "f" });
+    expect(await almacen.count()).to.deep.equal({ pendientes: 1, rechazados: 0 });
   });
 });

@@ -6,14 +6,8 @@ import { iconoOjo } from "../../form/controles.ts";
 import { readZona } from "../../form/fechas.ts";
 import { documentos as textos } from "../../textos/documentos.ts";
 import { es } from "../../textos/es.ts";
+import { saveArchivo } from "../base/save-archivo.ts";
 import type { Estado } from "./estado.ts";
-
-/** Hands a file over to be kept. */
-function saveArchivo(archivo: Blob, nombre: string): void {
-  const url = URL.createObjectURL(archivo);
-  Object.assign(document.createElement("a"), { href: url, download: nombre }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
 
 /** Fetches the letters and answers of the case that is open; returns what draws them, as long as it is that case. */
 export async function loadDocumentos(e: Estado): Promise<() => unknown> {
