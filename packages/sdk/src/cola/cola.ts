@@ -131,8 +131,9 @@ export function createCola({
         const huella = await hashSobre(sobre);
         const guardadoEn = new Date(clock()).toISOString();
         await almacen.add([{ huella, folio: folio ? await hashFolio(folio) : "", sobre, guardadoEn }]);
-        // Some browsers ask the person, who may never answer.
-        if (!persistida) void globalThis.navigator?.storage?.persist?.().catch(() => {});
+        // Chromium decides by itself whether to keep it for good; Firefox would ask the person, in the middle of their trouble.
+        if (!persistida && "userAgentData" in Object(globalThis.navigator))
+          void navigator.storage?.persist?.().catch(() => {});
         persistida = true;
         ritmo.wake(0);
         return { guardado: true, huella };
