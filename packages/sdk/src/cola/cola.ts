@@ -82,7 +82,6 @@ export function createCola({
 }: OpcionesCola): Cola {
   let canal: BroadcastChannel | undefined;
   let curso: Promise<Hecho> | undefined;
-  let persistida = false;
 
   async function tell(noticia: Noticia): Promise<void> {
     canal?.postMessage(noticia);
@@ -132,9 +131,8 @@ export function createCola({
         const guardadoEn = new Date(clock()).toISOString();
         await almacen.add([{ huella, folio: folio ? await hashFolio(folio) : "", sobre, guardadoEn }]);
         // Chromium decides by itself whether to keep it for good; Firefox would ask the person, in the middle of their trouble.
-        if (!persistida && "userAgentData" in Object(globalThis.navigator))
-          void navigator.storage?.persist?.().catch(() => {});
-        persistida = true;
+        if ((globalThis.navigator as { userAgentData?: unknown } | undefined)?.userAgentData)
+          void navigator.storage.persist().catch(() => {});
         ritmo.wake(0);
         return { guardado: true, huella };
       } catch (error) {
