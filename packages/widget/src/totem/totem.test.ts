@@ -305,6 +305,8 @@ describe("quien mantiene el tótem", () => {
     await almacen.add([{ huella: "h", folio: "f", sobre, guardadoEn: "2026-11-22T12:00:00.000Z" }]);
     let guardado: Blob | undefined;
     const crear = URL.createObjectURL;
+    const { click } = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = () => {};
     URL.createObjectURL = (archivo) => {
       guardado = archivo as Blob;
       return crear(archivo);
@@ -314,6 +316,7 @@ describe("quien mantiene el tótem", () => {
       await pagina.says("Un sobre en un archivo");
     } finally {
       URL.createObjectURL = crear;
+      HTMLAnchorElement.prototype.click = click;
     }
     expect(JSON.parse((await guardado?.text()) ?? "")).to.deep.equal({ sobre, folio: "f" });
     expect(await almacen.count()).to.deep.equal({ pendientes: 1, rechazados: 0 });

@@ -17,7 +17,20 @@ const documentos = [
   { n: 4, clase: "respuesta", nombre: "Respuesta a tu consulta", cuando: "2026-09-23T15:00:00.000Z" },
 ];
 
+/** Names of the files that were handed over: Firefox would open a PDF in a tab before the pages of tests that come after. */
+const bajados: string[] = [];
+const { click } = HTMLAnchorElement.prototype;
+
 describe("Llevarse las cartas y respuestas", () => {
+  before(() => {
+    HTMLAnchorElement.prototype.click = function () {
+      bajados.push(this.download);
+    };
+  });
+  after(() => {
+    HTMLAnchorElement.prototype.click = click;
+  });
+
   it("las lista al pedirlas y las baja en PDF o como página, con el folio y la clave en el cuerpo", async () => {
     const pagina = await openCaso(conCarta);
     pagina.servicio.next("/documentos", respuesta(200, { documentos }));
@@ -32,6 +45,8 @@ describe("Llevarse las cartas y respuestas", () => {
       clave: CLAVE,
       formato: "pdf",
     });
+    await waitFor(() => bajados[0], "el archivo");
+    expect(bajados).to.deep.equal([`carta-${FOLIO}-3.pdf`]);
   });
 
   it("dice qué hacer si un documento no llega", async () => {
