@@ -34,9 +34,7 @@ class Finger {
 
   /** Touches what is called so; what is below the screen is brought up first, as a finger would. */
   async touch(name: string, kind: "boton" | "campo" | "opcion" = "boton"): Promise<void> {
-    const element = await this.screen.find(kind, name);
-    await element.evaluate((one) => one.scrollIntoView({ block: "nearest" }));
-    await this.#tap(element);
+    await this.page.touchscreen.tap(...(await this.screen.aim(kind, name)));
   }
 
   /** Touches one key of the totem's own keyboard. */
