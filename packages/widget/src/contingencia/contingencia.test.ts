@@ -61,7 +61,7 @@ describe("sin conexión, Plan B", () => {
       return respuesta(201, recibido)(peticion, serve);
     });
     await pagina.click("Volver a intentar");
-    await pagina.received();
+    await pagina.says("Recibimos tu consulta");
     expect(sobre.parse(JSON.parse(enviados[0] ?? "")).institucion).to.equal("sernac");
     expect(enviados.join()).not.to.include("regalo");
   });

@@ -129,7 +129,11 @@ describe("la definición de la institución", () => {
 describe("lo que queda en el equipo", () => {
   it("es el borrador de esta pestaña y nada más", async () => {
     // Pages of other tests, in this same browser, had something waiting.
-    for (const { name = "" } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
+    for (const { name = "" } of await indexedDB.databases())
+      await new Promise((resume) => {
+        const pedido = indexedDB.deleteDatabase(name);
+        pedido.onsuccess = pedido.onerror = resume;
+      });
     const pagina = await openTramite("reclamo", "revisar");
     expect(Object.keys(sessionStorage).every((llave) => llave.startsWith("ventanilla "))).to.equal(true);
     expect(sessionStorage.length).to.equal(1);
