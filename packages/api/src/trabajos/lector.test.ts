@@ -83,9 +83,9 @@ describe("a reader of the journal", () => {
     const lector = read(
       nombre,
       () => {
-        const antes = performance.now();
         spin(1);
-        trabajo += performance.now() - antes;
+        // What it asks of the machine; by the clock, somebody else's turn in the middle would count as its own.
+        trabajo += 1;
         return undefined;
       },
       opciones,
