@@ -16,17 +16,20 @@ const report = (more: object) =>
   });
 
 test("una prueba omitida no cuenta como aprobada", () => {
-  expect(countTests(report({}))).toEqual({ passed: 3, failed: 0, skipped: 1 });
+  expect(countTests(report({}))).toEqual({ passed: 3, failed: 0, skipped: 1, failures: [] });
 });
 
 test("un archivo que no se pudo cargar cuenta como una prueba fallida", () => {
-  const broken = { testResults: [{ status: "failed", assertionResults: [] }] };
-  expect(countTests(report(broken)).failed).toBe(1);
+  const broken = { testResults: [{ name: "x.test.ts", status: "failed", message: "No se lee", assertionResults: [] }] };
+  expect(countTests(report(broken))).toMatchObject({ failed: 1, failures: ["x.test.ts: No se lee"] });
 });
 
 test("un archivo con una prueba fallida no se cuenta dos veces", () => {
-  const failing = { numFailedTests: 1, testResults: [{ status: "failed", assertionResults: [{ status: "failed" }] }] };
-  expect(countTests(report(failing)).failed).toBe(1);
+  const assertionResults = [
+    { status: "failed", fullName: "suma", failureMessages: ["expected 2\n    at suma.test.ts"] },
+  ];
+  const failing = { numFailedTests: 1, testResults: [{ status: "failed", assertionResults }] };
+  expect(countTests(report(failing))).toMatchObject({ failed: 1, failures: ["suma: expected 2"] });
 });
 
 test("no dejar resultados es fallar", () => {
@@ -34,7 +37,7 @@ test("no dejar resultados es fallar", () => {
 });
 
 test("no correr ninguna prueba es fallar", () => {
-  expect(judge({ code: 0, json: '{"passed":0,"failed":0,"skipped":4}' })).toMatchObject({ failed: 1 });
+  expect(judge({ code: 0, json: '{"passed":0,"failed":0,"skipped":4,"failures":[]}' })).toMatchObject({ failed: 1 });
 });
 
 test("terminar mal es fallar aunque todas las pruebas pasen", () => {
@@ -42,7 +45,7 @@ test("terminar mal es fallar aunque todas las pruebas pasen", () => {
 });
 
 test("terminar bien con pruebas aprobadas es aprobar", () => {
-  expect(judge({ code: 0, json: report({}) })).toEqual({ passed: 3, failed: 0, skipped: 1 });
+  expect(judge({ code: 0, json: report({}) })).toEqual({ passed: 3, failed: 0, skipped: 1, failures: [] });
 });
 
 test("un programa que se cae cuenta como fallido", async () => {

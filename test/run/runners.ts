@@ -3,12 +3,16 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** What one runner did. `reason` says why it counts as failed beyond its own tests. */
+/**
+ * What one runner did. `failures` names each test that failed, with the first line of why; `reason` says why it counts
+ * as failed beyond its own tests.
+ */
 export interface RunnerResult {
   name: string;
   passed: number;
   failed: number;
   skipped: number;
+  failures: string[];
   seconds: number;
   reason?: string;
 }
@@ -24,7 +28,7 @@ export interface Runner {
 }
 
 /** Tests as counted in a result file. */
-export type Counts = Pick<RunnerResult, "passed" | "failed" | "skipped">;
+export type Counts = Pick<RunnerResult, "passed" | "failed" | "skipped" | "failures">;
 
 /** What is read of vitest's JSON report. */
 interface VitestReport {
@@ -33,8 +37,19 @@ interface VitestReport {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
+  testResults: {
+    name: string;
+    status: string;
+    message?: string;
+    assertionResults: { status: string; fullName: string; failureMessages?: string[] }[];
+  }[];
 }
+
+const MAX_REASON = 300;
+
+/** A line for a test that failed: its name and the beginning of what it said. */
+export const nameFailure = (name: string, message = ""): string =>
+  `${name}: ${(message.split("\n", 1)[0] ?? "").slice(0, MAX_REASON)}`;
 
 /**
  * Counts a result file: vitest's report or the plain counts of the widget's runner. A file of tests that could not be
@@ -45,11 +60,18 @@ export const countTests = (json: string): Counts => {
   if (!("testResults" in report)) return report;
   const broken = report.testResults.filter(
     (file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed"),
-  ).length;
+  );
+  const failing = report.testResults.flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status }) => status === "failed"),
+  );
   return {
     passed: report.numPassedTests,
-    failed: report.numFailedTests + broken,
+    failed: report.numFailedTests + broken.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures: [
+      ...failing.map(({ fullName, failureMessages }) => nameFailure(fullName, failureMessages?.[0])),
+      ...broken.map(({ name, message }) => nameFailure(name, message)),
+    ],
   };
 };
 
@@ -61,7 +83,7 @@ export const judge = ({
   code: number | null;
   json: string | undefined;
 }): Counts & { reason?: string } => {
-  const none = { passed: 0, failed: 1, skipped: 0 };
+  const none = { passed: 0, failed: 1, skipped: 0, failures: [] };
   if (json === undefined) return { ...none, reason: `terminó sin dejar resultados (código ${code})` };
   let counts: Counts;
   try {

@@ -54,12 +54,13 @@ const prepare = async (): Promise<Record<string, string>> => {
   };
 };
 
-const report = ({ name, passed, failed, skipped, seconds, reason }: RunnerResult): string =>
+const report = ({ name, passed, failed, skipped, failures, seconds, reason }: RunnerResult): string =>
   [
     `${failed === 0 ? "✓" : "✗"} ${name}: ${passed} aprobadas, ${failed} fallidas`,
     skipped > 0 ? `, ${skipped} omitidas` : "",
     `, ${seconds.toFixed(0)} s`,
     reason ? ` (${reason})` : "",
+    ...failures.map((failure) => `\n    ${failure}`),
   ].join("");
 
 const chosen = process.argv.slice(2).filter((name) => name !== "--");

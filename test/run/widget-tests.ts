@@ -1,17 +1,20 @@
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
+import { type Counts, nameFailure } from "./runners.ts";
 
 /** A suite of @web/test-runner as reported by each browser session. */
 interface Suite {
   suites: Suite[];
-  tests: { passed: boolean; skipped: boolean }[];
+  tests: { name: string; passed: boolean; skipped: boolean; error?: { message?: string } }[];
 }
 
 interface Session {
+  browser: { name: string };
+  testFile: string;
   passed?: boolean;
-  errors: unknown[];
+  errors: { message?: string }[];
   testResults?: Suite;
 }
 
@@ -25,12 +28,20 @@ type StartTestRunner = (options: object) => Promise<TestRunner | undefined>;
 const listTests = (suite: Suite): Suite["tests"] => [...suite.tests, ...suite.suites.flatMap(listTests)];
 
 /** A page of tests that failed without a failing test (it did not load, or threw outside) counts as one failed. */
-const countSession = ({ passed, errors, testResults }: Session) => {
+const countSession = ({ browser, testFile, passed, errors, testResults }: Session): Counts => {
   const tests = testResults ? listTests(testResults) : [];
   const ran = tests.filter((test) => !test.skipped);
-  const failed = ran.filter((test) => !test.passed).length;
-  const broken = failed === 0 && (!passed || errors.length > 0 || ran.length === 0);
-  return { passed: ran.length - failed, failed: broken ? 1 : failed, skipped: tests.length - ran.length };
+  const failing = ran.filter((test) => !test.passed);
+  const page = `${browser.name}, ${relative(process.cwd(), testFile)}`;
+  const failures = failing.map(({ name, error }) => nameFailure(`${page}, ${name}`, error?.message));
+  const broken = failing.length === 0 && (!passed || errors.length > 0 || ran.length === 0);
+  if (broken) failures.push(nameFailure(page, errors[0]?.message ?? "no corrió ninguna prueba"));
+  return {
+    passed: ran.length - failing.length,
+    failed: failures.length,
+    skipped: tests.length - ran.length,
+    failures,
+  };
 };
 
 const resultFile = process.argv[2] as string;
@@ -41,12 +52,13 @@ const { startTestRunner } = (await import(pathToFileURL(require.resolve("@web/te
 
 const runner = await startTestRunner({ readCliArgs: false, autoExitProcess: false });
 runner?.on("stopped", () => {
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  const total: Counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
   for (const session of runner.sessions.all()) {
     const counts = countSession(session);
     total.passed += counts.passed;
     total.failed += counts.failed;
     total.skipped += counts.skipped;
+    total.failures.push(...counts.failures);
   }
   writeFileSync(resultFile, JSON.stringify(total));
   process.exit(total.failed === 0 ? 0 : 1);
