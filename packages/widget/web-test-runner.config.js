@@ -1,12 +1,13 @@
-import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
+import { accessSync, constants, globSync } from "node:fs";
+import { delimiter, join, relative } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { esbuildPlugin } from "@web/dev-server-esbuild";
 import { defaultReporter } from "@web/test-runner";
 import { chromeLauncher } from "@web/test-runner-chrome";
 import { puppeteerLauncher } from "@web/test-runner-puppeteer";
 import { build } from "esbuild";
+
+const HERE = import.meta.dirname;
+const TESTS = ["src/**/*.test.ts", "test/**/*.test.ts"];
 
 const isProgram = (path) => {
   try {
@@ -58,22 +59,40 @@ const firefox = puppeteerLauncher({
   },
 });
 
-/** The schemas' library in one file: it comes in ninety-five, and each page of tests would ask for all of them. */
-const zod = {
-  name: "zod-in-one",
-  resolveImport: ({ source }) => (source === "zod" ? "/__zod.js" : undefined),
-  async serve({ path }) {
-    if (path !== "/__zod.js") return undefined;
-    zod.bundle ??= build({
-      entryPoints: ["zod"],
-      absWorkingDir: fileURLToPath(new URL("../sdk", import.meta.url)),
-      bundle: true,
-      format: "esm",
-      write: false,
-    });
-    const { outputFiles } = await zod.bundle;
-    return { body: outputFiles[0].text, type: "js" };
-  },
+/** Where what is fetched apart from the page of a test stands: `/pieza/<module>-<hash>.js`. */
+const PIEZAS = "/pieza/";
+
+/**
+ * All tests bundled once, the pieces that an element fetches apart still apart: a page that asked for each of some three
+ * hundred modules spent more time on that than on its tests.
+ */
+const bundle = (patterns) => {
+  let files;
+  return {
+    name: "bundle",
+    async serverStart({ config }) {
+      const { outputFiles } = await build({
+        entryPoints: patterns.flatMap((pattern) => globSync(pattern, { cwd: HERE })).map((file) => join(HERE, file)),
+        outdir: config.rootDir,
+        outbase: config.rootDir,
+        chunkNames: `${PIEZAS.slice(1)}[name]-[hash]`,
+        bundle: true,
+        splitting: true,
+        format: "esm",
+        target: "es2022",
+        sourcemap: "linked",
+        conditions: ["production"],
+        external: ["/__web-dev-server__*"],
+        tsconfig: join(HERE, "tsconfig.json"),
+        write: false,
+      });
+      files = new Map(outputFiles.map(({ path, text }) => [`/${relative(config.rootDir, path)}`, text]));
+    },
+    serve({ path }) {
+      const body = files.get(path.replace(/\.test\.ts$/, ".test.js"));
+      return body === undefined ? undefined : { body, type: path.endsWith(".map") ? "json" : "js" };
+    },
+  };
 };
 
 /**
@@ -82,8 +101,8 @@ const zod = {
  */
 export default {
   // The SDK and the packages stand above this folder.
-  rootDir: fileURLToPath(new URL("../..", import.meta.url)),
-  files: ["src/**/*.test.ts", "test/**/*.test.ts"],
+  rootDir: join(HERE, "../.."),
+  files: TESTS,
   browsers: [chromium, firefox],
   concurrency: 1,
   concurrentBrowsers: 2,
@@ -91,21 +110,16 @@ export default {
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
   testsFinishTimeout: 300_000,
-  // The build that is shipped, without Lit's warnings for developers.
-  nodeResolve: { browser: true, extensions: [".ts", ".js"], exportConditions: ["production"] },
   middleware: [
     // The table of comunas is what weighs most: here it arrives late too; and later still what a test names in a cookie.
     async ({ path, headers }, next) => {
       const tardan = /tardan=([^;]+)/.exec(headers.cookie ?? "")?.[1].split("|") ?? [];
-      if (tardan.some((pieza) => path.endsWith(pieza))) await setTimeout(2_000);
-      else if (path.endsWith("/form/comuna.ts")) await setTimeout(1_000);
+      if (tardan.some((pieza) => path.startsWith(`${PIEZAS}${pieza}-`))) await setTimeout(2_000);
+      else if (path.startsWith(`${PIEZAS}comuna-`)) await setTimeout(1_000);
       return next();
     },
   ],
-  plugins: [
-    zod,
-    esbuildPlugin({ ts: true, target: "es2022", tsconfig: fileURLToPath(new URL("tsconfig.json", import.meta.url)) }),
-  ],
+  plugins: [bundle(TESTS)],
   testFramework: { config: { timeout: 60_000 } },
   testRunnerHtml: (testFramework) => `<!doctype html>
 <html lang="es">

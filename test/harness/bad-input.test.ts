@@ -216,7 +216,9 @@ test(
       "memoria (MB)": growth.toFixed(0),
     });
     expect(faults, `SEMILLA=${seed}`).toEqual([]);
-    expect(statuses[201]).toBeGreaterThan(requests / 50);
+    // Those made good get in: a service that refuses all would never fail.
+    const taken = Object.entries(statuses).reduce((sum, [status, times]) => sum + (status < "300" ? times : 0), 0);
+    expect(taken).toBeGreaterThan(requests / 50);
     expect(growth).toBeLessThanOrEqual(64);
     expect((await call(`${server.url}/readyz`)).status).toBe(200);
   },

@@ -30,6 +30,7 @@ import { createRutasSobres, createRutasSobresDeGestion } from "./http/rutas-sobr
 import { createRutasTrabajos } from "./http/rutas-trabajos.ts";
 import { createRutasUsuarios } from "./http/rutas-usuarios.ts";
 import { requireActor } from "./http/sesion.ts";
+import type { Claves } from "./personal/claves.ts";
 import type { Relevo } from "./relevo/relevo.ts";
 import { createServicio, type OpcionesDeServicio, type Servicio } from "./servicio.ts";
 import { APARTADOS_LIBRES } from "./sobres/sobres.ts";
@@ -44,6 +45,8 @@ export interface AppOptions extends OpcionesDeServicio {
   prueba?: "auto" | "nunca";
   /** Addresses and networks of the proxies before this service: only they are believed who asks. */
   proxies?: readonly string[] | undefined;
+  /** Absent: passwords at the cost that is due. */
+  claves?: Claves | undefined;
   /** Value of an environment variable that a definition names: the secret of its OpenID Connect provider. */
   getSecreto?: (nombre: string) => string | undefined;
   /** Absent: only the API answers. */
@@ -108,6 +111,7 @@ export const createApp = (opciones: AppOptions): Hono => {
       clock,
       instituciones,
       urlPublica,
+      claves: opciones.claves,
       getSecreto,
     }),
   );

@@ -6,12 +6,16 @@ import { comprobante, problema, vistaCiudadana } from "@ventanilla/sdk/contract"
 import { createBodega } from "../src/adjuntos/bodega.ts";
 import { type AppOptions, createApp } from "../src/app.ts";
 import { loadInstituciones } from "../src/instituciones/load-instituciones.ts";
+import { createClaves } from "../src/personal/claves.ts";
 import { deriveLlaves } from "../src/sello/llaves.ts";
 import { createServicio } from "../src/servicio.ts";
 import { openSqliteStore } from "../src/store/sqlite/open-sqlite-store.ts";
 
 /** Wednesday, 11:00 in Santiago. */
 export const AHORA = Date.parse("2026-12-02T14:00:00.000Z");
+
+/** One thread for all, at a cost that nobody should use. */
+const CLAVES = createClaves({ costo: { memoria: 64, pasadas: 1 } });
 
 /** The service over a real file in a new folder, with a clock to set. */
 export const openApp = async (cambios: Partial<AppOptions> = {}) => {
@@ -27,6 +31,7 @@ export const openApp = async (cambios: Partial<AppOptions> = {}) => {
     instituciones: loadInstituciones({ demostracion: true }),
     urlPublica: "https://ventanilla.example",
     bodega: createBodega({ carpeta: join(carpeta, "adjuntos") }),
+    claves: CLAVES,
     ...cambios,
   };
   const servicio = createServicio(opciones);

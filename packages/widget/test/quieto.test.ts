@@ -5,7 +5,7 @@ import { openPagina, type Pagina, settle } from "./pagina.ts";
 import { respuesta, Servicio } from "./servicio.ts";
 
 /** On a slow phone all that is fetched apart comes late, each piece two seconds after it is asked for. */
-const TARDAN = ["/form/tramite.ts", "/adjuntos/adjuntos.ts", "/preguntas/preguntas.ts", "/estado/participa.ts"];
+const TARDAN = ["tramite", "adjuntos", "preguntas", "participa"];
 const tellServidor = (cookie: string): void => {
   // biome-ignore lint/suspicious/noDocumentCookie: the server of the tests reads it, in every browser
   document.cookie = `${cookie}; path=/`;

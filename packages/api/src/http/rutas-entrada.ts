@@ -1,7 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import type { Institucion } from "@ventanilla/sdk/contract";
 import { Hono, type MiddlewareHandler } from "hono";
-import { createClaves } from "../personal/claves.ts";
+import { type Claves, createClaves } from "../personal/claves.ts";
 import { createDesafios } from "../personal/desafios.ts";
 import { createLlavesDeAcceso } from "../personal/llaves-de-acceso.ts";
 import { createOpenid } from "../personal/openid.ts";
@@ -23,6 +23,7 @@ export const createRutasEntrada = ({
   clock,
   instituciones,
   urlPublica,
+  claves = createClaves(),
   getSecreto,
 }: {
   porteria: Porteria;
@@ -34,6 +35,7 @@ export const createRutasEntrada = ({
   clock: () => number;
   instituciones: ReadonlyMap<string, Institucion>;
   urlPublica: string;
+  claves?: Claves | undefined;
   /** Value of an environment variable: where a provider's secret is. */
   getSecreto: (nombre: string) => string | undefined;
 }): Hono => {
@@ -45,7 +47,7 @@ export const createRutasEntrada = ({
     puerta,
     instituciones,
     urlPublica,
-    claves: createClaves(),
+    claves,
     llavesDeAcceso: createLlavesDeAcceso({ desafios, entradas, urlPublica, clock }),
     openid: createOpenid({ personal, desafios, urlPublica, getSecreto }),
     // Also where `PRUEBA=nunca` spares citizens of it: a password of staff opens many cases.

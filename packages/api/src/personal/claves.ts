@@ -25,14 +25,24 @@ export interface Claves {
 
 /** Each takes some tens of milliseconds: who comes after these would wait for seconds. */
 const MAXIMO_PENDIENTES = 32;
+/** What Argon2id takes for one password. */
+export interface CostoDeClave {
+  /** KiB. */
+  memoria: number;
+  pasadas: number;
+}
+/** OWASP Password Storage Cheat Sheet: 19 MiB, two passes, one lane. */
+const COSTO: CostoDeClave = { memoria: 19_456, pasadas: 2 };
 /** Of a password that nobody has. */
-const DE_NADIE = "$argon2id$v=19$m=19456,t=2,p=1$dmVudGFuaWxsYS9uYWRpZQ$7m0mXlEqA2JrI2d2Zr1kq0Jk8f9h1xW0o5bq6v3l9nE";
+const describeNadie = ({ memoria, pasadas }: CostoDeClave): string =>
+  `$argon2id$v=19$m=${memoria},t=${pasadas},p=1$dmVudGFuaWxsYS9uYWRpZQ$7m0mXlEqA2JrI2d2Zr1kq0Jk8f9h1xW0o5bq6v3l9nE`;
 
 /** The thread runs what this code runs: the source, or what was built of it. */
 const HILO = resolveArchivo(import.meta.url.endsWith(".ts") ? "src/personal/clave-hilo.ts" : "dist/clave-hilo.js");
 
 /** Starts its thread with the first password, and holds no process open. */
-export const createClaves = (): Claves => {
+export const createClaves = ({ costo = COSTO }: { costo?: CostoDeClave } = {}): Claves => {
+  const deNadie = describeNadie(costo);
   const pendientes = new Map<number, (respuesta: RespuestaDeClave) => void>();
   let hilo: Worker | undefined;
   let ultimo = 0;
@@ -42,7 +52,7 @@ export const createClaves = (): Claves => {
     for (const [id, settle] of pendientes) settle({ id });
   };
   const startHilo = (): Worker => {
-    const nuevo = new Worker(HILO, { name: "claves" });
+    const nuevo = new Worker(HILO, { name: "claves", workerData: costo });
     nuevo.unref();
     nuevo.on("message", (respuesta: RespuestaDeClave) => pendientes.get(respuesta.id)?.(respuesta));
     nuevo.on("error", failAll);
@@ -65,7 +75,7 @@ export const createClaves = (): Claves => {
   return {
     hash: async (clave) => String(await ask({ clave: normalizeClave(clave) })),
     verify: async (clave, resumen) => {
-      const igual = await ask({ clave: normalizeClave(clave), resumen: resumen ?? DE_NADIE });
+      const igual = await ask({ clave: normalizeClave(clave), resumen: resumen ?? deNadie });
       return igual === true && resumen !== undefined;
     },
   };
