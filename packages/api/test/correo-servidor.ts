@@ -1,10 +1,10 @@
 import { once } from "node:events";
-import { createServer, type Server, type Socket } from "node:net";
 import type { AddressInfo } from "node:net";
+import { createServer, type Server, type Socket } from "node:net";
 import PostalMime, { type Email } from "postal-mime";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
-import { createCorreo, type TiemposDeCorreo } from "../src/correo/send-correo.ts";
 import type { SmtpUrl } from "../src/correo/parse-smtp-url.ts";
+import { createCorreo, type TiemposDeCorreo } from "../src/correo/send-correo.ts";
 
 /** A mail as it arrived: its envelope, its bytes and what a reader makes of them. */
 export interface Recibido {

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
+import type { AltaDeUsuario } from "@ventanilla/sdk/contract";
+import type { z } from "zod";
+import { createCasos } from "../src/caso/casos.ts";
 import { createPorteria } from "../src/personal/porteria.ts";
 import type { ActorPersonal } from "../src/personal/usuario.ts";
 import { createLectores } from "../src/trabajos/create-lectores.ts";
-import { createCasos } from "../src/caso/casos.ts";
-import type { AltaDeUsuario } from "@ventanilla/sdk/contract";
-import type { z } from "zod";
 import { openApp } from "./open-app.ts";
 
 /** Somebody who works there, with the token that says so. */

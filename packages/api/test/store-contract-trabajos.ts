@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Ficha, Store } from "../src/store/store.ts";
-import { makeTrabajo, write, makeApertura } from "./store-ejemplos.ts";
+import { makeApertura, makeTrabajo, write } from "./store-ejemplos.ts";
 
 /** A minute of one morning. */
 const a = (minuto: number): string => `2026-12-02T14:${String(minuto).padStart(2, "0")}:00.000Z`;

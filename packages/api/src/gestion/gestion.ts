@@ -20,9 +20,9 @@ import type { AsientoGuardado, CasoGuardado, Lectura, Store } from "../store/sto
 import { assertAttends, assertLists, assertReads, readsCasos } from "./alcance.ts";
 import { buildRegistro, listVisadores } from "./build-registro.ts";
 import { buildSeleccion } from "./build-seleccion.ts";
-import { searchCasos } from "./search-casos.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { assertConciernen, assertVeLecturas, createLecturas, listNombres, showLecturas } from "./lecturas.ts";
+import { searchCasos } from "./search-casos.ts";
 
 /** What the officers' side needs of the world. */
 export interface OpcionesDeGestion {

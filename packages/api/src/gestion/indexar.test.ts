@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openApp, RECLAMO, readComprobante } from "../../test/open-app.ts";
-import { searchCasos } from "./search-casos.ts";
 import { createIndice } from "./indexar.ts";
+import { searchCasos } from "./search-casos.ts";
 
 const ACTOR = { id: "u1", rol: "ejecutivo", institucion: "sernac" } as const;
 

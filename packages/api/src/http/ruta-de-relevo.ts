@@ -1,4 +1,4 @@
-import { type AcuseDeSobre, acuseDeSobre, sobre } from "@ventanilla/sdk/contract";
+import { type AcuseDeSobre, sobre } from "@ventanilla/sdk/contract";
 import type { Context, MiddlewareHandler } from "hono";
 import { Rechazo } from "../caso/rechazo.ts";
 import type { Relevo } from "../relevo/relevo.ts";
@@ -69,7 +69,7 @@ export const createRutaDeRelevo =
       return c.json(definicion);
     }
     if (method === "POST" && path === "/v1/sobres") {
-      const acuse: AcuseDeSobre = acuseDeSobre.parse(await keepSobre(await readCuerpo(c, sobre)));
+      const acuse: AcuseDeSobre = await keepSobre(await readCuerpo(c, sobre));
       return c.json(acuse, 202);
     }
     if (PROPIAS.some((propia) => propia.test(`${isLectura ? "GET" : method} ${path}`))) return next();

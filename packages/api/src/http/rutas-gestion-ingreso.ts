@@ -2,7 +2,7 @@ import { aperturaAtendida, comprobante, lote, type ResultadoDeLote, resultadoDeL
 import { type Context, Hono } from "hono";
 import { Rechazo } from "../caso/rechazo.ts";
 import { assertAttends } from "../gestion/alcance.ts";
-import { openIngreso, type OpcionesDeIngreso } from "../gestion/open-ingreso.ts";
+import { type OpcionesDeIngreso, openIngreso } from "../gestion/open-ingreso.ts";
 import { StoreError } from "../store/store.ts";
 import { parseJson, parseValor, readCuerpo, readJson } from "./cuerpo.ts";
 import { listFaltas } from "./faltas.ts";

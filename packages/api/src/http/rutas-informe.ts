@@ -1,11 +1,11 @@
 import { enviosDeInforme, filtroDeInforme, informeDePuntos, pedidoDeEnvios } from "@ventanilla/sdk/contract";
+import { ADMINISTRAN_PUNTOS } from "@ventanilla/sdk/domain";
 import { Hono } from "hono";
 import type { Informes } from "../puntos/informe.ts";
 import { readConsulta, readCuerpo } from "./cuerpo.ts";
 import { describe } from "./openapi.ts";
 import { actorOf, PERSONAL, readInstitucion } from "./permiso.ts";
 import { describeRegistro, ESCRITURA, INSTITUCION, LECTURA } from "./registros-descripcion.ts";
-import { ADMINISTRAN_PUNTOS } from "./rutas-puntos.ts";
 import { assertRol } from "./sesion.ts";
 
 /** `institucion` is read by its own rule. */

@@ -6,7 +6,7 @@ import {
   latido,
   respuestaDeLatido,
 } from "@ventanilla/sdk/contract";
-import { type Rol, regionOf } from "@ventanilla/sdk/domain";
+import { ADMINISTRAN_PUNTOS, regionOf } from "@ventanilla/sdk/domain";
 import { type Context, Hono } from "hono";
 import type { Actor } from "../caso/orden.ts";
 import { Rechazo } from "../caso/rechazo.ts";
@@ -19,9 +19,6 @@ import { CABECERA_PUNTO, firmadoOf } from "./portador.ts";
 import type { Guardia } from "./prueba.ts";
 import { describeRegistro, ID, INSTITUCION, LECTURA } from "./registros-descripcion.ts";
 import { assertRol } from "./sesion.ts";
-
-/** Who answers for the points of the scope (contract, roles). */
-export const ADMINISTRAN_PUNTOS: readonly Rol[] = ["administradorPlataformas", "administrador"];
 
 /** Whether a point lies within who changes it: their region, their unit. */
 export const coversPunto = (

@@ -14,7 +14,7 @@ import {
   resultadoDeImportacion,
   unidadRegistrada,
 } from "@ventanilla/sdk/contract";
-import { type Rol, regionOf } from "@ventanilla/sdk/domain";
+import { ADMINISTRAN_PUNTOS, type Rol, regionOf } from "@ventanilla/sdk/domain";
 import { Hono } from "hono";
 import * as z from "zod";
 import type { Actor } from "../caso/orden.ts";
@@ -37,7 +37,7 @@ import {
   INSTITUCION,
   LECTURA,
 } from "./registros-descripcion.ts";
-import { ADMINISTRAN_PUNTOS, coversPunto } from "./rutas-puntos.ts";
+import { coversPunto } from "./rutas-puntos.ts";
 import { assertRol } from "./sesion.ts";
 
 const fusion = z.strictObject({ en: z.string().min(1).max(60).describe("Identificador del registro que queda") });

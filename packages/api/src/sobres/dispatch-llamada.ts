@@ -11,7 +11,7 @@ import {
 import type { Casos, Respuesta } from "../caso/casos.ts";
 import type { Actor, Orden } from "../caso/orden.ts";
 import { Rechazo } from "../caso/rechazo.ts";
-import { openIngreso, type OpcionesDeIngreso } from "../gestion/open-ingreso.ts";
+import { type OpcionesDeIngreso, openIngreso } from "../gestion/open-ingreso.ts";
 import { parseValor } from "../http/cuerpo.ts";
 import type { Admision } from "../http/portador.ts";
 import type { Guardia } from "../http/prueba.ts";

@@ -6,7 +6,15 @@ import type {
   PaginaDeSobres,
   SobreAbierto,
 } from "@ventanilla/sdk/contract";
-import { canonicalJson, getComuna, parseClave, parseFolio, regionOf, TIPOS_SONI } from "@ventanilla/sdk/domain";
+import {
+  canonicalJson,
+  getComuna,
+  parseClave,
+  parseFolio,
+  REVISAN_SOBRES,
+  regionOf,
+  TIPOS_SONI,
+} from "@ventanilla/sdk/domain";
 import { canReadCaso, isDeInstitucion, isSobre } from "../caso/alcance.ts";
 import type { Actor } from "../caso/orden.ts";
 import { Rechazo } from "../caso/rechazo.ts";
@@ -18,8 +26,6 @@ import { dispatchLlamada } from "./dispatch-llamada.ts";
 import { openSobre } from "./open-sobre.ts";
 import type { OpcionesDeSobres } from "./sobres.ts";
 
-/** Who opens by hand what did not open by itself: whoever supervises, since it may be anybody's and about anything. */
-export const REVISAN: readonly string[] = ["encargado", "abogado"];
 /** What an envelope put away held is forgotten after so long, in milliseconds: until then a mistake can be mended. */
 const GUARDA_DE_DESCARTADOS = 90 * 86_400_000;
 
@@ -50,9 +56,9 @@ export interface Revision {
 
 /** @throws {Rechazo} `rol-no-permite` */
 export const assertReviews = ({ rol }: Actor): void => {
-  if (!REVISAN.some((uno) => uno === rol))
+  if (!REVISAN_SOBRES.some((uno) => uno === rol))
     throw new Rechazo("rol-no-permite", {
-      detalle: `Los sobres apartados los abre quien supervisa: ${REVISAN.join(", ")}`,
+      detalle: `Los sobres apartados los abre quien supervisa: ${REVISAN_SOBRES.join(", ")}`,
     });
 };
 

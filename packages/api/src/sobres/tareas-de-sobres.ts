@@ -1,5 +1,5 @@
 import type { Institucion } from "@ventanilla/sdk/contract";
-import { fechaCivil, institucionBase } from "@ventanilla/sdk/domain";
+import { fechaCivil, institucionBase, REVISAN_SOBRES } from "@ventanilla/sdk/domain";
 import type { DatosDeAsiento } from "../caso/asiento.ts";
 import type { Aviso } from "../correo/avisos.ts";
 import { buildAviso } from "../correo/avisos.ts";
@@ -11,7 +11,6 @@ import type { Anotacion, Store, Trabajo } from "../store/store.ts";
 import type { Tarea } from "../trabajos/corredor.ts";
 import { FalloDeTrabajo } from "../trabajos/fallo-de-trabajo.ts";
 import type { Apartados } from "./apartados.ts";
-import { REVISAN } from "./revision.ts";
 
 /** What came without connection in so long is told in one mail, in milliseconds. */
 const TRAMO_DE_AVISO = 10 * 60_000;
@@ -124,7 +123,9 @@ export const createTareasDeSobres = ({
       const cuantos = await apartados.countPendientes(institucion.slug);
       if (cuantos === 0) return;
       const usuarios = await personal.list({ institucion: institucionBase(institucion.slug) });
-      const revisan = usuarios.filter(({ activo, programa, rol }) => activo && !programa && REVISAN.includes(rol));
+      const revisan = usuarios.filter(
+        ({ activo, programa, rol }) => activo && !programa && REVISAN_SOBRES.includes(rol),
+      );
       await send(revisan, { aviso: "sobresApartados", cuantos }, institucion, id);
     },
 

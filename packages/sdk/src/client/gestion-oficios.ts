@@ -1,5 +1,5 @@
-import type { oficio, PedidoDeOficio } from "../contract/registros.ts";
 import type { z } from "zod";
+import type { oficio, PedidoDeOficio } from "../contract/registros.ts";
 import { parseFolio } from "../domain/folio.ts";
 import type { OpcionesEnvio } from "./casos.ts";
 import type { OpcionesLectura } from "./definiciones.ts";

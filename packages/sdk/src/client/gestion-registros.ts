@@ -1,12 +1,12 @@
 import type * as z from "zod";
 import type {
+  Ayuda,
   altaDeAyuda,
   altaDeFeriado,
   altaDePlantilla,
   altaDePregunta,
   altaDeProveedor,
   altaDeUnidad,
-  Ayuda,
   cambioDeAyuda,
   FeriadoRegistrado,
   PlantillaRegistrada,

@@ -50,3 +50,8 @@ test("un navegador sin Ed25519 dice que no puede saberlo, nunca que vale", async
   vi.spyOn(crypto.subtle, "importKey").mockRejectedValue(new DOMException("", "NotSupportedError"));
   expect(await verifyComprobante(comprobante, opciones)).toEqual({ valida: false, motivo: "sin-soporte" });
 });
+
+test("una llave mal copiada lo dice, en vez de culpar al navegador o al comprobante", async () => {
+  const mala = { ...opciones, firma: { ...LLAVE, llave: LLAVE.llave.slice(1) } };
+  await expect(verifyComprobante(comprobante, mala)).rejects.toThrow(/firma\.llave/);
+});

@@ -1,6 +1,5 @@
 import * as z from "zod";
-
-const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/);
+import { base64url } from "./texto.ts";
 
 /** Public key (Ed25519, 32 bytes in base64url) that verifies the receipts of an installation. */
 export const llaveDeFirma = z.strictObject({ kid: z.string(), llave: base64url.length(43) });

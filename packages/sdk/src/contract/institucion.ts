@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { CANALES, RESULTADOS, TIPOS, TRATOS } from "../domain/vocabulario.ts";
 import { termino } from "./caso.ts";
-import { comuna } from "./persona.ts";
 import { llaveDeFirma } from "./firma.ts";
+import { comuna } from "./persona.ts";
 import { llaveDeSello } from "./sobre.ts";
 import { codigo, fecha, texto } from "./texto.ts";
 

@@ -2,9 +2,7 @@ import * as z from "zod";
 import { LLAMADAS, MOTIVOS_APARTADO, MOTIVOS_DESCARTE_SOBRE, RESOLUCIONES_SOBRE } from "../domain/vocabulario.ts";
 import { comprobante, vistaCiudadana } from "./caso.ts";
 import { TIPOS_PROBLEMA } from "./problema.ts";
-import { fecha, instante } from "./texto.ts";
-
-const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/);
+import { base64url, fecha, instante } from "./texto.ts";
 
 /** Longest sealed content, in base64url characters: a story of the longest kind with all that goes with it. */
 export const LARGO_SOBRE = 200_000;

@@ -23,6 +23,9 @@ export const codigo = z
   .max(120)
   .regex(/^[a-zA-Z0-9]+(?:[.-][a-zA-Z0-9]+)*$/);
 
+/** Bytes in base64url without padding (RFC 4648, section 5). */
+export const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/);
+
 /** Instant, UTC ISO 8601 with milliseconds: `2026-11-21T15:04:05.000Z`. */
 export const instante = z.iso.datetime();
 

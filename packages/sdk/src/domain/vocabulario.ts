@@ -78,6 +78,11 @@ export const ROLES = [
 ] as const;
 export type Rol = (typeof ROLES)[number];
 
+/** Who opens by hand an envelope kept apart: what is in it may be anybody's. */
+export const REVISAN_SOBRES: readonly Rol[] = ["encargado", "abogado"];
+/** Who keeps the points where people file on a machine that is not theirs. */
+export const ADMINISTRAN_PUNTOS: readonly Rol[] = ["administradorPlataformas", "administrador"];
+
 /** Who holds an expiring link to one case: the provider, or an institution outside this installation. */
 export const PORTADORES = ["proveedor", "institucion"] as const;
 export type Portador = (typeof PORTADORES)[number];

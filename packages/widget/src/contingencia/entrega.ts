@@ -1,4 +1,4 @@
-import type { MotivoNoGuardado } from "@ventanilla/sdk/cola";
+import { exportSobre, type MotivoNoGuardado } from "@ventanilla/sdk/cola";
 import type { Sobre } from "@ventanilla/sdk/contract";
 import { formatFolio } from "@ventanilla/sdk/domain";
 import { css, html, nothing } from "lit";
@@ -30,14 +30,16 @@ const entrega = css`
 /** Draws the envelope: as a file where the machine is the person's own, as a code where it fits. */
 function renderSobre(f: Formulario, sobre: Sobre) {
   const texto = JSON.stringify(sobre);
-  const nombre = `ventanilla-${formatFolio(recibidos.get(f)?.folio ?? "")}.ndjson`;
+  const folio = recibidos.get(f)?.folio ?? "";
+  const download = async () =>
+    saveArchivo(await exportSobre(sobre, { folio }), `ventanilla-${formatFolio(folio)}.ndjson`);
   return html`<div class="pila">
     <p>${t.sigueEscrito}</p>
     ${
       f.compartido
         ? nothing
         : html`<div class="botones">
-            <button type="button" @click=${() => saveArchivo(new Blob([`${texto}\n`], { type: "application/x-ndjson" }), nombre)}>${t.descargar}</button>
+            <button type="button" @click=${download}>${t.descargar}</button>
           </div>`
     }
     ${texto.length > LARGO_QR ? nothing : html`<p>${t.qr}</p>${renderQr(texto, t.qr)}`}

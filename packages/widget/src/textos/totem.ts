@@ -1,25 +1,11 @@
 /** What the totem's own screens say, in "tú". What a person files and follows is said by the elements inside. */
 export const totem = {
-  // Attract screen and menu
   invita: "Toca la pantalla para comenzar",
   ofrece: "Consulta, reclama o mira en qué va tu caso. Es gratis.",
   cuida: "Al terminar borramos todo lo que escribas.",
   lengua: "Idioma",
-  menuTitulo: "¿En qué te ayudamos?",
-  estado: "Estado de tu caso",
-  estadoPista: "Revisa en qué va, con tu folio y tu clave",
-  consulta: "Hacer una consulta",
-  consultaPista: "Pregunta por tus derechos o por un trámite",
-  reclamo: "Presentar un reclamo",
-  reclamoPista: "Tuviste un problema con una empresa",
-  soni: "Tu opinión nos interesa",
-  sigueDonde: "Sigue donde quedaste",
-  soniPista: "Felicita, sugiere o cuéntanos qué hicimos mal",
-  sinPieza: "No hay conexión. Vuelve a intentarlo.",
 
-  // The bar
   barra: "Opciones de la pantalla",
-  volver: "Volver",
   empezar: "Empezar de nuevo",
   letra: "Letra grande",
   contraste: "Contraste",
@@ -28,7 +14,6 @@ export const totem = {
   ayuda: "Ayuda",
   verMas: "Ver más abajo",
 
-  // Help in person
   enPersona: "Te atiende una persona",
   porTelefono: "Por teléfono",
   telefono: "Teléfono",
@@ -44,7 +29,6 @@ export const totem = {
   masCerca: "Dónde te atienden, cerca de aquí",
   cerrar: "Cerrar",
 
-  // Idle, and starting again
   sigues: "¿Sigues ahí?",
   borraremos: (segundos: number) =>
     `Borraremos todo en ${segundos} ${segundos === 1 ? "segundo" : "segundos"} para cuidar tus datos.`,
@@ -56,7 +40,6 @@ export const totem = {
   siBorrar: "Sí, borrar y empezar",
   noSeguir: "No, seguir aquí",
 
-  // The receipt
   recibimos: (que: string) => `Recibimos tu ${que}`,
   folio: "Tu folio",
   clave: "Tu clave",
@@ -75,14 +58,11 @@ export const totem = {
   sigueEn: "Mira en qué va, con tu folio y tu clave, en:",
   tuComprobante: "Comprobante",
 
-  // Reading aloud
   callado: "Por privacidad no leemos en voz alta lo que escribiste.",
   casoCallado: "Tu caso está en la pantalla. Por privacidad no lo leemos en voz alta.",
 
-  // Lists
   elige: "Elige una opción",
 
-  // Enrolment, read by who installs it
   inscribirTitulo: "Inscribir este equipo",
   inscribirPista: "Escribe el código de 12 números que entrega la mesa, en Puntos. Sirve una vez, por media hora.",
   inscribirCampo: "Código de inscripción",
@@ -101,20 +81,11 @@ export const totem = {
   sinInstitucion: "Falta decir de qué institución es este equipo. Inscríbelo, o abre la página con ?institucion=",
 };
 
-/** The same, in "usted". */
+/** The same, in "usted", where the pieces inside do not say it already. */
 export const totemUsted: Partial<typeof totem> = {
   invita: "Toque la pantalla para comenzar",
   ofrece: "Consulte, reclame o mire en qué va su caso. Es gratis.",
   cuida: "Al terminar borramos todo lo que escriba.",
-  menuTitulo: "¿En qué le ayudamos?",
-  estado: "Estado de su caso",
-  estadoPista: "Revise en qué va, con su folio y su clave",
-  consultaPista: "Pregunte por sus derechos o por un trámite",
-  reclamoPista: "Tuvo un problema con una empresa",
-  soni: "Su opinión nos interesa",
-  sigueDonde: "Siga donde quedó",
-  soniPista: "Felicite, sugiera o cuéntenos qué hicimos mal",
-  sinPieza: "No hay conexión. Vuelva a intentarlo.",
   enPersona: "Le atiende una persona",
   ayudaTitulo: "¿Necesita ayuda?",
   ayudaPasos: [
@@ -129,18 +100,13 @@ export const totemUsted: Partial<typeof totem> = {
     `Borraremos todo en ${segundos} ${segundos === 1 ? "segundo" : "segundos"} para cuidar sus datos.`,
   sinExtender: "Ya esperamos todo lo posible. Puede empezar de nuevo enseguida.",
   empezarPista: "Borraremos todo lo que escribió en esta pantalla.",
-  recibimos: (que) => `Recibimos su ${que}`,
-  folio: "Su folio",
-  clave: "Su clave",
   guardala: "Llévesela: es su llave. No la volveremos a mostrar.",
   llevarQr: "Apunte la cámara de su teléfono y llévese su caso.",
   qr: "Código QR con el enlace a su caso",
   sinQr: "Anote el folio y la clave, o imprímalos.",
-  responderemos: (fecha) => `Le responderemos a más tardar el ${fecha}.`,
   sigueEn: "Mire en qué va, con su folio y su clave, en:",
   callado: "Por privacidad no leemos en voz alta lo que escribió.",
   casoCallado: "Su caso está en la pantalla. Por privacidad no lo leemos en voz alta.",
-  elige: "Elija una opción",
   inscribirPista: "Escriba el código de 12 números que entrega la mesa, en Puntos. Sirve una vez, por media hora.",
   colaGuardada: (n: number) =>
     n === 0

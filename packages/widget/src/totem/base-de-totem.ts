@@ -2,13 +2,17 @@ import type { Unidad } from "@ventanilla/sdk/contract";
 import type { PropertyDeclarations } from "lit";
 import { Elemento } from "../elements/base/elemento.ts";
 import type { Formulario } from "../form/formulario.ts";
-import { totem as textos, totemUsted } from "../textos/totem.ts";
+import { es } from "../textos/es.ts";
+import { totem, totemUsted } from "../textos/totem.ts";
 import type { Equipo } from "./equipo.ts";
 import type { Tramite } from "./menu.ts";
 import type { Estado as EstadoReposo } from "./reposo.ts";
 import { salida } from "./salida.ts";
 import type { ClaseTeclado, Escribible } from "./teclas.ts";
 import { Voz } from "./voz.ts";
+
+/** The menu is that of the window; the rest is the totem's own. */
+const textos = { ...es, ...totem };
 
 /** What the totem shows. */
 export type Vista = "atractor" | "menu" | "ayuda" | "inscripcion" | Tramite;
@@ -90,6 +94,6 @@ export class BaseDeTotem extends Elemento {
 
   /** The words of the totem, in the form of address in force. */
   get palabras(): typeof textos {
-    return this.usted ? { ...textos, ...totemUsted } : textos;
+    return this.usted ? { ...textos, ...this.usted, ...totemUsted } : textos;
   }
 }

@@ -1,6 +1,8 @@
+import { hashTexto } from "@ventanilla/sdk/client/huella";
 import { sendPagando } from "@ventanilla/sdk/client/pagar";
 import { createTransport } from "@ventanilla/sdk/client/transport";
 import type { Inscrito, RespuestaDeLatido } from "@ventanilla/sdk/contract";
+import { encodeBase64url } from "@ventanilla/sdk/domain";
 
 const BASE = "ventanilla-equipo";
 const ALMACEN = "equipo";
@@ -24,11 +26,6 @@ export interface Equipo extends Inscrito {
   fetch: Envio;
   /** Says that it lives and how much it holds. `revocado` once the service no longer knows it. */
   beat(pendientes: number): Promise<"vivo" | "revocado" | "sinRed">;
-}
-
-function encode(bytes: ArrayBuffer): string {
-  const texto = String.fromCharCode(...new Uint8Array(bytes));
-  return btoa(texto).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
 const settle = <T>(pedido: IDBRequest<T>): Promise<T> =>
@@ -89,10 +86,9 @@ function createEquipo({
 
   const sign = async (metodo: string, ruta: string, cuerpo: string): Promise<string> => {
     const instante = now() + desfase;
-    const resumen = encode(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(cuerpo)));
-    const texto = `ventanilla/punto/1\n${metodo} ${ruta}\n${instante}\n${resumen}`;
+    const texto = `ventanilla/punto/1\n${metodo} ${ruta}\n${instante}\n${await hashTexto(cuerpo)}`;
     const firma = await crypto.subtle.sign(FIRMA, llaves.privateKey, new TextEncoder().encode(texto));
-    return `${inscrito.equipo}.${instante}.${encode(firma)}`;
+    return `${inscrito.equipo}.${instante}.${encodeBase64url(firma)}`;
   };
 
   const signed: Envio = async (url, init) => {
@@ -137,7 +133,7 @@ export async function loadEquipo({ api }: { api: string }): Promise<Equipo | und
 export async function enrolEquipo({ api, codigo }: { api: string; codigo: string }): Promise<Equipo> {
   const llaves = (await readGuardado())?.llaves ?? (await crypto.subtle.generateKey(CURVA, false, ["sign", "verify"]));
   await keepGuardado({ llaves });
-  const llave = encode(await crypto.subtle.exportKey("raw", llaves.publicKey));
+  const llave = encodeBase64url(await crypto.subtle.exportKey("raw", llaves.publicKey));
   // Somebody may have tried many codes: then each costs a proof of work.
   const transport = createTransport({ api, reintentos: 1 });
   const inscrito = await sendPagando<Inscrito>(transport, "/v1/puntos/inscripciones", { cuerpo: { codigo, llave } });

@@ -21,7 +21,7 @@ export function renderInscripcion(e: Totem) {
       e.avisoInscripcion = "";
     } catch (error) {
       const { status } = error as { status: number };
-      e.avisoInscripcion = status >= 400 && status < 500 ? t.codigoMalo : t.sinPieza;
+      e.avisoInscripcion = status >= 400 && status < 500 ? t.codigoMalo : t.sinConexionPieza;
     }
     e.codigo = "";
   };

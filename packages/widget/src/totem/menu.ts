@@ -21,13 +21,13 @@ export function renderMenu(e: Totem) {
   const t = e.palabras;
   return html`<div class="menu">
     <h2 tabindex="-1">${t.menuTitulo}</h2>
-    <p role="alert">${e.falla ? t.sinPieza : ""}</p>
+    <p role="alert">${e.falla ? t.sinConexionPieza : ""}</p>
     <ul>
       ${listTramites(e.definicion?.tipos).map(
         (tramite) => html`<li>
           <button type="button" data-vista=${tramite} @click=${() => e.open(tramite)}>
             ${iconos[tramite]}
-            <span><strong>${t[tramite]}</strong>${e.isAMedias(tramite) ? t.sigueDonde : t[`${tramite}Pista`]}</span>
+            <span><strong>${t[tramite]}</strong>${e.isAMedias(tramite) ? t.aMedias : t[`${tramite}Pista`]}</span>
           </button>
         </li>`,
       )}

@@ -88,14 +88,6 @@ export const caso = css`
     display: grid;
     gap: 2px;
   }
-  .datos > div {
-    display: grid;
-    grid-template-columns: 8.75em minmax(0, 1fr);
-    gap: 8px;
-  }
-  dt {
-    color: var(--_quieto);
-  }
   dd .cifra {
     white-space: normal;
   }

@@ -105,4 +105,12 @@ export const formulario = css`
       grid-column: 1 / -1;
     }
   }
+  .datos > div {
+    display: grid;
+    grid-template-columns: 8.75em minmax(0, 1fr);
+    gap: 8px;
+  }
+  dt {
+    color: var(--_quieto);
+  }
 `;

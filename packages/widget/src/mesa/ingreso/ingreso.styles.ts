@@ -67,14 +67,6 @@ export const ingreso = css`
     font-size: 24px;
     font-weight: 600;
   }
-  .datos > div {
-    display: grid;
-    grid-template-columns: 8em minmax(0, 1fr);
-    gap: 8px;
-  }
-  dt {
-    color: var(--_quieto);
-  }
   @media (max-width: 900px) {
     .dos {
       grid-template-columns: minmax(0, 1fr);

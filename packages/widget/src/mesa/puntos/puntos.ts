@@ -1,5 +1,5 @@
 import type { CodigoDeInscripcion, Punto } from "@ventanilla/sdk/contract";
-import { CLASES_PUNTO } from "@ventanilla/sdk/domain";
+import { ADMINISTRAN_PUNTOS, CLASES_PUNTO } from "@ventanilla/sdk/domain";
 import type { PropertyDeclarations } from "lit";
 import type { CampoDeMesa } from "../formulario/campo.ts";
 import { formatMomento } from "../palabras.ts";
@@ -83,7 +83,7 @@ export class PuntosDeMesa extends RegistrosDeMesa {
   }
 
   protected override get escribe(): boolean {
-    return ["administradorPlataformas", "administrador"].includes(this.puesto?.sesion.usuario.rol ?? "");
+    return ADMINISTRAN_PUNTOS.some((rol) => rol === this.puesto?.sesion.usuario.rol);
   }
 
   override async edit(ficha: Ficha | null): Promise<void> {

@@ -1,15 +1,12 @@
 import { isGestionError } from "@ventanilla/sdk/client/gestion-error";
 import type { AperturaDeSobre, SobreAbierto, SobreApartado } from "@ventanilla/sdk/contract";
-import { formatFolio, type MotivoDescarteSobre } from "@ventanilla/sdk/domain";
+import { formatFolio, type MotivoDescarteSobre, REVISAN_SOBRES } from "@ventanilla/sdk/domain";
 import { html, nothing, type ReactiveController, type TemplateResult } from "lit";
 import type { Anfitrion, FormularioDeMesa } from "../formulario/formulario.ts";
 import { formatMomento } from "../palabras.ts";
 import type { Puesto } from "../puesto.ts";
 import { makeFormulario, readFormulario } from "./formulario-de-sobre.ts";
 import { DESCARTES, describeCausa, MOTIVOS, SE_ABREN } from "./motivos.ts";
-
-/** Who opens by hand: what is in it may be anybody's (API, `REVISAN`). */
-const REVISAN = ["encargado", "abogado"];
 
 /** One envelope that waits: what is known of it, what it holds, and what becomes of it. */
 export class FichaDeSobre implements ReactiveController {
@@ -135,7 +132,7 @@ export class FichaDeSobre implements ReactiveController {
   }
 
   #renderActos(puesto: Puesto, sobre: SobreApartado): TemplateResult | typeof nothing {
-    if (!REVISAN.includes(puesto.sesion.usuario.rol))
+    if (!REVISAN_SOBRES.includes(puesto.sesion.usuario.rol))
       return html`<p class="nota">Lo abre quien supervisa: avísale a tu encargado o encargada.</p>`;
     return html`${
       SE_ABREN.includes(sobre.motivo) && !this.#contenido

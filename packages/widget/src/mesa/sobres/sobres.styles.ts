@@ -34,14 +34,6 @@ export const sobres = css`
     font-size: 18px;
     font-weight: 600;
   }
-  .datos > div {
-    display: grid;
-    grid-template-columns: 8em minmax(0, 1fr);
-    gap: 8px;
-  }
-  dt {
-    color: var(--_quieto);
-  }
   td svg {
     color: var(--_atencion);
   }

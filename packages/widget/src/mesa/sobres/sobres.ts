@@ -1,6 +1,6 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
-import { formatFolio } from "@ventanilla/sdk/domain";
 import type { SobreApartado } from "@ventanilla/sdk/contract";
+import { formatFolio } from "@ventanilla/sdk/domain";
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { formulario as estilosDeFormulario } from "../formulario/formulario.styles.ts";
 import { iconoEspera } from "../iconos.ts";
 import { comunes } from "../mesa.styles.ts";
