@@ -148,6 +148,8 @@ const computeCambio = (caso: Caso, asiento: Exclude<Asiento, { tipo: "ingreso" }
         estado: "cerrado",
         propuesta: undefined,
         cierre: { cuando: asiento.cuando, resultado: asiento.datos.resultado },
+        duracion: asiento.datos.duracion,
+        cerradoPor: asiento.datos.propuestaDe ?? asiento.autor,
         cerradoEn: asiento.cuando,
       };
     case "reapertura":
@@ -158,6 +160,8 @@ const computeCambio = (caso: Caso, asiento: Exclude<Asiento, { tipo: "ingreso" }
         ingresoLegal: asiento.datos.ingresoLegal,
         plazo: asiento.datos.plazo,
         cierre: undefined,
+        duracion: undefined,
+        cerradoPor: undefined,
         cerradoEn: undefined,
         satisfaccion: undefined,
         pideReapertura: undefined,

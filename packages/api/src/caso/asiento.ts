@@ -2,6 +2,13 @@ import type { Caracterizacion, Judicial, Persona, Proveedor, Termino } from "@ve
 import type { Acoge, Canal, Etapa, MotivoDescarte, Resultado, Tipo } from "@ventanilla/sdk/domain";
 import type { Contingencia } from "./ordenes/believe-captura.ts";
 
+/** How long a case took from its legal entry to its closing, in whole days, and whether that was in time. */
+export interface Duracion {
+  habiles: number;
+  corridos: number;
+  enPlazo: boolean;
+}
+
 /** Who a file came from. */
 export type QuienAdjunta = "ciudadano" | "funcionario" | "proveedor" | "institucion";
 
@@ -23,6 +30,8 @@ export interface DatosDeAsiento {
     responsable?: string;
     comuna?: string;
     materia?: string;
+    /** Id of the provider, where it is one of the registry: a company, never a person. */
+    proveedor?: string;
     monto?: number;
     fechaHecho?: string;
     folioRelacionado?: string;
@@ -79,7 +88,8 @@ export interface DatosDeAsiento {
   plazoMovido: { vence: string; feriado: string };
   propuesta: { resultado: Resultado };
   devolucion: Record<string, never>;
-  cierre: { resultado: Resultado; propuestaDe?: string };
+  /** `duracion` as it stood that day: a holiday declared later does not change how long it took. */
+  cierre: { resultado: Resultado; propuestaDe?: string; duracion?: Duracion };
   reapertura: { ingresoLegal: string; plazo: Termino & { vence: string } };
   /** What changed, in the open: values that are no personal data; the rest only by name. */
   correccion: {

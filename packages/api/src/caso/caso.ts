@@ -9,6 +9,7 @@ import type {
   Resultado,
   Tipo,
 } from "@ventanilla/sdk/domain";
+import type { Duracion } from "./asiento.ts";
 
 /** A branch of the case that another institution has. */
 export interface Rama {
@@ -75,6 +76,10 @@ export interface Caso {
   /** Closing proposed and not yet signed; `n` is its entry. */
   propuesta?: { n: number; resultado: Resultado; autor: string };
   cierre?: { cuando: string; resultado: Resultado };
+  /** How long the closing took; absent where it closed before that was noted. */
+  duracion?: Duracion;
+  /** Who worked out the answer that closed it: whoever proposed it, else whoever closed it. */
+  cerradoPor?: string;
   /** Instant it closed, with an answer or out of the figures. */
   cerradoEn?: string;
   satisfaccion?: { nota: number; cuando: string };

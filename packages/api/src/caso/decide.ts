@@ -34,6 +34,7 @@ import { visar } from "./ordenes/visar.ts";
 import { volverACola } from "./ordenes/volver-a-cola.ts";
 import { assertParticipa, assertPermitida, isOrdenDeGestion } from "./permitir.ts";
 import { endsEspera, resume } from "./suspension.ts";
+import { timeCierre } from "./time-cierre.ts";
 
 const decideSobre = (caso: Caso, orden: Exclude<Orden, { orden: "abrir" }>, contexto: Contexto): Asiento[] => {
   switch (orden.orden) {
@@ -98,14 +99,7 @@ const decideSobre = (caso: Caso, orden: Exclude<Orden, { orden: "abrir" }>, cont
   }
 };
 
-/**
- * What an order adds to a case's bitácora: nothing, where the service finds that there is nothing left to do. Pure: no
- * clock, no I/O, the same answer always. Role, scope, state and conditions are checked before the order's own rules.
- *
- * @param caso the fold so far; absent only for `abrir`
- * @throws {Rechazo} where a rule says no
- */
-export const decide = (caso: Caso | undefined, orden: Orden, contexto: Contexto): Asiento[] => {
+const decideOrden = (caso: Caso | undefined, orden: Orden, contexto: Contexto): Asiento[] => {
   if (orden.orden === "abrir") return abrir(orden, contexto);
   if (!caso) throw new TypeError(`«${orden.orden}» needs a case`);
   if (isOrdenDeGestion(orden.orden)) assertPermitida(caso, orden.orden, contexto);
@@ -113,3 +107,13 @@ export const decide = (caso: Caso | undefined, orden: Orden, contexto: Contexto)
   const antes = endsEspera(orden) ? resume(caso, contexto) : [];
   return [...antes, ...decideSobre(fold(caso.folio, caso, antes), orden, contexto)];
 };
+
+/**
+ * What an order adds to a case's bitácora: nothing, where the service finds that there is nothing left to do. Pure: no
+ * clock, no I/O, the same answer always. Role, scope, state and conditions are checked before the order's own rules.
+ *
+ * @param caso the fold so far; absent only for `abrir`
+ * @throws {Rechazo} where a rule says no
+ */
+export const decide = (caso: Caso | undefined, orden: Orden, contexto: Contexto): Asiento[] =>
+  timeCierre(caso, decideOrden(caso, orden, contexto), contexto);

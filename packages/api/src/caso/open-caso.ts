@@ -1,5 +1,6 @@
 import type { AperturaAtendidaLeida, AperturaLeida, Comprobante, Institucion } from "@ventanilla/sdk/contract";
 import { claveFromBytes, folioFromBytes } from "@ventanilla/sdk/domain";
+import { countAsientos } from "../cifras/count-asientos.ts";
 import { mintLlave } from "../sello/sello.ts";
 import type { AsientoGuardado } from "../store/store.ts";
 import { isDeInstitucion } from "./alcance.ts";
@@ -125,6 +126,7 @@ export const createOpenCaso = (base: BaseDeCasos, { store, llaves, urlPublica }:
       asientos: writeAsientos(asientos, { folio, version: 0, llave }),
       apertura: { acceso: base.computeAcceso(folio, clave), llave: llave.envuelta },
       envio,
+      cifras: countAsientos(undefined, asientos, { folio, zona: institucion.zona }),
     });
     switch (escrito.resultado) {
       case "escrito":

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { claveFromBytes, gemelaDe, isGemela } from "@ventanilla/sdk/domain";
 import { createTurnos } from "../adjuntos/create-turnos.ts";
+import { countAsientos } from "../cifras/count-asientos.ts";
 import type { AsientoGuardado, CasoGuardado } from "../store/store.ts";
 import { fold } from "./apply.ts";
 import { assertMismaHuella, type BaseDeCasos, type EnvioIdentificado, type OpcionesDeCasos } from "./base-de-casos.ts";
@@ -16,6 +17,9 @@ import { foldReserva, listConocido } from "./reserva-de-caso.ts";
 
 /** How often an order is decided again because somebody else was first: of so many at once on a case, the last one. */
 const INTENTOS = 64;
+
+/** Orders by which a case leaves the intake's figures, or comes back to them. */
+const MUEVEN_INGRESO: readonly string[] = ["acumular", "descartar", "reabrir"];
 
 /** How orders are given on cases that exist. */
 export const createOrderCaso = (base: BaseDeCasos, { store, instituciones }: OpcionesDeCasos) => {
@@ -100,6 +104,12 @@ export const createOrderCaso = (base: BaseDeCasos, { store, instituciones }: Opc
     return { valor, repetida: true, ...(vive && { clave }) };
   };
 
+  const findIngreso = async (id: number) => {
+    const [primero] = await store.listAsientos(id, { limite: 1 });
+    const ingreso = primero && readAsiento(primero);
+    return ingreso?.tipo === "ingreso" ? ingreso : undefined;
+  };
+
   const order = async (
     inicial: CasoGuardado,
     orden: OrdenSobreCaso,
@@ -135,6 +145,11 @@ export const createOrderCaso = (base: BaseDeCasos, { store, instituciones }: Opc
         caso: nuevo,
         asientos: guardados,
         ...(envio && { envio }),
+        cifras: countAsientos(caso, asientos, {
+          folio,
+          zona: contexto.institucion.zona,
+          ingreso: MUEVEN_INGRESO.includes(orden.orden) ? await findIngreso(id) : undefined,
+        }),
         ...(clave !== undefined && { accesoNuevo: base.computeAcceso(folio, clave) }),
       });
       if (escrito.resultado === "escrito") {

@@ -1,4 +1,5 @@
 import type { Caso } from "../caso/caso.ts";
+import type { Cifra, Familia, Grano } from "../cifras/cifra.ts";
 
 /** An entry of the bitácora as it is kept and chained. */
 export interface AsientoGuardado {
@@ -48,6 +49,8 @@ export interface Escritura {
   };
   /** Present where the act came with an Idempotency-Key. */
   envio?: Envio;
+  /** What the entries add to the figures. */
+  cifras?: readonly Cifra[];
   /** The citizen's new way in; the one before dies in the same transaction. Without effect once the person was erased. */
   accesoNuevo?: Uint8Array;
 }
@@ -155,6 +158,44 @@ export interface PuntoDeLista {
   id: number;
 }
 
+/** Which figures are summed: those of one family over some stretches of days or months, all bounds included. */
+export interface SeleccionDeCifras {
+  institucion: string;
+  familia: Familia;
+  tramos: readonly { grano: Grano; desde: string; hasta: string }[];
+  /** Only keys that begin so: whole dimensions, with the mark after the last. */
+  prefijo?: string;
+  /** Apart by day or month, instead of over the whole. */
+  porPeriodo?: boolean;
+}
+
+/** A sum; `periodo` (`2026-11`, `2026-11-02`) where they are apart. */
+export interface SumaDeCifras {
+  periodo: string;
+  clave: string;
+  n: number;
+}
+
+/** What open cases may be told apart by. */
+export type DimensionDeAbiertos = "tipo" | "etapa" | "estado" | "canal" | "region" | "unidad" | "responsable";
+
+/** Open cases that are alike; `plazo` as it stands on the day that was asked about. */
+export type GrupoDeAbiertos = Partial<Record<DimensionDeAbiertos, string | null>> & {
+  plazo: "fuera" | "por-vencer" | "en-plazo";
+  n: number;
+};
+
+/** Which open cases, told apart by what. */
+export interface SeleccionDeAbiertos {
+  institucion: string;
+  por: readonly DimensionDeAbiertos[];
+  /** Civil date; what was due before is out of term. */
+  hoy: string;
+  /** Civil date; what is due up to then is due soon. */
+  avisa: string;
+  filtro?: Partial<Record<"tipo" | "region" | "unidad" | "responsable", string>>;
+}
+
 /** Who read a case, and when: personal data was looked at (Ley 19.628 as amended). */
 export interface Lectura {
   caso: number;
@@ -244,6 +285,11 @@ export interface Store {
   recordLectura(lectura: Lectura): Promise<void>;
   /** Who read a case, the latest first. */
   listLecturas(options: { caso: number; limite: number }): Promise<Lectura[]>;
+
+  /** Sums of figures; what sums to nothing is left out. */
+  sumCifras(seleccion: SeleccionDeCifras): Promise<SumaDeCifras[]>;
+  /** Open cases by what they are alike in, read live: what the clock changes is counted by nobody. */
+  groupAbiertos(seleccion: SeleccionDeAbiertos): Promise<GrupoDeAbiertos[]>;
 
   /** Resolves when the store can take a case. @throws {StoreError} */
   checkEscritura(): Promise<void>;

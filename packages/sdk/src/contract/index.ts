@@ -12,6 +12,7 @@ export * from "./persona.ts";
 export * from "./problema.ts";
 export * from "./punto.ts";
 export * from "./registros.ts";
+export * from "./reporte.ts";
 export * from "./sesion.ts";
 export * from "./sobre.ts";
 export * from "./visacion.ts";

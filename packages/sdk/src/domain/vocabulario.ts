@@ -152,3 +152,15 @@ export type MotivoDescarteSobre = (typeof MOTIVOS_DESCARTE_SOBRE)[number];
 /** Kinds of point where people file on a machine that is not theirs. */
 export const CLASES_PUNTO = ["totem", "biblioteca", "plataforma"] as const;
 export type ClasePunto = (typeof CLASES_PUNTO)[number];
+
+/** Every report, by its name in the path. */
+export const REPORTES = [
+  "monitoreo",
+  "soni",
+  "cuenta-publica",
+  "diagnostico",
+  "bibliotecas",
+  "derivaciones",
+  "satisfaccion",
+] as const;
+export type NombreDeReporte = (typeof REPORTES)[number];

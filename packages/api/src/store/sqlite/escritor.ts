@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import type { StoreError } from "../store.ts";
 import { EscrituraCasos } from "./escritura-casos.ts";
+import { EscrituraCifras } from "./escritura-cifras.ts";
 import { EscrituraFichas } from "./escritura-fichas.ts";
 import { EscrituraTrabajos } from "./escritura-trabajos.ts";
 import { IndiceBusqueda } from "./indice-busqueda.ts";
@@ -44,6 +45,7 @@ export class Escritor {
   readonly #llaves: Database.Database;
   readonly #sql;
   readonly #casos: EscrituraCasos;
+  readonly #cifras: EscrituraCifras;
   readonly #trabajos: EscrituraTrabajos;
   readonly #fichas: EscrituraFichas;
   /** A destroyed key may still be read in the WAL. */
@@ -59,7 +61,14 @@ export class Escritor {
     });
     this.#sql = { datos: control(datos), llaves: control(llaves) };
     const indice = new IndiceBusqueda(datos);
-    this.#casos = new EscrituraCasos({ datos, llaves, indice, openLlaves: () => this.#openLlaves() });
+    this.#cifras = new EscrituraCifras(datos);
+    this.#casos = new EscrituraCasos({
+      datos,
+      llaves,
+      indice,
+      cifras: this.#cifras,
+      openLlaves: () => this.#openLlaves(),
+    });
     this.#trabajos = new EscrituraTrabajos({ datos, indice });
     this.#fichas = new EscrituraFichas(datos);
   }
@@ -96,11 +105,13 @@ export class Escritor {
       // Ids are given under this lock, so nobody else can give the same one while its key is written.
       datos.begin.run();
       const respuestas = grupo.map((tarea) => this.#write(tarea));
+      this.#cifras.flush();
       // A case whose key was lost could never be read; a key without a case is replaced when its id is used.
       if (this.#llaves.inTransaction) llaves.commit.run();
       datos.commit.run();
       return respuestas;
     } catch (error) {
+      this.#cifras.discard();
       if (this.#llaves.inTransaction) llaves.rollback.run();
       if (this.#datos.inTransaction) datos.rollback.run();
       throw error;

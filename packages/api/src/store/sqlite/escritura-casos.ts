@@ -1,9 +1,11 @@
 import type Database from "better-sqlite3";
 import type { ResultadoEscritura } from "../store.ts";
 import { COLUMNAS, type Columnas } from "./columnas.ts";
+import type { EscrituraCifras } from "./escritura-cifras.ts";
 import type { IndiceBusqueda } from "./indice-busqueda.ts";
 import { type AsientoPlano, type TareaAppend, unpackBytes } from "./mensaje.ts";
 
+const INSTITUCION = COLUMNAS.indexOf("institucion");
 const RECIBIDAS = COLUMNAS.indexOf("recibidas");
 
 export interface EscrituraCasosParts {
@@ -12,17 +14,20 @@ export interface EscrituraCasosParts {
   openLlaves: () => void;
   llaves: Database.Database;
   indice: IndiceBusqueda;
+  cifras: EscrituraCifras;
 }
 
 /** Writes cases and their entries, within the transactions of whoever calls. */
 export class EscrituraCasos {
   readonly #openLlaves: () => void;
   readonly #indice: IndiceBusqueda;
+  readonly #cifras: EscrituraCifras;
   readonly #sql;
 
-  constructor({ datos, llaves, openLlaves, indice }: EscrituraCasosParts) {
+  constructor({ datos, llaves, openLlaves, indice, cifras }: EscrituraCasosParts) {
     this.#openLlaves = openLlaves;
     this.#indice = indice;
+    this.#cifras = cifras;
     // `+?` hides the value from the planner. Otherwise SQLite prepares the join again at each use.
     this.#sql = {
       findEnvio: datos.prepare<[Buffer], { huella: Buffer; folio: string }>(
@@ -57,7 +62,7 @@ export class EscrituraCasos {
   }
 
   append(tarea: TareaAppend): ResultadoEscritura {
-    const [, folio, version, caso, columnas, asientos, acceso, llave, envio, huella] = tarea;
+    const [, folio, version, caso, columnas, asientos, acceso, llave, envio, huella, cifras] = tarea;
     const { findEnvio, findVersion, insertCaso, updateCaso, changeAcceso, insertLlave } = this.#sql;
     const idEnvio = unpackBytes(envio);
     // Looking before writing is safe here and only here: the transaction holds the one write lock.
@@ -90,6 +95,7 @@ export class EscrituraCasos {
       if (acceso !== null) changeAcceso.run(unpackBytes(acceso), id);
     }
     this.#insertAsientos(id, asientos, enlaces, { idEnvio, huella: unpackBytes(huella) });
+    if (cifras.length > 0) this.#cifras.add(columnas[INSTITUCION] as string, cifras);
     return { resultado: "escrito", id };
   }
 

@@ -1,5 +1,14 @@
 import type Database from "better-sqlite3";
-import type { PuntoDeLista, SeleccionDeCasos, TrabajoGuardado } from "../store.ts";
+import type {
+  GrupoDeAbiertos,
+  PuntoDeLista,
+  SeleccionDeAbiertos,
+  SeleccionDeCasos,
+  SeleccionDeCifras,
+  SumaDeCifras,
+  TrabajoGuardado,
+} from "../store.ts";
+import { writeConsultaDeAbiertos, writeConsultasDeCifras } from "./consulta-cifras.ts";
 import { writeConsultas } from "./consulta-lista.ts";
 import type { FilaTrabajo } from "./escritura-trabajos.ts";
 import { wordOfInstitucion, wordsOfTokens } from "./indice-busqueda.ts";
@@ -140,6 +149,25 @@ export class Lector {
       caso,
       limite,
     );
+  }
+
+  sumCifras(seleccion: SeleccionDeCifras): SumaDeCifras[] {
+    const sumas = new Map<string, SumaDeCifras>();
+    for (const { sql, valores } of writeConsultasDeCifras(seleccion))
+      for (const [periodo, clave, n] of this.#sentencia(sql)
+        .raw(true)
+        .iterate(...valores) as Iterable<[string, string, number]>) {
+        const cual = seleccion.porPeriodo ? `${periodo} ${clave}` : clave;
+        const suma = sumas.get(cual);
+        if (suma) suma.n += n;
+        else sumas.set(cual, { periodo: seleccion.porPeriodo ? periodo : "", clave, n });
+      }
+    return [...sumas.values()].filter(({ n }) => n !== 0);
+  }
+
+  groupAbiertos(seleccion: SeleccionDeAbiertos): GrupoDeAbiertos[] {
+    const { sql, valores } = writeConsultaDeAbiertos(seleccion);
+    return this.#all<GrupoDeAbiertos>(sql, ...valores);
   }
 
   #all<T>(sql: string, ...valores: (string | number)[]): T[] {

@@ -22,6 +22,9 @@ export type AsientoPlano = [number, string, string, string, string, Bytes | null
 /** A job, flattened: id, tipo, cuando, datos as JSON. */
 export type TrabajoPlano = [string, string, string, string];
 
+/** Figures, flattened: familia, fecha, clave, n of each, one after another. */
+export type CifrasPlanas = (string | number)[];
+
 export type TareaAppend = [
   acto: "append",
   folio: string,
@@ -33,6 +36,7 @@ export type TareaAppend = [
   llave: Bytes | null,
   envio: Bytes | null,
   huella: Bytes | null,
+  cifras: CifrasPlanas,
 ];
 
 export type TareaAdvance = [
@@ -120,7 +124,7 @@ function requireLargo(bytes: Uint8Array, nombre: string): Uint8Array {
  *
  * @throws {TypeError} where its parts contradict each other
  */
-export function packEscritura({ caso, asientos, apertura, envio, accesoNuevo }: Escritura): TareaAppend {
+export function packEscritura({ caso, asientos, apertura, envio, cifras = [], accesoNuevo }: Escritura): TareaAppend {
   const primero = asientos[0]?.n;
   if (!primero || asientos.some(({ n }, i) => n !== primero + i)) throw new TypeError("asientos: consecutive, from 1");
   if (caso.version !== asientos.at(-1)?.n) throw new TypeError("caso.version: the n of the last entry");
@@ -146,6 +150,7 @@ export function packEscritura({ caso, asientos, apertura, envio, accesoNuevo }: 
     apertura ? packBytes(apertura.llave) : null,
     envio ? packBytes(requireLargo(envio.id, "envio.id")) : null,
     envio ? packBytes(envio.huella) : null,
+    cifras.flatMap(({ familia, fecha, clave, n }) => [familia, fecha, clave, n]),
   ];
 }
 

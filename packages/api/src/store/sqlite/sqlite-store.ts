@@ -8,12 +8,16 @@ import type {
   CasoGuardado,
   Escritura,
   Ficha,
+  GrupoDeAbiertos,
   Lectura,
   PuntoDeLista,
   ResultadoEscritura,
   ResultadoFicha,
+  SeleccionDeAbiertos,
   SeleccionDeCasos,
+  SeleccionDeCifras,
   Store,
+  SumaDeCifras,
   Trabajo,
   TrabajoGuardado,
 } from "../store.ts";
@@ -232,6 +236,14 @@ export class SqliteStore implements Store {
 
   async listLecturas(options: { caso: number; limite: number }): Promise<Lectura[]> {
     return this.#lectura.ask("listLecturas", options);
+  }
+
+  async sumCifras(seleccion: SeleccionDeCifras): Promise<SumaDeCifras[]> {
+    return this.#lectura.ask("sumCifras", seleccion);
+  }
+
+  async groupAbiertos(seleccion: SeleccionDeAbiertos): Promise<GrupoDeAbiertos[]> {
+    return this.#lectura.ask("groupAbiertos", seleccion);
   }
 
   async checkEscritura(): Promise<void> {
