@@ -6,6 +6,7 @@ import { measureGestion } from "./gestion.ts";
 import { measureMesaPaint } from "./mesa-paint.ts";
 import { measureService, measureStart } from "./service.ts";
 import { type Row, reaches, writeTable } from "./table.ts";
+import { measureTotemTouch } from "./totem-touch.ts";
 import { weighWidget } from "./widget-bytes.ts";
 
 /** `pnpm bench breve`: fewer and shorter rounds, to see that it runs. */
@@ -23,6 +24,7 @@ try {
     rows.push(...weighWidget());
     rows.push(...(await measureFirstStep({ times: isBrief ? 3 : 15 })));
     rows.push(...(await measureMesaPaint({ times: isBrief ? 3 : 9 })));
+    rows.push(...(await measureTotemTouch({ keys: isBrief ? 26 : 104 })));
   }
   const casos = isMillon ? 1_000_000 : isBrief ? 5_000 : 50_000;
   const rhythm = isBrief ? { times: 200, rounds: 2, seconds: 1 } : { times: 2_000, rounds: 5, seconds: 3 };

@@ -6,6 +6,7 @@ export const puntos = css`
     display: inline-flex;
     align-items: center;
     gap: 4px;
+    vertical-align: middle;
     white-space: nowrap;
   }
   .equipos li {
@@ -26,6 +27,7 @@ export const puntos = css`
     letter-spacing: 0.04em;
   }
   .periodo {
+    margin-top: 8px;
     display: flex;
     flex-wrap: wrap;
     align-items: end;
