@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Store, StoreError } from "../src/store/store.ts";
 import { makeCheckThenInsert, runCarrera } from "./store-carrera.ts";
+import { describeCifras } from "./store-contract-cifras.ts";
 import { describeDiario } from "./store-contract-diario.ts";
 import { describeListas } from "./store-contract-listas.ts";
 import { describeTrabajos } from "./store-contract-trabajos.ts";
@@ -239,6 +240,7 @@ export const describeStore = (nombre: string, open: () => Promise<MotorDePrueba>
     });
 
     describeListas(() => store);
+    describeCifras(() => store);
     describeDiario(
       () => store,
       () => motor.reopen(),
