@@ -42,8 +42,8 @@ interface Fila {
 }
 
 const fila = (pueden: Fila["pueden"], resto: Omit<Fila, "pueden"> = {}): Fila => ({ pueden, ...resto });
-const registro = (nombre: string, escriben: readonly Rol[]): Record<string, Fila> => ({
-  [`GET /v1/gestion/${nombre}`]: fila(ROLES),
+const registro = (nombre: string, escriben: readonly Rol[], leen: readonly Rol[] = ROLES): Record<string, Fila> => ({
+  [`GET /v1/gestion/${nombre}`]: fila(leen),
   [`POST /v1/gestion/${nombre}`]: fila(escriben, { cuerpo: {} }),
   [`PUT /v1/gestion/${nombre}/{id}`]: fila(escriben, { cuerpo: {} }),
   [`DELETE /v1/gestion/${nombre}/{id}`]: fila(escriben),
@@ -88,6 +88,10 @@ const FILAS: Record<string, Fila> = {
   ...registro("preguntas", REDACTAN),
   ...registro("plantillas", REDACTAN),
   ...registro("feriados", ["administrador"]),
+  ...registro("declaradas", ["administrador"]),
+  ...registro("metas", ["administrador"]),
+  ...registro("solicitudes-de-acceso", ["administrador"]),
+  ...registro("envios-de-reporte", ["administrador"], ["administrador"]),
   "POST /v1/gestion/proveedores/{id}/fusion": fila(REDACTAN, { cuerpo: { en: "x" } }),
   "GET /v1/gestion/ayuda": fila(ROLES),
   "POST /v1/gestion/ayuda": fila(ROLES, { ajena: "responde", cuerpo: {} }),
@@ -154,8 +158,11 @@ const call = (llamada: string, de?: Persona) => {
     .replace("{token}", "nada")
     .replace("{institucion}", "sernac");
   // What is asked of everybody's registries is asked of one's own unless one says whose.
-  const propia = /\/(unidades|puntos|proveedores|preguntas|plantillas|feriados|usuarios|ayuda|casos)$/.test(plantilla);
-  const deRegistro = /\/(unidades|puntos|proveedores|preguntas|plantillas|feriados|ayuda)/.test(plantilla);
+  const propia = /\/(usuarios|casos)$/.test(plantilla);
+  const deRegistro =
+    /\/(unidades|puntos|proveedores|preguntas|plantillas|feriados|ayuda|declaradas|metas|solicitudes-de-acceso|envios-de-reporte)/.test(
+      plantilla,
+    );
   const consulta = deRegistro || (propia && metodo === "GET") ? "?institucion=sernac" : "";
   return api.ask(`${ruta}${consulta}`, {
     metodo,

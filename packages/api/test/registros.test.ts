@@ -319,3 +319,79 @@ describe("a dry run", () => {
     expect(parado).toBeLessThan(5_000);
   });
 });
+
+describe("what is declared", () => {
+  const JUICIOS = {
+    codigo: "juicios-2016-05",
+    indicador: "juicios",
+    nombre: "Juicios terminados",
+    anio: 2016,
+    region: "05",
+    valor: 99,
+    unidad: "actos",
+    declaradoPor: "Área jurídica",
+  };
+
+  it("says what it is of and who declares it, once for an indicator, a year and a place", async () => {
+    expect(await (await post("declaradas", JUICIOS, administra)).json()).toMatchObject({ valor: 99, version: 1 });
+    expect((await post("declaradas", { ...JUICIOS, codigo: "otro" }, administra)).status).toBe(409);
+    const mala = { ...JUICIOS, codigo: "malo", region: "17", unidad: "pesos", declaradoPor: undefined };
+    const { errores } = await readProblema(await post("declaradas", mala, administra));
+    expect(errores?.map(({ ruta }) => ruta)).toEqual(["unidad", "declaradoPor"]);
+    const sinRegion = await readProblema(
+      await post("declaradas", { ...JUICIOS, codigo: "x", region: "17" }, administra),
+    );
+    expect(sinRegion.errores).toMatchObject([
+      { ruta: "region", mensaje: expect.stringContaining("No hay una región 17") },
+    ]);
+    const deRegion = await api.hire({ rol: "administrador", region: "08" });
+    expect((await post("declaradas", { ...JUICIOS, anio: 2015, codigo: "juicios-2015" }, deRegion)).status).toBe(403);
+  });
+
+  it("comes from a sheet as people write numbers, and a trial says the same of each bad line as the real one", async () => {
+    const hoja = [
+      "codigo;indicador;nombre;anio;region;valor;unidad;declaradoPor",
+      "comunas-2016-05;comunas-visitadas;Comunas visitadas;2016;5;38;lugares;Dirección regional",
+      "poblacion-2016;poblacion;Población alcanzada;2016;;1.802.000;personas;INE",
+      "repetida;juicios;Juicios;2016;5;76;actos;Área jurídica",
+      "repetida-aqui;poblacion;Población;2016;;1;personas;INE",
+      "mala;juicios;Juicios;dos mil;99;muchos;pesos;",
+    ].join("\n");
+    const prueba = await importCsv("declaradas", hoja, { simular: "si", de: administra });
+    expect(prueba.malas.map(({ linea, campo }) => [linea, campo])).toEqual([
+      [4, ""],
+      [5, ""],
+      [6, "anio"],
+      [6, "valor"],
+      [6, "unidad"],
+      [6, "declaradoPor"],
+    ]);
+    expect(prueba.malas.map(({ mensaje }) => mensaje)).toContain("Escribe un número: 1250 o 76,8");
+    const { malas, nuevas } = await importCsv("declaradas", hoja, { de: administra });
+    expect([malas, nuevas]).toEqual([prueba.malas, 2]);
+    expect(await list("declaradas")).toMatchObject([
+      { codigo: "comunas-2016-05", region: "05" },
+      { codigo: "juicios-2016-05" },
+      { codigo: "poblacion-2016", valor: 1_802_000 },
+    ]);
+  });
+
+  it("is no request answered before it came, nor one of tomorrow", async () => {
+    const hoja = [
+      "codigo;recibidaEn;respondidaEn",
+      "AH001T1;2026-11-02;2026-11-20",
+      "AH001T2;2026-11-02;2026-10-02",
+      "AH001T3;2027-11-02;",
+      "AH001T4;2/11/2026;",
+    ].join("\n");
+    const { buenas, malas } = await importCsv("solicitudes-de-acceso", hoja, { de: administra });
+    expect([buenas, malas.map(({ linea, campo, mensaje }) => [linea, campo, mensaje])]).toEqual([
+      1,
+      [
+        [3, "respondidaEn", "Se respondió antes de recibirse, el 02/11/2026: revisa las dos fechas"],
+        [4, "recibidaEn", "Es posterior al 02/12/2026: revisa el año"],
+        [5, "recibidaEn", "Escribe la fecha así: 2016-05-31"],
+      ],
+    ]);
+  });
+});

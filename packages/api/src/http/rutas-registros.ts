@@ -1,17 +1,25 @@
 import {
+  altaDeDeclarada,
+  altaDeEnvioDeReporte,
   altaDeFeriado,
+  altaDeMeta,
   altaDePlantilla,
   altaDePregunta,
   altaDeProveedor,
   altaDePunto,
+  altaDeSolicitudDeAcceso,
   altaDeUnidad,
+  declaradaRegistrada,
+  envioDeReporteRegistrado,
   feriadoRegistrado,
+  metaRegistrada,
   pagina,
   plantillaRegistrada,
   preguntaRegistrada,
   proveedorRegistrado,
   punto,
   resultadoDeImportacion,
+  solicitudDeAccesoRegistrada,
   unidadRegistrada,
 } from "@ventanilla/sdk/contract";
 import { ADMINISTRAN_PUNTOS, type Rol, regionOf } from "@ventanilla/sdk/domain";
@@ -47,6 +55,8 @@ const REDACTAN: readonly Rol[] = ["encargado", "abogado", "administrador"];
 /** How one registry is offered. */
 interface Oferta<S extends z.ZodType<object>> {
   nombre: keyof Registros;
+  /** Where it is, if not under its name. */
+  ruta?: string;
   /** In names of calls: `createProveedor`, `listProveedores`. */
   singular: string;
   plural: string;
@@ -54,11 +64,26 @@ interface Oferta<S extends z.ZodType<object>> {
   alta: S;
   vista: z.ZodType;
   escriben: readonly Rol[];
+  /** Absent: whoever works there reads it. Where given, they read what lies within them. */
+  leen?: readonly Rol[];
   /** Whether a record lies within who changes it; absent: whoever works in the institution changes all of them. */
   covers?: (actor: Actor, datos: z.output<S>) => boolean;
 }
 
+type OfertaCualquiera =
+  | Oferta<z.ZodType<object>>
+  | Oferta<typeof altaDeUnidad>
+  | Oferta<typeof altaDePunto>
+  | Oferta<typeof altaDeDeclarada>
+  | Oferta<typeof altaDeMeta>
+  | Oferta<typeof altaDeSolicitudDeAcceso>
+  | Oferta<typeof altaDeEnvioDeReporte>;
+
 const AJENA = "Está fuera de tu alcance: la cambia quien administra esa región o esa unidad";
+
+/** A figure of a region is of who answers for it; one of the country, of who answers for all. */
+const coversRegion = (actor: Actor, { region, unidad }: { region?: string | undefined; unidad?: string | undefined }) =>
+  (actor.region === undefined || actor.region === region) && (actor.unidad === undefined || actor.unidad === unidad);
 
 const OFERTAS = [
   {
@@ -118,7 +143,50 @@ const OFERTAS = [
     vista: feriadoRegistrado,
     escriben: ["administrador"],
   },
-] as const satisfies (Oferta<z.ZodType<object>> | Oferta<typeof altaDeUnidad> | Oferta<typeof altaDePunto>)[];
+  {
+    nombre: "declaradas",
+    singular: "Declarada",
+    plural: "Declaradas",
+    cosa: "cifras declaradas: las que no salen de los casos",
+    alta: altaDeDeclarada,
+    vista: declaradaRegistrada,
+    escriben: ["administrador"],
+    covers: coversRegion,
+  },
+  {
+    nombre: "metas",
+    singular: "Meta",
+    plural: "Metas",
+    cosa: "metas de los indicadores",
+    alta: altaDeMeta,
+    vista: metaRegistrada,
+    escriben: ["administrador"],
+    covers: coversRegion,
+  },
+  {
+    nombre: "solicitudesAcceso",
+    ruta: "solicitudes-de-acceso",
+    singular: "SolicitudDeAcceso",
+    plural: "SolicitudesDeAcceso",
+    cosa: "solicitudes de acceso a la información (Ley 20.285): sus fechas, sin datos personales",
+    alta: altaDeSolicitudDeAcceso,
+    vista: solicitudDeAccesoRegistrada,
+    escriben: ["administrador"],
+    covers: coversRegion,
+  },
+  {
+    nombre: "enviosDeReporte",
+    ruta: "envios-de-reporte",
+    singular: "EnvioDeReporte",
+    plural: "EnviosDeReporte",
+    cosa: "reportes que salen solos por correo",
+    alta: altaDeEnvioDeReporte,
+    vista: envioDeReporteRegistrado,
+    escriben: ["administrador"],
+    leen: ["administrador"],
+    covers: coversRegion,
+  },
+] as const satisfies OfertaCualquiera[];
 
 /** What a registry shows beside what it keeps: how often a question answered by itself, how the machines of a point are. */
 export interface Complementos {
@@ -139,7 +207,8 @@ export const createRutasRegistros = ({
   for (const oferta of OFERTAS) {
     const { nombre, singular, plural, cosa, alta, vista, escriben } = oferta;
     const isDentro = ("covers" in oferta ? oferta.covers : () => true) as (actor: Actor, datos: object) => boolean;
-    const ruta = `/v1/gestion/${nombre}`;
+    const leen: readonly Rol[] | undefined = "leen" in oferta ? oferta.leen : undefined;
+    const ruta = `/v1/gestion/${"ruta" in oferta ? oferta.ruta : nombre}`;
     const registro = registros[nombre] as unknown as Registro<object>;
     const esquema = alta as z.ZodType<object>;
     const show = async (institucion: string, elementos: Elemento<object>[]): Promise<object[]> => {
@@ -165,9 +234,12 @@ export const createRutasRegistros = ({
           problemas: [...LECTURA],
         }),
         async (c) => {
-          assertRol(actorOf(c), PERSONAL);
+          const actor = actorOf(c);
+          assertRol(actor, leen ?? PERSONAL);
           const institucion = readInstitucion(c);
-          return c.json({ elementos: await show(institucion, await registro.list(institucion)) });
+          const todos = await registro.list(institucion);
+          const suyos = leen ? todos.filter((uno) => isDentro(actor, uno)) : todos;
+          return c.json({ elementos: await show(institucion, suyos) });
         },
       ),
     );

@@ -16,6 +16,7 @@ import type { Contenido } from "../preguntas/contenido.ts";
 import type { Store } from "../store/store.ts";
 import { checkUnidadVacia } from "./check-unidad-vacia.ts";
 import { createRegistro } from "./registro.ts";
+import { createRegistrosDeReportes } from "./registros-de-reportes.ts";
 
 export interface OpcionesDeRegistros {
   store: Store;
@@ -119,6 +120,7 @@ export const createRegistros = ({
         await onFeriado(institucion, feriados, { isHecho: true });
       },
     }),
+    ...createRegistrosDeReportes({ comun, definiciones }),
     puntos: createRegistro({ ...comun, clase: "punto", alta: altaDePunto, idOf: ({ codigo }) => codigo }),
     ayuda: createRegistro({
       ...deTodas,

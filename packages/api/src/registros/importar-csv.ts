@@ -12,12 +12,16 @@ const MAXIMO_LINEAS = 20_000;
 /** Lines read between two breaths of the process: others wait for it meanwhile. */
 const TRAMO = 200;
 
+const OTRO_ASI = "Ya hay otro registro así";
+
 /** How a column becomes a field. */
 export interface Columna {
   /** Path of the field: `alias`. */
   campo: string;
   /** From the text of a cell that is not empty. */
   read?: (celda: string) => unknown;
+  /** What to write in it, for who wrote something else. */
+  pista?: string;
 }
 
 /** A list in a cell: parted by semicolons. */
@@ -30,6 +34,12 @@ export const leerLista = (celda: string): string[] =>
 /** Yes or no as people write them in a sheet. */
 export const leerSiNo = (celda: string): unknown =>
   ({ si: true, sí: true, s: true, no: false, n: false })[celda.toLowerCase()] ?? celda;
+
+/** A number as people write it here, «98.305» or «76,8», or as programs do, «76.8»; the text where it is none. */
+export const leerNumero = (celda: string): unknown => {
+  const junto = /^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/.test(celda) ? celda.replaceAll(".", "") : celda;
+  return /^-?\d+([.,]\d+)?$/.test(junto) ? Number(junto.replace(",", ".")) : celda;
+};
 
 /** A cell that a sheet would take for a formula is written as text. */
 const protect = (celda: string): string => (/^[=+\-@\t\r\0]/.test(celda) ? `'${celda}` : celda);
@@ -141,7 +151,9 @@ export const importCsv = async <S extends z.ZodType<object>>(
 ): Promise<ResultadoDeImportacion> => {
   const lineas = await readLineas(texto, columnas);
   const { stringify } = await import("csv-stringify/sync");
-  const indice = createIndice(campos, await registro.list(institucion));
+  const todos = await registro.list(institucion);
+  const indice = createIndice(campos, todos);
+  const duenos = new Map(todos.map((uno) => [registro.nameOf(institucion, uno) ?? uno.id, uno.id]));
   const malas: ResultadoDeImportacion["malas"] = [];
   const devueltas: string[][] = [];
   let nuevas = 0;
@@ -156,10 +168,15 @@ export const importCsv = async <S extends z.ZodType<object>>(
     ]);
   };
 
+  const tell = (falta: Falta): string => {
+    const pista = columnas.find(({ campo }) => campo === falta.ruta)?.pista;
+    return pista && falta.codigo !== "requerido" ? pista : describeFalta(falta);
+  };
+
   const refuseFaltas = (linea: Linea, faltas: readonly Falta[]): void =>
     refuse(
       linea,
-      faltas.map((falta) => ({ campo: falta.ruta, mensaje: describeFalta(falta) })),
+      faltas.map((falta) => ({ campo: falta.ruta, mensaje: falta.mensaje ?? tell(falta) })),
     );
 
   for (const [i, linea] of lineas.entries()) {
@@ -175,27 +192,36 @@ export const importCsv = async <S extends z.ZodType<object>>(
       continue;
     }
     const existente = indice.find(leido.data).find((uno) => isMismo(leido.data, uno));
+    const nombre = registro.nameOf(institucion, leido.data);
+    const dueno = nombre === undefined ? undefined : duenos.get(nombre);
     const faltas = [...registro.check(institucion, leido.data), ...check(leido.data, existente)];
     if (faltas.length > 0) {
       refuseFaltas(linea, faltas);
       continue;
     }
+    if (dueno !== undefined && dueno !== existente?.id) {
+      refuse(linea, [{ campo: "", mensaje: OTRO_ASI }]);
+      continue;
+    }
+    let escrito = existente ?? { ...leido.data, id: `linea-${linea.linea}`, institucion, version: 0 };
     try {
-      if (!isSimulada) {
-        const escrito = existente
+      if (!isSimulada)
+        escrito = existente
           ? await registro.change(institucion, existente.id, leido.data, { version: existente.version })
           : await registro.create(institucion, leido.data);
-        if (existente) indice.remove(existente);
-        indice.add(escrito);
-      } else if (!existente) {
-        indice.add({ ...leido.data, id: `linea-${linea.linea}`, institucion, version: 0 });
-      }
     } catch (error) {
       if (!(error instanceof Rechazo)) throw error;
       if (error.faltas.length > 0) refuseFaltas(linea, error.faltas);
-      else refuse(linea, [{ campo: "", mensaje: "Ya hay otro registro así" }]);
+      else refuse(linea, [{ campo: "", mensaje: OTRO_ASI }]);
       continue;
     }
+    if (existente) {
+      indice.remove(existente);
+      const anterior = registro.nameOf(institucion, existente);
+      if (anterior !== undefined) duenos.delete(anterior);
+    }
+    indice.add({ ...escrito, ...leido.data });
+    if (nombre !== undefined) duenos.set(nombre, escrito.id);
     if (existente) cambiadas++;
     else nuevas++;
   }

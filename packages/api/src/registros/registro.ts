@@ -44,6 +44,8 @@ export interface Registro<A> {
   find(institucion: string, id: string): Promise<Elemento<A> | undefined>;
   /** What is wrong with a record that its schema can't see. */
   check(institucion: string, datos: A): Falta[];
+  /** The other name that only one record of it may have, where it has one. */
+  nameOf(institucion: string, datos: A): string | undefined;
   /** @throws {Rechazo} `datos-invalidos`, `registro-ocupado` */
   create(institucion: string, datos: A): Promise<Elemento<A>>;
   /** @throws {Rechazo} `no-encontrado`, `version-atrasada`, `datos-invalidos`, `registro-ocupado` */
@@ -165,6 +167,7 @@ export const createRegistro = <S extends z.ZodType<object>>({
       return datos && { ...datos, id, institucion, version };
     },
     check: (institucion, datos) => check(datos, institucion),
+    nameOf: (institucion, datos) => indiceOf(datos, institucion),
     async create(institucion, datos) {
       assertSana(institucion, datos);
       const id = idOf(datos) ?? nanoid(12);

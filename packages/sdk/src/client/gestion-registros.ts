@@ -2,17 +2,25 @@ import type * as z from "zod";
 import type {
   Ayuda,
   altaDeAyuda,
+  altaDeDeclarada,
+  altaDeEnvioDeReporte,
   altaDeFeriado,
+  altaDeMeta,
   altaDePlantilla,
   altaDePregunta,
   altaDeProveedor,
+  altaDeSolicitudDeAcceso,
   altaDeUnidad,
   cambioDeAyuda,
+  DeclaradaRegistrada,
+  EnvioDeReporteRegistrado,
   FeriadoRegistrado,
+  MetaRegistrada,
   PlantillaRegistrada,
   PreguntaRegistrada,
   ProveedorRegistrado,
   ResultadoDeImportacion,
+  SolicitudDeAccesoRegistrada,
   UnidadRegistrada,
 } from "../contract/registros.ts";
 import type { OpcionesLectura } from "./definiciones.ts";
@@ -52,6 +60,13 @@ export interface Registros {
   preguntas: Registro<z.input<typeof altaDePregunta>, PreguntaRegistrada>;
   plantillas: Registro<z.input<typeof altaDePlantilla>, PlantillaRegistrada>;
   feriados: Registro<z.input<typeof altaDeFeriado>, FeriadoRegistrado>;
+  /** Figures that no case gives, named as declared. */
+  declaradas: Registro<z.input<typeof altaDeDeclarada>, DeclaradaRegistrada>;
+  metas: Registro<z.input<typeof altaDeMeta>, MetaRegistrada>;
+  /** Requests of access to public information (Ley 20.285). */
+  solicitudesAcceso: Registro<z.input<typeof altaDeSolicitudDeAcceso>, SolicitudDeAccesoRegistrada>;
+  /** Reports that go out by mail by themselves. */
+  enviosDeReporte: Registro<z.input<typeof altaDeEnvioDeReporte>, EnvioDeReporteRegistrado>;
   /** Mesa de ayuda: faults and wishes about the system itself. */
   ayuda: {
     list(opciones?: OpcionesDeRegistro): Promise<Ayuda[]>;
@@ -112,6 +127,10 @@ export function createRegistros(transporte: Pick<TransporteDeGestion, "ask">): R
     preguntas: createRegistro(transporte, "preguntas"),
     plantillas: createRegistro(transporte, "plantillas"),
     feriados: createRegistro(transporte, "feriados"),
+    declaradas: createRegistro(transporte, "declaradas"),
+    metas: createRegistro(transporte, "metas"),
+    solicitudesAcceso: createRegistro(transporte, "solicitudes-de-acceso"),
+    enviosDeReporte: createRegistro(transporte, "envios-de-reporte"),
     ayuda: {
       list: ayuda.list,
       create: ayuda.create,

@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { RESULTADOS, ROLES } from "../domain/vocabulario.ts";
+import { REPORTES, RESULTADOS, ROLES } from "../domain/vocabulario.ts";
 import { unidad } from "./institucion.ts";
 import { correo, rut } from "./persona.ts";
+import { PASOS, unidadDeCifra } from "./reporte.ts";
 import { codigo, fecha, instante, texto } from "./texto.ts";
 
 const slug = z.string().max(60);
@@ -147,6 +148,58 @@ export const ayuda = altaDeAyuda.extend({
 });
 export const cambioDeAyuda = z.strictObject({ estado: ayuda.shape.estado.optional(), texto: texto(4_000).optional() });
 export type Ayuda = z.infer<typeof ayuda>;
+
+/** What a declared figure and a target are about: an indicator in a year, of the country or of a region. */
+const delIndicador = {
+  codigo: codigo.max(60).describe("El suyo propio, único: `juicios-2016-05`"),
+  indicador: codigo.max(60).describe("De qué es: `juicios`, `comunas-visitadas`, o el de una cifra de un reporte"),
+  anio: z.int().min(1990).max(2100),
+  region: z
+    .string()
+    .regex(/^\d{2}$/)
+    .optional()
+    .describe("Código CUT; sin ella, de todo el país"),
+  valor: z.number(),
+};
+
+/** A figure that no case gives (judgements, comunas visited, agreements): whoever declares it answers for it. */
+export const altaDeDeclarada = z.strictObject({
+  ...delIndicador,
+  nombre: texto(200).describe("Como se lee en el reporte"),
+  unidad: unidadDeCifra,
+  declaradoPor: texto(120).describe("Quién lo declara"),
+  fuente: texto(300).optional().describe("De dónde sale"),
+});
+export const declaradaRegistrada = altaDeDeclarada.extend(registrado);
+export type DeclaradaRegistrada = z.infer<typeof declaradaRegistrada>;
+
+/** What the institution set out to reach: `indicador` is the id of a figure of a report (`en-plazo`, `satisfaccion`). */
+export const altaDeMeta = z.strictObject(delIndicador);
+export const metaRegistrada = altaDeMeta.extend(registrado);
+export type MetaRegistrada = z.infer<typeof metaRegistrada>;
+
+/** A request of access to public information (Ley 20.285): when it came and when it was answered, nothing of whom. */
+export const altaDeSolicitudDeAcceso = z.strictObject({
+  codigo: codigo.max(60).describe("Su número: `AH001T0001234`"),
+  recibidaEn: fecha,
+  respondidaEn: fecha.optional(),
+  region: delIndicador.region,
+});
+export const solicitudDeAccesoRegistrada = altaDeSolicitudDeAcceso.extend(registrado);
+export type SolicitudDeAccesoRegistrada = z.infer<typeof solicitudDeAccesoRegistrada>;
+
+/** A report that goes out by mail by itself, on the first morning after each period. */
+export const altaDeEnvioDeReporte = z.strictObject({
+  codigo: codigo.max(60),
+  reporte: z.enum(REPORTES),
+  cada: z.enum(PASOS).describe("El período que cubre: el último que ya terminó"),
+  region: delIndicador.region,
+  unidad: codigo.optional(),
+  para: z.array(correo).min(1).max(20),
+  activo: z.boolean().default(true).describe("false: detenido"),
+});
+export const envioDeReporteRegistrado = altaDeEnvioDeReporte.extend(registrado);
+export type EnvioDeReporteRegistrado = z.infer<typeof envioDeReporteRegistrado>;
 
 /** A page of any registry. */
 export const pagina = <S extends z.ZodType>(elemento: S) =>
