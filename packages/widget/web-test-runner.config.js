@@ -8,6 +8,9 @@ import { build } from "esbuild";
 
 const HERE = import.meta.dirname;
 const TESTS = ["src/**/*.test.ts", "test/**/*.test.ts"];
+/** What axe finds is the same in any browser: each push looks in one, `pnpm stress` in both. */
+const BARRERAS = "test/*barreras.test.ts";
+const isStress = process.env.NIVEL === "N";
 
 const isProgram = (path) => {
   try {
@@ -102,8 +105,9 @@ const bundle = (patterns) => {
 export default {
   // The SDK and the packages stand above this folder.
   rootDir: join(HERE, "../.."),
-  files: TESTS,
+  files: [...TESTS, `!${BARRERAS}`],
   browsers: [chromium, firefox],
+  groups: [{ name: "barreras", files: BARRERAS, browsers: isStress ? [chromium, firefox] : [chromium] }],
   concurrency: 1,
   concurrentBrowsers: 2,
   // Other tests take the machine at the same time: only what never comes may fail.

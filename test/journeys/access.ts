@@ -24,13 +24,13 @@ const inspect = (screen: Screen, found: string[]) => async (name: string) => {
   if (await isTooWide(screen.page)) found.push(`${name}: wider than the window`);
 };
 
-/** The policy of the page, the keyboard alone, and what axe finds on every state of every screen. */
 /** Sizes in which every screen is looked at; in every push each browser has its own, at night both have both. */
 const TAMANOS = [
   ["en un teléfono de 320 px", 320, 640, "firefox"],
   ["en un escritorio", 1280, 900, "chromium"],
 ] as const;
 
+/** The policy of the page, the keyboard alone, and what axe finds on every state of every screen. */
 export const tellAccess = (stage: Stage, name: BrowserName): void => {
   test("bajo la política más estricta se presenta y se sigue un reclamo sin una sola violación", async () => {
     await stage.visitHost(async ({ screen, visit }) => {

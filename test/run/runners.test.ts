@@ -54,6 +54,7 @@ test("un programa que se cae cuenta como fallido", async () => {
     const result = await runTests({
       name: "roto",
       cwd,
+      minutes: 1,
       command: () => [process.execPath, "-e", 'process.kill(process.pid, "SIGKILL")'],
     });
     expect(result).toMatchObject({ name: "roto", passed: 0, failed: 1 });

@@ -23,7 +23,7 @@ export interface Runner {
   cwd: string;
   command: (resultFile: string) => string[];
   /** Minutes until it is stopped and counted as failed. */
-  minutes?: number;
+  minutes: number;
   env?: Record<string, string>;
 }
 
@@ -97,7 +97,7 @@ export const judge = ({
 };
 
 /** Runs it, its words on our own output, and judges it. */
-export const runTests = async ({ name, cwd, command, minutes = 8, env = {} }: Runner): Promise<RunnerResult> => {
+export const runTests = async ({ name, cwd, command, minutes, env = {} }: Runner): Promise<RunnerResult> => {
   const folder = mkdtempSync(join(tmpdir(), "ventanilla-pruebas-"));
   const resultFile = join(folder, "resultado.json");
   const [program, ...args] = command(resultFile) as [string, ...string[]];

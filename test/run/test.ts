@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { isStress } from "../harness/tier.ts";
 import { ensureBrowsers } from "./browsers.ts";
 import { buildChanged } from "./build-changed.ts";
 import { runInTurn } from "./run-in-turn.ts";
@@ -8,13 +9,16 @@ import { type Runner, type RunnerResult, runTests } from "./runners.ts";
 const ROOT = join(import.meta.dirname, "../..");
 
 /** What one runner asks of the machine: cores that it keeps busy, or all of it where it measures. */
-interface Plan extends Runner {
+interface Plan extends Omit<Runner, "minutes"> {
   cores: number;
 }
 
 const ALL_CORES = Math.max(2, availableParallelism());
 
-const runVitest = (name: string, folder: string, ...args: string[]): Runner => ({
+/** Until a runner is stopped: what takes longer in a push hangs. */
+const MINUTES = isStress ? 90 : 8;
+
+const runVitest = (name: string, folder: string, ...args: string[]): Omit<Plan, "cores"> => ({
   name,
   cwd: join(ROOT, folder),
   command: (resultFile) => [
@@ -81,7 +85,7 @@ try {
 
 const asked = PLANS.filter(({ name }) => chosen.length === 0 || chosen.includes(name));
 const results = await runInTurn(asked, { capacity: ALL_CORES, weigh: ({ cores }) => cores }, (plan) =>
-  runTests({ ...plan, env }),
+  runTests({ ...plan, env, minutes: MINUTES }),
 );
 
 const sum = (key: "passed" | "failed") => results.reduce((total, result) => total + result[key], 0);
