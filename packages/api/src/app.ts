@@ -1,6 +1,8 @@
 import { type Context, Hono } from "hono";
 import { generateSpecs } from "hono-openapi";
 import { createCupo } from "./adjuntos/read-formulario.ts";
+import { createDatosAbiertos } from "./extraccion/datos-abiertos.ts";
+import { createExtraccion } from "./extraccion/extraccion.ts";
 import { createCookieDeSesion } from "./http/cookie-de-sesion.ts";
 import { allowOrigenes } from "./http/cors.ts";
 import { createLectorDeDireccion } from "./http/direccion.ts";
@@ -17,6 +19,7 @@ import { createRutasCasos } from "./http/rutas-casos.ts";
 import { createRutasEnlaces } from "./http/rutas-enlaces.ts";
 import { createRutasEntrada } from "./http/rutas-entrada.ts";
 import { type Carpetas, createRutasEstaticas } from "./http/rutas-estaticas.ts";
+import { createRutasExtraccion } from "./http/rutas-extraccion.ts";
 import { createRutasGestion } from "./http/rutas-gestion.ts";
 import { createRutasInforme } from "./http/rutas-informe.ts";
 import { createRutasInstituciones } from "./http/rutas-instituciones.ts";
@@ -92,6 +95,12 @@ export const createApp = (opciones: AppOptions): Hono => {
   app.route("/", createRutasSobres({ ...deSobres, readPortador }));
   app.route("/", createRutasInstituciones({ instituciones, getInstitucion, sello: servicio.sello }));
   app.route("/", createRutasOrientacion({ orientacion, getInstitucion }));
+  const deExtraccion = createRutasExtraccion({
+    extraccion: createExtraccion({ store, clock }),
+    datosAbiertos: createDatosAbiertos({ store, clock }),
+    getInstitucion,
+  });
+  app.route("/", deExtraccion.publicas);
   app.route("/", createRutasPuntos({ puntos, guardia, clock }));
   app.route("/", createRutasOperacion({ store, isClosing, relevo }));
   const maximoBytes = maximoBytesOf(instituciones.values());
@@ -127,6 +136,7 @@ export const createApp = (opciones: AppOptions): Hono => {
   app.route("/", createRutasPuntosDeGestion({ puntos, registros }));
   app.route("/", createRutasInforme({ informes: servicio.informes }));
   app.route("/", createRutasAyuda({ registros, clock }));
+  app.route("/", deExtraccion.deGestion);
   app.route("/", createRutasSobresDeGestion({ ...deSobres, revision: servicio.revision }));
   app.route("/", createRutasTrabajos({ store, clock }));
   app.route(
@@ -146,7 +156,8 @@ export const createApp = (opciones: AppOptions): Hono => {
   app.get("/openapi.json", async (c) => {
     especificacion ??= generateSpecs(app, {
       defaultValidationErrorResponse: false,
-      excludeStaticFile: true,
+      // By a dot in its path: `extraccion.csv` is none, and what is not described is left out anyway.
+      excludeStaticFile: false,
       documentation: {
         openapi: "3.1.0",
         info: {

@@ -73,6 +73,7 @@ const FILAS: Record<string, Fila> = {
   "POST /v1/gestion/casos/{folio}/oficios": fila(ATIENDEN, { cuerpo: { plantilla: "nada", salida: "vista" } }),
   "GET /v1/gestion/casos/{folio}/adjuntos/{id}": fila(LEEN),
   "POST /v1/gestion/casos/{folio}/adjuntos": fila(ATIENDEN, { cuerpo: {} }),
+  "GET /v1/gestion/extraccion.csv": fila([...LISTAN, "analista"]),
 
   "GET /v1/gestion/sobres": fila(ATIENDEN, { ajena: "responde" }),
   "POST /v1/gestion/sobres": fila(ATIENDEN, { ajena: "responde", cuerpo: {} }),
@@ -163,7 +164,8 @@ const call = (llamada: string, de?: Persona) => {
     /\/(unidades|puntos|proveedores|preguntas|plantillas|feriados|ayuda|declaradas|metas|solicitudes-de-acceso|envios-de-reporte)/.test(
       plantilla,
     );
-  const consulta = deRegistro || (propia && metodo === "GET") ? "?institucion=sernac" : "";
+  const consulta =
+    deRegistro || plantilla.endsWith("extraccion.csv") || (propia && metodo === "GET") ? "?institucion=sernac" : "";
   return api.ask(`${ruta}${consulta}`, {
     metodo,
     version: 1,

@@ -55,6 +55,8 @@ describe("what anybody may know", () => {
       "/v1/enlaces/ordenes",
       "/v1/instituciones/{institucion}",
       "/v1/instituciones/{institucion}/casos",
+      "/v1/instituciones/{institucion}/datos-abiertos.csv",
+      "/v1/instituciones/{institucion}/diccionario.csv",
       "/v1/instituciones/{institucion}/preguntas",
       "/v1/instituciones/{institucion}/preguntas/{id}/respondio",
       "/v1/instituciones/{institucion}/proveedores",

@@ -196,6 +196,28 @@ export interface SeleccionDeAbiertos {
   filtro?: Partial<Record<"tipo" | "region" | "unidad" | "responsable", string>>;
 }
 
+/** Which cases an extraction holds: all that is given at once. */
+export interface SeleccionDeExtraccion {
+  institucion: string;
+  /** Of the institution: dates are its civil dates. */
+  zona: string;
+  /** Civil date by which an open case is in time, or out of it. */
+  hoy: string;
+  region?: string;
+  unidad?: string;
+  /** Instants; the second one is the first that is left out. */
+  recibidoDesde?: string;
+  recibidoAntesDe?: string;
+  /** What is about this user or unit is left out (domain, fairness). */
+  salvoSobre?: { usuario: string; unidad?: string };
+}
+
+/** Some rows of a sheet, which may be none; `ultimo` is where the next ones begin, absent where there are no more. */
+export interface PaginaDeExtraccion {
+  texto: string;
+  ultimo?: number;
+}
+
 /** Who read a case, and when: personal data was looked at (Ley 19.628 as amended). */
 export interface Lectura {
   caso: number;
@@ -288,6 +310,8 @@ export interface Store {
 
   /** Sums of figures; what sums to nothing is left out. */
   sumCifras(seleccion: SeleccionDeCifras): Promise<SumaDeCifras[]>;
+  /** Some cases by id, after `despuesDe`, as lines of CSV without personal data: to walk all of them (columns: `extraccion/fila-de-caso.ts`). */
+  readExtraccion(seleccion: SeleccionDeExtraccion, options: { despuesDe: number }): Promise<PaginaDeExtraccion>;
   /** Open cases by what they are alike in, read live: what the clock changes is counted by nobody. */
   groupAbiertos(seleccion: SeleccionDeAbiertos): Promise<GrupoDeAbiertos[]>;
 

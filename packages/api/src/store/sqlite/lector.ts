@@ -1,14 +1,17 @@
 import type Database from "better-sqlite3";
 import type {
   GrupoDeAbiertos,
+  PaginaDeExtraccion,
   PuntoDeLista,
   SeleccionDeAbiertos,
   SeleccionDeCasos,
   SeleccionDeCifras,
+  SeleccionDeExtraccion,
   SumaDeCifras,
   TrabajoGuardado,
 } from "../store.ts";
 import { writeConsultaDeAbiertos, writeConsultasDeCifras } from "./consulta-cifras.ts";
+import { PaginasDeExtraccion } from "./paginas-de-extraccion.ts";
 import { writeConsultas } from "./consulta-lista.ts";
 import type { FilaTrabajo } from "./escritura-trabajos.ts";
 import { wordOfInstitucion, wordsOfTokens } from "./indice-busqueda.ts";
@@ -58,6 +61,7 @@ const SENTENCIAS = 200;
 export class Lector {
   readonly #datos: Database.Database;
   readonly #sentencias = new Map<string, Database.Statement<unknown[], unknown>>();
+  #extraccion: PaginasDeExtraccion | undefined;
 
   constructor(datos: Database.Database) {
     this.#datos = datos;
@@ -168,6 +172,11 @@ export class Lector {
   groupAbiertos(seleccion: SeleccionDeAbiertos): GrupoDeAbiertos[] {
     const { sql, valores } = writeConsultaDeAbiertos(seleccion);
     return this.#all<GrupoDeAbiertos>(sql, ...valores);
+  }
+
+  readExtraccion(seleccion: SeleccionDeExtraccion, options: { despuesDe: number }): [PaginaDeExtraccion] {
+    this.#extraccion ??= new PaginasDeExtraccion(this.#datos);
+    return [this.#extraccion.read(seleccion, options)];
   }
 
   #all<T>(sql: string, ...valores: (string | number)[]): T[] {

@@ -10,12 +10,14 @@ import type {
   Ficha,
   GrupoDeAbiertos,
   Lectura,
+  PaginaDeExtraccion,
   PuntoDeLista,
   ResultadoEscritura,
   ResultadoFicha,
   SeleccionDeAbiertos,
   SeleccionDeCasos,
   SeleccionDeCifras,
+  SeleccionDeExtraccion,
   Store,
   SumaDeCifras,
   Trabajo,
@@ -240,6 +242,11 @@ export class SqliteStore implements Store {
 
   async sumCifras(seleccion: SeleccionDeCifras): Promise<SumaDeCifras[]> {
     return this.#lectura.ask("sumCifras", seleccion);
+  }
+
+  async readExtraccion(seleccion: SeleccionDeExtraccion, options: { despuesDe: number }): Promise<PaginaDeExtraccion> {
+    const [pagina] = await this.#lecturaLarga.ask("readExtraccion", seleccion, options);
+    return pagina;
   }
 
   async groupAbiertos(seleccion: SeleccionDeAbiertos): Promise<GrupoDeAbiertos[]> {

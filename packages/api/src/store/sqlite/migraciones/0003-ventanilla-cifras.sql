@@ -13,5 +13,8 @@ CREATE TABLE cifras (
   PRIMARY KEY (institucion, familia, grano, periodo, clave)
 ) STRICT, WITHOUT ROWID;
 
+-- Which cases were reopened, for an extraction: written at a reopening, and at nothing else.
+CREATE INDEX asientos_reaperturas ON asientos (caso) WHERE tipo = 'reapertura';
+
 -- Entries of before are counted at the next start, which takes this away.
 INSERT INTO posiciones (lector, posicion) SELECT 'cifras-por-contar', max(posicion) FROM asientos HAVING count(*) > 0;
