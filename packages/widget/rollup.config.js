@@ -78,6 +78,8 @@ export default [
   createBuild({ entrada: "ventanilla", fuente: "src/define.ts", manifiesto: "manifest.json" }),
   // The officers' desk: never loaded by a citizen.
   createBuild({ entrada: "ventanilla-mesa", fuente: "src/define-mesa.ts", manifiesto: "manifest-mesa.json" }),
+  // Reports as figures and charts: of the staff, and apart from their desk.
+  createBuild({ entrada: "ventanilla-monitor", fuente: "src/define-monitor.ts", manifiesto: "manifest-monitor.json" }),
   // The whole screen of a totem or of a library's machine.
   createBuild({ entrada: "ventanilla-totem", fuente: "src/define-totem.ts", manifiesto: "manifest-totem.json" }),
   // What a provider, or an institution outside, opens from its letter.

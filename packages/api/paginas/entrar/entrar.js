@@ -2,7 +2,13 @@ import { ask, Falla } from "./llamada.js";
 
 /** The element of the page with this id. */
 export const $ = (id) => document.getElementById(id);
-const MESA = "/mesa/";
+/** Where one goes after coming in: back to the staff page that asked for it, by default the desk. */
+const readVuelta = () => {
+  const volver = new URLSearchParams(location.search).get("volver") ?? "";
+  // Only these pages of this very site: an address of anybody else's would take people away.
+  return /^\/(?:mesa|monitor)\/(?:\?|$)/.test(volver) ? volver : "/mesa/";
+};
+const MESA = readVuelta();
 
 /** Read once and taken out of the address: an invitation must not stay in the history. */
 const takeFragmento = () => {

@@ -11,7 +11,7 @@ export interface Carpetas {
   piezasAnteriores: string;
   /** A folder a page, for `/demo/…`. */
   ejemplos: string;
-  /** `ventanilla/`, `seguir/`, `entrar/`, `mesa/`, `responder/`, `totem/`, `docs/`, and the style and scripts they share. */
+  /** `ventanilla/`, `seguir/`, `entrar/`, `mesa/`, `monitor/`, `responder/`, `totem/`, `docs/`, and the style and scripts they share. */
   paginas: string;
   /** Swagger UI, for `/docs`. */
   swagger: string;
@@ -50,6 +50,7 @@ export const createRutasEstaticas = ({ widget, piezasAnteriores, ejemplos, pagin
     "/docs",
     "/entrar",
     "/mesa",
+    "/monitor",
     "/responder",
     "/seguir",
     "/totem",
@@ -66,8 +67,8 @@ export const createRutasEstaticas = ({ widget, piezasAnteriores, ejemplos, pagin
     app.get(archivo, etag(), serveStatic({ root: widget, precompressed: true }));
   }
 
-  // The officers' desk, and what a letter's link opens, are of this origin alone: no other page may load them.
-  for (const archivo of ["/ventanilla-mesa.js", "/ventanilla-respuesta.js"]) {
+  // The officers' desk, their monitor, and what a letter's link opens, are of this origin alone: no other page may load them.
+  for (const archivo of ["/ventanilla-mesa.js", "/ventanilla-monitor.js", "/ventanilla-respuesta.js"]) {
     app.use(archivo, setHeaders({ ...PROPIO, "Cache-Control": "no-cache" }));
     app.get(archivo, etag(), serveStatic({ root: widget, precompressed: true }));
   }
@@ -95,6 +96,7 @@ export const createRutasEstaticas = ({ widget, piezasAnteriores, ejemplos, pagin
     ["/seguir/*", paginas, "", ESTRICTA],
     ["/entrar/*", paginas, "", ESTRICTA],
     ["/mesa/*", paginas, "", ESTRICTA],
+    ["/monitor/*", paginas, "", ESTRICTA],
     ["/responder/*", paginas, "", ESTRICTA],
     ["/totem/*", paginas, "", ESTRICTA],
     ["/docs/swagger/*", swagger, "/docs/swagger", DE_DOCUMENTACION],
