@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import Database from "better-sqlite3";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { countAnteriores } from "../src/cifras/count-anteriores.ts";
 import { openSqliteStore } from "../src/store/sqlite/open-sqlite-store.ts";
 import { makeBaseAntigua } from "./store-base-antigua.ts";
 import { listTodos, makeApertura, makeCambio, makeMensaje, makeToken, plain, write } from "./store-ejemplos.ts";
@@ -25,6 +26,8 @@ describe("una base del primer esquema", () => {
   let antigua: string;
   let guardados: ReturnType<typeof makeBaseAntigua>;
   let esquemas: Record<number, string[]>;
+  /** Version of the data that this code makes. */
+  let ultimo: number;
   const readEsquema = (db: Database.Database): string[] =>
     db.prepare<[], string>("SELECT coalesce(sql, name) FROM sqlite_schema ORDER BY name").pluck().all();
   /** Runs the migration in a process of its own; how many statements it ran, or nothing where it was killed. */
@@ -56,7 +59,8 @@ describe("una base del primer esquema", () => {
     await (await openSqliteStore({ carpeta: nueva })).close();
     const [uno, dos] = [openDatos(antigua), openDatos(nueva)];
     dos.exec("DROP TABLE IF EXISTS asientos_nuevos");
-    esquemas = { 1: readEsquema(uno), 2: readEsquema(dos) };
+    ultimo = Number(dos.pragma("user_version", { simple: true }));
+    esquemas = { 1: readEsquema(uno), [ultimo]: readEsquema(dos) };
     uno.close();
     dos.close();
     rmSync(nueva, { recursive: true });
@@ -94,11 +98,34 @@ describe("una base del primer esquema", () => {
     await store.close();
   });
 
+  it("cuenta una vez, para los reportes, lo que había antes de que hubiera cifras", async () => {
+    const store = await openSqliteStore({ carpeta });
+    // What comes before it is counted as it comes.
+    const cifra = { familia: "ingresos", fecha: "2026-12-02", clave: "ingreso|||", n: 1 } as const;
+    await write(store, { ...makeApertura(), cifras: [cifra] });
+    const avisos: string[] = [];
+    const count = () => {
+      const db = openDatos(carpeta);
+      const instituciones = new Map([["sernac", { zona: "America/Santiago" }]]);
+      const contado = countAnteriores(db, { instituciones, onInicio: () => avisos.push("inicio") });
+      db.close();
+      return contado;
+    };
+    expect(count()).toMatchObject({ casos: CASOS, asientos: CASOS * 2 });
+    expect(count()).toBeUndefined();
+    expect(avisos).toEqual(["inicio"]);
+    const tramos = [{ grano: "mes", desde: "2026-01", hasta: "2027-12" }] as const;
+    expect(await store.sumCifras({ institucion: "sernac", familia: "ingresos", tramos })).toEqual([
+      { periodo: "", clave: "ingreso|||", n: CASOS + 1 },
+    ]);
+    await store.close();
+  });
+
   it("si la migración muere en cualquier punto, queda la antigua o la nueva, nunca una mezcla", {
     timeout: 120_000,
   }, async () => {
     const todas = migrate(0) as number;
-    expect(readVersion()).toBe(2);
+    expect(readVersion()).toBe(ultimo);
     const puntos = Array.from({ length: 12 }, (_, i) => 2 + Math.floor((i * (todas - 2)) / 11));
     for (const punto of puntos) {
       rmSync(carpeta, { recursive: true });
@@ -107,7 +134,7 @@ describe("una base del primer esquema", () => {
       expect([punto, readVersion()]).toEqual([punto, 1]);
     }
     migrate(0);
-    expect(readVersion()).toBe(2);
+    expect(readVersion()).toBe(ultimo);
   });
 
   it("la misma prueba descubre una migración por partes", async () => {

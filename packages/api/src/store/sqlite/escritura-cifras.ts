@@ -1,10 +1,6 @@
 import type Database from "better-sqlite3";
 import type { CifrasPlanas } from "./mensaje.ts";
 
-const UPSERT = `
-  INSERT INTO cifras (institucion, familia, grano, periodo, clave, n) VALUES (?, ?, ?, ?, ?, ?)
-  ON CONFLICT DO UPDATE SET n = n + excluded.n`;
-
 /**
  * Adds figures within the transaction of the entries that they count. Those of a whole group of cases are summed first:
  * cases that come together are mostly alike, and each sum is written once.
@@ -13,8 +9,17 @@ export class EscrituraCifras {
   readonly #upsert: Database.Statement<[string, string, string, string, string, number]>;
   readonly #sumas = new Map<string, number>();
 
-  constructor(datos: Database.Database) {
-    this.#upsert = datos.prepare(UPSERT);
+  /** @param tabla of the shape of `cifras`: they may be counted anew beside it */
+  constructor(datos: Database.Database, tabla = "cifras") {
+    this.#upsert = datos.prepare(
+      `INSERT INTO ${tabla} (institucion, familia, grano, periodo, clave, n) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET n = n + excluded.n`,
+    );
+  }
+
+  /** Sums that wait to be written. */
+  get size(): number {
+    return this.#sumas.size;
   }
 
   add(institucion: string, cifras: CifrasPlanas): void {

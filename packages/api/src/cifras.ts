@@ -1,0 +1,91 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import Database from "better-sqlite3";
+import type { Diferencia } from "./cifras/recount.ts";
+import { correctCifras, recountCifras } from "./cifras/recount.ts";
+import { ConfigError, readConfig } from "./config.ts";
+import { loadInstituciones } from "./instituciones/load-instituciones.ts";
+
+const USO = `Uso: pnpm cifras [--corregir]
+
+  Cuenta de nuevo toda la bitácora de la carpeta DATOS y la compara con las cifras que leen los reportes.
+  El servicio puede seguir andando.
+
+  --corregir  suma a las cifras lo que les falta o les sobra.
+
+Termina con 0 si coinciden o quedaron corregidas, 1 si alguna no coincide y 2 si no se puede saber.`;
+
+/** How long it waits for the service to finish a write, in milliseconds. */
+const ESPERA_MS = 10_000;
+/** Version of the data from which figures are kept. */
+const CON_CIFRAS = 3;
+
+/** What an operator has to mend before anything can be counted. */
+class UsoError extends Error {}
+
+const formatNumero = (n: number): string => n.toLocaleString("es-CL");
+const say = (linea: string): void => {
+  process.stdout.write(`${linea}\n`);
+};
+
+const openDatos = (carpeta: string, { corrige }: { corrige: boolean }): Database.Database => {
+  const archivo = join(carpeta, "ventanilla.db");
+  if (!existsSync(archivo)) throw new UsoError(`No hay casos en ${carpeta}. Di dónde están con DATOS`);
+  const db = new Database(archivo, { readonly: !corrige, fileMustExist: true, timeout: ESPERA_MS });
+  if (corrige) db.pragma("synchronous = FULL");
+  if (Number(db.pragma("user_version", { simple: true })) < CON_CIFRAS)
+    throw new UsoError("Estos datos son de antes de que hubiera cifras: inicia una vez el servicio y las contará");
+  return db;
+};
+
+const describeDiferencia = ({ institucion, familia, periodo, clave, guardada, contada }: Diferencia): string =>
+  `${institucion} · ${familia} · ${periodo} · ${clave}: dice ${formatNumero(guardada)} y son ${formatNumero(contada)}`;
+
+const run = (argumentos: string[]): number => {
+  const { values } = parseArgs({ args: argumentos, options: { corregir: { type: "boolean", default: false } } });
+  const { datos, instituciones: carpeta } = readConfig(process.env);
+  // Of the demonstration too, whether or not it is shown now: its figures were kept.
+  const instituciones = loadInstituciones({ carpeta, demostracion: true });
+  const db = openDatos(datos, { corrige: values.corregir });
+  try {
+    const { casos, asientos, sinDefinicion, acuerdos, cuantas, diferencias } = recountCifras(db, {
+      instituciones,
+      tell: (hechos) => process.stderr.write(`Contando: ${formatNumero(hechos)} casos\n`),
+    });
+    say(`Se contaron ${formatNumero(asientos)} asientos de ${formatNumero(casos)} casos.`);
+    for (const [slug, n] of sinDefinicion)
+      say(`No se contaron ${formatNumero(n)} casos de «${slug}»: falta su definición en INSTITUCIONES.`);
+    for (const { familia, n } of acuerdos) say(`  ${familia}: ${formatNumero(n)} coinciden`);
+    for (const diferencia of diferencias()) say(`  ${describeDiferencia(diferencia)}`);
+    if (cuantas === 0) {
+      say("Todas las cifras coinciden con la bitácora.");
+      return 0;
+    }
+    if (!values.corregir) {
+      say(`No coinciden ${formatNumero(cuantas)}. Corrígelas con: pnpm cifras --corregir`);
+      return 1;
+    }
+    correctCifras(db, { cuantas });
+    say(`Se corrigieron ${formatNumero(cuantas)}.`);
+    return 0;
+  } finally {
+    db.close();
+  }
+};
+
+try {
+  process.exitCode = run(process.argv.slice(2));
+} catch (error) {
+  const { code } = error as NodeJS.ErrnoException;
+  const esDeOpciones = code?.startsWith("ERR_PARSE_ARGS");
+  const esDeDatos = error instanceof Database.SqliteError;
+  if (!(error instanceof UsoError || error instanceof ConfigError) && !esDeOpciones && !esDeDatos) throw error;
+  const que = esDeOpciones
+    ? "Hay una opción que no existe, o le falta su valor"
+    : esDeDatos
+      ? `No se pudieron leer o escribir los datos (${code}). Repítelo: lo que ya se corrigió no se corrige otra vez`
+      : (error as Error).message;
+  process.stderr.write(`${que}\n\n${USO}\n`);
+  process.exitCode = 2;
+}

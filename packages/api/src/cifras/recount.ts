@@ -1,0 +1,176 @@
+import type Database from "better-sqlite3";
+import type { Asiento } from "../caso/asiento.ts";
+import { EscrituraCifras } from "../store/sqlite/escritura-cifras.ts";
+import type { Familia, Grano } from "./cifra.ts";
+import { type AsientoAbierto, countAsientos } from "./count-asientos.ts";
+
+/** Entries read at once: so much memory, however many there are. */
+const TRAMO = 2_000;
+/** Sums held before they are put down in the temporary table. */
+const SUMAS = 20_000;
+/** Differences corrected in one transaction: the service waits no longer than that to write. */
+const CORRECCIONES = 500;
+
+type Fila = [caso: number, n: number, cuando: string, tipo: string, autor: string, datos: string, string, string];
+
+/** A figure that the table has and the bitácora does not say, or the other way round. */
+export interface Diferencia {
+  institucion: string;
+  familia: Familia;
+  grano: Grano;
+  periodo: string;
+  clave: string;
+  guardada: number;
+  contada: number;
+}
+
+export interface Recuento {
+  casos: number;
+  asientos: number;
+  /** Cases of institutions whose definition is not here, by slug: without their zone their days are not known. */
+  sinDefinicion: Map<string, number>;
+}
+
+export interface OpcionesDeRecuento {
+  /** By slug: days are civil dates of its zone. */
+  instituciones: ReadonlyMap<string, { zona: string }>;
+  /** Last place of the journal that counts; absent: all. */
+  hasta?: number | undefined;
+  /** Told now and then how many cases were counted. */
+  tell?: ((casos: number) => void) | undefined;
+}
+
+const CONTADAS = `
+  CREATE TEMP TABLE contadas (
+    institucion TEXT NOT NULL, familia TEXT NOT NULL, grano TEXT NOT NULL, periodo TEXT NOT NULL, clave TEXT NOT NULL,
+    n INTEGER NOT NULL, PRIMARY KEY (institucion, familia, grano, periodo, clave)
+  ) STRICT, WITHOUT ROWID`;
+/** What names a figure. */
+export const COLUMNAS = "institucion, familia, grano, periodo, clave";
+
+/**
+ * Counts the bitácora anew, case by case, into a temporary table of `db`. Whoever calls holds the transaction that all of
+ * it is read in. Memory does not grow with the cases.
+ */
+export const countTodo = (
+  db: Database.Database,
+  { instituciones, hasta = Number.MAX_SAFE_INTEGER, tell }: OpcionesDeRecuento,
+): Recuento => {
+  db.pragma("temp_store = FILE");
+  db.exec(CONTADAS);
+  const escritura = new EscrituraCifras(db, "temp.contadas");
+  const read = db
+    .prepare<[number, number, number, number], Fila>(
+      `SELECT a.caso, a.n, a.cuando, a.tipo, a.autor, a.datos, c.folio, c.institucion
+       FROM asientos AS a JOIN casos AS c ON c.id = a.caso
+       WHERE (a.caso, a.n) > (?, ?) AND a.posicion <= ? ORDER BY a.caso, a.n LIMIT ?`,
+    )
+    .raw(true);
+  const recuento: Recuento = { casos: 0, asientos: 0, sinDefinicion: new Map() };
+  let enCurso: { caso: number; folio: string; institucion: string; asientos: AsientoAbierto[] } | undefined;
+
+  const close = (): void => {
+    if (!enCurso) return;
+    const { folio, institucion, asientos } = enCurso;
+    enCurso = undefined;
+    const zona = instituciones.get(institucion)?.zona;
+    if (zona === undefined) {
+      recuento.sinDefinicion.set(institucion, (recuento.sinDefinicion.get(institucion) ?? 0) + 1);
+      return;
+    }
+    recuento.casos++;
+    recuento.asientos += asientos.length;
+    escritura.add(
+      institucion,
+      countAsientos(undefined, asientos, { folio, zona }).flatMap(({ familia, fecha, clave, n }) => [
+        familia,
+        fecha,
+        clave,
+        n,
+      ]),
+    );
+    if (escritura.size >= SUMAS) escritura.flush();
+    if (recuento.casos % 10_000 === 0) tell?.(recuento.casos);
+  };
+
+  for (let desde: [number, number] = [0, 0]; ; ) {
+    const filas = read.all(...desde, hasta, TRAMO);
+    for (const [caso, , cuando, tipo, autor, datos, folio, institucion] of filas) {
+      if (enCurso?.caso !== caso) {
+        close();
+        enCurso = { caso, folio, institucion, asientos: [] };
+      }
+      enCurso.asientos.push({ cuando, tipo, autor, datos: JSON.parse(datos) } as Omit<
+        Asiento,
+        "reserva"
+      > as AsientoAbierto);
+    }
+    const ultima = filas.at(-1);
+    if (!ultima || filas.length < TRAMO) break;
+    desde = [ultima[0], ultima[1]];
+  }
+  close();
+  escritura.flush();
+  return recuento;
+};
+
+/** What was counted, beside what is kept, in the same snapshot of the data. */
+const compare = (db: Database.Database, instituciones: OpcionesDeRecuento["instituciones"]): void => {
+  db.exec("CREATE TEMP TABLE conocidas (institucion TEXT PRIMARY KEY) STRICT");
+  const insert = db.prepare("INSERT INTO temp.conocidas VALUES (?)");
+  for (const slug of instituciones.keys()) insert.run(slug);
+  db.exec(`
+    CREATE TEMP TABLE diferencias AS
+    SELECT ${COLUMNAS}, coalesce(g.n, 0) AS guardada, coalesce(c.n, 0) AS contada
+    FROM main.cifras AS g FULL JOIN temp.contadas AS c USING (${COLUMNAS})
+    WHERE institucion IN (SELECT institucion FROM temp.conocidas) AND coalesce(g.n, 0) <> coalesce(c.n, 0)
+    ORDER BY ${COLUMNAS}`);
+};
+
+/** What came of comparing the figures that are kept with the bitácora. */
+export interface Comparacion extends Recuento {
+  /** How many figures agreed, by family. */
+  acuerdos: { familia: Familia; n: number }[];
+  /** How many did not. */
+  cuantas: number;
+  diferencias: () => IterableIterator<Diferencia>;
+}
+
+/**
+ * Counts the whole bitácora again and compares it with the figures that are kept, both in one snapshot: the service may
+ * go on writing meanwhile.
+ *
+ * @param db a connection of its own to `ventanilla.db`; its temporary tables are left behind
+ */
+export const recountCifras = (db: Database.Database, opciones: OpcionesDeRecuento): Comparacion => {
+  const recuento = db.transaction((): Recuento => {
+    const contado = countTodo(db, opciones);
+    compare(db, opciones.instituciones);
+    return contado;
+  })();
+  const cuantas = db.prepare<[], number>("SELECT count(*) FROM temp.diferencias").pluck().get() ?? 0;
+  const acuerdos = db
+    .prepare<[], Comparacion["acuerdos"][number]>(
+      `SELECT familia, count(*) AS n FROM temp.contadas AS c
+       WHERE n <> 0 AND NOT EXISTS (SELECT 1 FROM temp.diferencias AS d WHERE
+         (d.institucion, d.familia, d.grano, d.periodo, d.clave) = (c.institucion, c.familia, c.grano, c.periodo, c.clave))
+       GROUP BY familia ORDER BY familia`,
+    )
+    .all();
+  const list = db.prepare<[], Diferencia>("SELECT * FROM temp.diferencias ORDER BY rowid");
+  return { ...recuento, cuantas, acuerdos, diferencias: () => list.iterate() };
+};
+
+/**
+ * Adds what was found to differ by `recountCifras` on the same connection. It adds and does not replace, so what was
+ * written since keeps its place; given up half-way, what is left is found by the next one.
+ */
+export const correctCifras = (db: Database.Database, { cuantas }: Pick<Comparacion, "cuantas">): void => {
+  const add = db.prepare<[number, number]>(
+    `INSERT INTO main.cifras (${COLUMNAS}, n)
+     SELECT ${COLUMNAS}, contada - guardada FROM temp.diferencias WHERE rowid > ? AND rowid <= ?
+     ON CONFLICT DO UPDATE SET n = n + excluded.n`,
+  );
+  const addTramo = db.transaction((desde: number) => add.run(desde, desde + CORRECCIONES));
+  for (let desde = 0; desde < cuantas; desde += CORRECCIONES) addTramo.immediate(desde);
+};
