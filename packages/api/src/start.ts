@@ -14,7 +14,7 @@ import { pino } from "pino";
 import { createBodega } from "./adjuntos/bodega.ts";
 import { sweepAdjuntos } from "./adjuntos/sweep-adjuntos.ts";
 import { createApp } from "./app.ts";
-import { tellAnteriores } from "./cifras/count-anteriores.ts";
+import { POR_CONTAR, tellAnteriores } from "./cifras/count-anteriores.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { parseSmtpUrl } from "./correo/parse-smtp-url.ts";
 import { openDemostracion, openMesaDeDemostracion } from "./demostracion.ts";
@@ -132,7 +132,7 @@ export const start = async (entorno: Record<string, string | undefined>): Promis
   const store = await openSqliteStore({ carpeta: config.datos }).catch((error: Error) => {
     throw new ConfigError([`DATOS: no se pudo abrir ${config.datos}. ${error.message}`]);
   });
-  tellAnteriores(config, log);
+  if ((await store.findPosicion(POR_CONTAR)) > 0) tellAnteriores(config, log);
   const administrador = await ensureAdministrador({
     store,
     tokens: createTokens({ store, clock: Date.now }),

@@ -7,7 +7,7 @@ import { openConexion } from "../store/sqlite/open-conexion.ts";
 import { COLUMNAS, countTodo, type OpcionesDeRecuento, type Recuento } from "./recount.ts";
 
 /** The mark that the migration leaves where there were entries before there were figures: how far they go. */
-const MARCA = "cifras-por-contar";
+export const POR_CONTAR = "cifras-por-contar";
 
 /**
  * Counts what was there before there were figures, once: they and the end of the mark are one transaction.
@@ -20,13 +20,13 @@ export const countAnteriores = (
   { onInicio, ...opciones }: Omit<OpcionesDeRecuento, "hasta"> & { onInicio?: () => void },
 ): Recuento | undefined => {
   const findMarca = db.prepare<[string], number>("SELECT posicion FROM posiciones WHERE lector = ?").pluck();
-  const hasta = findMarca.get(MARCA);
+  const hasta = findMarca.get(POR_CONTAR);
   if (hasta === undefined) return undefined;
   onInicio?.();
   const recuento = db.transaction(() => countTodo(db, { ...opciones, hasta }))();
   return db
     .transaction((): Recuento | undefined => {
-      const { changes } = db.prepare("DELETE FROM posiciones WHERE lector = ?").run(MARCA);
+      const { changes } = db.prepare("DELETE FROM posiciones WHERE lector = ?").run(POR_CONTAR);
       // Another process was first, and has counted them.
       if (changes === 0) return undefined;
       db.exec(`
