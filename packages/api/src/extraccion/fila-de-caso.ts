@@ -30,26 +30,6 @@ export const COLUMNAS_DE_EXTRACCION = [
   "fuera",
 ] as const;
 
-/** No zone is set off from another by a part of these: within one, the civil date is the same. */
-const CUARTO_DE_HORA = 900_000;
-/** Dates that are remembered: some years of quarters of an hour. */
-const RECORDADAS = 50_000;
-
-/** The civil date of an instant in a zone, remembered: a walk asks for the same days again and again. */
-const createFechas = (zona: string) => {
-  const porCuarto = new Map<number, string>();
-  return (instante: string): string => {
-    const cuarto = Math.floor(Date.parse(instante) / CUARTO_DE_HORA);
-    let fecha = porCuarto.get(cuarto);
-    if (fecha === undefined) {
-      if (porCuarto.size >= RECORDADAS) porCuarto.clear();
-      fecha = fechaCivil(instante, zona);
-      porCuarto.set(cuarto, fecha);
-    }
-    return fecha;
-  };
-};
-
 const isEnPlazo = ({ cerradoEn, cierre, duracion, plazo }: Caso, dia: string | undefined, hoy: string): boolean =>
   cerradoEn === undefined && cierre === undefined
     ? hoy <= plazo.vence
@@ -67,14 +47,14 @@ export type EscrituraDeFilas = (caso: Caso, isReabierto: boolean) => string;
  * @param options.zona of the institution: dates are its civil dates
  * @param options.hoy civil date by which an open case is in time, or out of it
  */
-export const createEscrituraDeFilas = ({ zona, hoy }: { zona: string; hoy: string }): EscrituraDeFilas => {
-  const toFecha = createFechas(zona);
-  return (caso, isReabierto) => {
+export const createEscrituraDeFilas =
+  ({ zona, hoy }: { zona: string; hoy: string }): EscrituraDeFilas =>
+  (caso, isReabierto) => {
     const fin = caso.cerradoEn ?? caso.cierre?.cuando;
-    const cerrado = fin && toFecha(fin);
+    const cerrado = fin && fechaCivil(fin, zona);
     return writeLinea([
       caso.ingresoLegal,
-      toFecha(caso.recibidoEn),
+      fechaCivil(caso.recibidoEn, zona),
       caso.tipoDeIngreso ?? caso.tipo,
       caso.tipo,
       caso.canal,
@@ -99,4 +79,3 @@ export const createEscrituraDeFilas = ({ zona, hoy }: { zona: string; hoy: strin
       tellFuera(caso),
     ]);
   };
-};

@@ -6,8 +6,12 @@ export type Instante = string | number | Date;
 
 const DIA = 864e5;
 const relojes = new Map<string, Intl.DateTimeFormat>();
-/** Last date read in each zone. A service asks thousands of times within the same minute, and Intl is dear. */
-const ultimas = new Map<string, { minuto: number; fecha: Fecha }>();
+/** Dates read in each zone, by quarters of an hour: within one, no zone of this century changes its date, and Intl is dear. */
+const leidas = new Map<string, Map<number, Fecha>>();
+/** The first quarter of an hour of which that holds. */
+const DESDE = Date.UTC(2000, 0) / 9e5;
+/** How many are remembered of a zone: some months of them. */
+const RECORDADAS = 10_000;
 
 /** Says whether the text is a date of the calendar written "aaaa-mm-dd". */
 export function isFecha(text: string): boolean {
@@ -40,12 +44,17 @@ export function getDiaSemana(dia: number): number {
  * @throws RangeError if the moment or the zone is unknown.
  */
 export function fechaCivil(instante: Instante, zona: string): Fecha {
-  const minuto = Math.floor(+new Date(instante) / 6e4);
-  const ultima = ultimas.get(zona);
-  if (ultima?.minuto === minuto) return ultima.fecha;
+  const cuarto = Math.floor(+new Date(instante) / 9e5);
+  let deZona = leidas.get(zona);
+  let fecha = deZona?.get(cuarto);
+  if (fecha !== undefined) return fecha;
   const texto = readReloj(instante, zona);
-  const fecha = `${texto.slice(6, 10)}-${texto.slice(0, 2)}-${texto.slice(3, 5)}`;
-  ultimas.set(zona, { minuto, fecha });
+  fecha = `${texto.slice(6, 10)}-${texto.slice(0, 2)}-${texto.slice(3, 5)}`;
+  if (!deZona || deZona.size >= RECORDADAS) {
+    deZona = new Map();
+    leidas.set(zona, deZona);
+  }
+  if (cuarto >= DESDE) deZona.set(cuarto, fecha);
   return fecha;
 }
 

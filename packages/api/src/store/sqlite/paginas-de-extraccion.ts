@@ -1,6 +1,6 @@
 import type Database from "better-sqlite3";
 import type { Caso } from "../../caso/caso.ts";
-import { createEscrituraDeFilas, type EscrituraDeFilas } from "../../extraccion/fila-de-caso.ts";
+import { createEscrituraDeFilas } from "../../extraccion/fila-de-caso.ts";
 import type { PaginaDeExtraccion, SeleccionDeExtraccion } from "../store.ts";
 
 /** Cases that are looked at for one page: some milliseconds, so that whoever else waits for this thread waits no longer. */
@@ -19,7 +19,6 @@ export class PaginasDeExtraccion {
   readonly #datos: Database.Database;
   readonly #ultima: Database.Statement<[], number | null>;
   readonly #reabiertos: Database.Statement<[number, number], number>;
-  readonly #filas = new Map<string, EscrituraDeFilas>();
   readonly #sentencias = new Map<string, Database.Statement<unknown[], [number, string]>>();
 
   constructor(datos: Database.Database) {
@@ -37,7 +36,7 @@ export class PaginasDeExtraccion {
     const hasta = Math.min(fin, despuesDe + TRAMO);
     const reabiertos = new Set(this.#reabiertos.all(despuesDe, hasta));
     const { usuario, unidad } = seleccion.salvoSobre ?? {};
-    const writeFila = this.#getFilas(seleccion);
+    const writeFila = createEscrituraDeFilas(seleccion);
     let texto = "";
     for (const [id, json] of this.#select(seleccion, despuesDe, hasta)) {
       const caso = JSON.parse(json) as Caso;
@@ -60,17 +59,5 @@ export class PaginasDeExtraccion {
       this.#sentencias.set(sql, sentencia);
     }
     return sentencia.iterate(despuesDe, hasta, seleccion.institucion, ...dados.map(([nombre]) => seleccion[nombre]));
-  }
-
-  /** One for each zone and day: it remembers the dates that it told. */
-  #getFilas({ zona, hoy }: SeleccionDeExtraccion): EscrituraDeFilas {
-    const cual = `${zona} ${hoy}`;
-    let filas = this.#filas.get(cual);
-    if (!filas) {
-      if (this.#filas.size > 10) this.#filas.clear();
-      filas = createEscrituraDeFilas({ zona, hoy });
-      this.#filas.set(cual, filas);
-    }
-    return filas;
   }
 }

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findRotura } from "../../packages/api/src/caso/cadena.ts";
+import { makeFolder, stopServers } from "../fixtures/server.ts";
+import { isStress } from "../harness/tier.ts";
+import { loadSemillas } from "./load-semillas.ts";
+import { openCarga } from "./open-carga.ts";
+import { countCasos, dealCuentas, scaleLote } from "./scale-lote.ts";
+import { CUENTA_PUBLICA, INGRESO_POR_CANAL, SEMILLAS } from "./semillas.ts";
+
+/** What the reports print at full size is compared at night; in every push, what a hundredth of it gives. */
+const ESCALA = isStress ? 1 : 0.01;
+
+type Tabla = Record<string, Record<string, number>>;
+
+/** Domain, figures to reproduce: seed C, by kind and channel. */
+const CUENTA_IMPRESA: Tabla = isStress
+  ? {
+      reclamo: {
+        convenio: 759,
+        internet: 55_958,
+        presencial: 6_355,
+        telefonico: 1_030,
+        movil: 240,
+        municipal: 18_737,
+      },
+      consulta: { internet: 15_446, presencial: 17_730, telefonico: 43_566, movil: 998, sinInformar: 20_565 },
+      disconformidad: { sinInformar: 60 },
+      sugerencia: { sinInformar: 5 },
+      reconocimiento: { sinInformar: 126 },
+    }
+  : {
+      reclamo: { convenio: 8, internet: 560, presencial: 64, telefonico: 10, movil: 2, municipal: 187 },
+      consulta: { internet: 154, presencial: 177, telefonico: 436, movil: 10, sinInformar: 206 },
+      disconformidad: { sinInformar: 1 },
+      reconocimiento: { sinInformar: 1 },
+    };
+
+/** Seed E, by year and channel. */
+const INGRESO_IMPRESO: Tabla = isStress
+  ? {
+      2004: { internet: 12_217, presencial: 73_494, otro: 11_642 },
+      2005: { telefonico: 975, internet: 73_588, presencial: 97_839, otro: 14_864 },
+      2006: { telefonico: 143_606, internet: 97_275, presencial: 123_006, otro: 10_236 },
+    }
+  : {
+      2004: { internet: 123, presencial: 735, otro: 116 },
+      2005: { telefonico: 10, internet: 736, presencial: 978, otro: 149 },
+      2006: { telefonico: 1_436, internet: 972, presencial: 1_231, otro: 102 },
+    };
+
+describe("las cifras de las semillas", () => {
+  it("suman lo que está impreso, también lo que no tiene canal", () => {
+    const sumOf = (tipo: string) => countCasos({ cuentas: CUENTA_PUBLICA.cuentas.filter((una) => una.tipo === tipo) });
+    expect([sumOf("reclamo"), sumOf("consulta")]).toEqual([83_079, 98_305]);
+    expect(sumOf("disconformidad") + sumOf("reconocimiento") + sumOf("sugerencia")).toBe(191);
+    expect(SEMILLAS.slice(0, 3).map(countCasos)).toEqual([97_353, 187_266, 374_123]);
+    expect(INGRESO_POR_CANAL.map(({ anio }) => anio)).toEqual([2004, 2005, 2006]);
+  });
+
+  it("a escala suman lo suyo en casos enteros, y se reparten parejas en el tiempo", () => {
+    const decimo = scaleLote(CUENTA_PUBLICA, 0.1);
+    expect(countCasos(decimo)).toBe(18_158);
+    for (const [i, { n }] of decimo.cuentas.entries())
+      expect(Math.abs(n - (CUENTA_PUBLICA.cuentas[i]?.n ?? 0) / 10)).toBeLessThan(1);
+    const repartidas = [...dealCuentas(decimo)];
+    for (const [i, cuenta] of decimo.cuentas.entries()) {
+      const suyas = (hasta: number) =>
+        repartidas.slice(0, hasta).filter(({ tipo, canal }) => tipo === cuenta.tipo && canal === cuenta.canal).length;
+      expect([i, suyas(18_158)]).toEqual([i, cuenta.n]);
+      expect(Math.abs(suyas(9_079) - cuenta.n / 2)).toBeLessThan(decimo.cuentas.length);
+    }
+  });
+});
+
+describe("las semillas cargadas", () => {
+  let abierta: Awaited<ReturnType<typeof openCarga>>;
+  let carga: Awaited<ReturnType<typeof loadSemillas>>;
+  const dichos: string[] = [];
+  beforeAll(async () => {
+    abierta = await openCarga(makeFolder());
+    carga = await loadSemillas({
+      ...abierta,
+      escala: ESCALA,
+      tell: (hechos, todos) => dichos.push(`${hechos}/${todos}`),
+    });
+  }, 900_000);
+  afterAll(async () => {
+    await abierta.store.close();
+    await stopServers();
+  });
+
+  const sum = async (desde: string, hasta: string) => {
+    const tramos = [{ grano: "mes" as const, desde, hasta }];
+    const sumas = await abierta.store.sumCifras({ institucion: "sernac", familia: "ingresos", tramos });
+    return sumas.map(({ clave, n }) => {
+      const [serie = "", tipo = "", canal = "", region = ""] = clave.split("|");
+      return { serie, tipo, canal, region, n };
+    });
+  };
+  const tabulate = (filas: { fila: string; columna: string; n: number }[]): Tabla => {
+    const tabla: Tabla = {};
+    for (const { fila, columna, n } of filas) {
+      tabla[fila] ??= {};
+      tabla[fila][columna] = (tabla[fila][columna] ?? 0) + n;
+    }
+    return tabla;
+  };
+
+  it("dan la cuenta pública de la región, por tipo y canal", async () => {
+    const sumas = await sum("2014-01", "2016-12");
+    expect(tabulate(sumas.map(({ tipo, canal, n }) => ({ fila: tipo, columna: canal, n })))).toEqual(CUENTA_IMPRESA);
+    expect(new Set(sumas.map(({ serie, region }) => `${serie} ${region}`))).toEqual(new Set(["ingreso 05"]));
+  });
+
+  it("dan el ingreso de cada año por canal", async () => {
+    const anios = await Promise.all([2004, 2005, 2006].map((anio) => sum(`${anio}-01`, `${anio}-12`)));
+    const filas = anios.flatMap((sumas, i) =>
+      sumas.map(({ canal, n }) => ({ fila: String(2004 + i), columna: canal, n })),
+    );
+    expect(tabulate(filas)).toEqual(INGRESO_IMPRESO);
+    // By telephone only consultas are taken, says the study.
+    expect(anios.flat().filter(({ canal, tipo }) => canal === "telefonico" && tipo !== "consulta")).toEqual([]);
+  });
+
+  it("son casos como los de verdad: su bitácora encadena y nada queda por hacer de ellos", async () => {
+    const { store } = abierta;
+    for (const { id, caso, cabeza } of await store.listCasos({ despuesDe: carga.casos / 2, limite: 30 })) {
+      const asientos = await store.listAsientos(id);
+      expect(findRotura(caso.folio, asientos, { version: caso.version, cabeza })).toBeUndefined();
+      expect(caso).toMatchObject({ estado: "cerrado", duracion: { corridos: expect.any(Number) } });
+    }
+    for (const lector of ["asignacion", "indice-1", "trabajos", "puntos"])
+      expect(await store.readDiario({ despuesDe: await store.findPosicion(lector), limite: 1 })).toEqual([]);
+    expect(dichos.at(-1)).toBe(`${carga.casos}/${carga.casos}`);
+  });
+
+  it("son siempre los mismos", async () => {
+    const load = async () => {
+      const otra = await openCarga(makeFolder());
+      await loadSemillas({ ...otra, escala: 0.0002 });
+      const casos = (await otra.store.listCasos({ despuesDe: 0, limite: 500 })).map(({ caso }) => caso);
+      await otra.store.close();
+      return casos;
+    };
+    const casos = await load();
+    expect(casos).toHaveLength(167);
+    expect(await load()).toEqual(casos);
+  });
+});
