@@ -3,6 +3,7 @@ import type { Institucion } from "@ventanilla/sdk/contract";
 import { fold } from "../../packages/api/src/caso/apply.ts";
 import type { Asiento } from "../../packages/api/src/caso/asiento.ts";
 import { writeAsientos } from "../../packages/api/src/caso/bitacora.ts";
+import { countAsientos } from "../../packages/api/src/cifras/count-asientos.ts";
 import { computeTokens } from "../../packages/api/src/gestion/compute-tokens.ts";
 import { computeHmac, type Llaves } from "../../packages/api/src/sello/llaves.ts";
 import { mintLlave } from "../../packages/api/src/sello/sello.ts";
@@ -79,6 +80,7 @@ export const loadCasos = async (options: LoadCasosOptions): Promise<Carga> => {
       asientos: writeAsientos(asientos, { folio, version: 0, llave }),
       apertura: { acceso: computeHmac(llaves.pimienta, folio, "000000000000"), llave: llave.envuelta },
       envio: { id, huella: id },
+      cifras: countAsientos(undefined, asientos, { folio, zona: institucion.zona }),
     };
     return { escritura, tokens: tokensOf(asientos) };
   };
