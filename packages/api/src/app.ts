@@ -28,6 +28,7 @@ import { createRutasOperacion } from "./http/rutas-operacion.ts";
 import { createRutasOrientacion } from "./http/rutas-orientacion.ts";
 import { createRutasPuntos, createRutasPuntosDeGestion } from "./http/rutas-puntos.ts";
 import { createRutasRegistros } from "./http/rutas-registros.ts";
+import { createRutasReportes } from "./http/rutas-reportes.ts";
 import { createRutasSeguimiento } from "./http/rutas-seguimiento.ts";
 import { createRutasSobres, createRutasSobresDeGestion } from "./http/rutas-sobres.ts";
 import { createRutasTrabajos } from "./http/rutas-trabajos.ts";
@@ -135,6 +136,7 @@ export const createApp = (opciones: AppOptions): Hono => {
   );
   app.route("/", createRutasPuntosDeGestion({ puntos, registros }));
   app.route("/", createRutasInforme({ informes: servicio.informes }));
+  app.route("/", createRutasReportes({ reportes: servicio.reportes }));
   app.route("/", createRutasAyuda({ registros, clock }));
   app.route("/", deExtraccion.deGestion);
   app.route("/", createRutasSobresDeGestion({ ...deSobres, revision: servicio.revision }));

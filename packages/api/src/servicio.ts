@@ -18,6 +18,7 @@ import { createInformes, type Informes } from "./puntos/informe.ts";
 import { createPuntos, type Puntos } from "./puntos/puntos.ts";
 import { createRegistros, type Registros } from "./registros/create-registros.ts";
 import { createOrientacion, type Orientacion } from "./registros/orientacion.ts";
+import { createReportes, type Reportes } from "./reportes/reportes.ts";
 import { createFirmante } from "./sello/firma.ts";
 import type { Llaves } from "./sello/llaves.ts";
 import { createLlavesDeSello, type LlavesDeSello } from "./sello/llaves-de-sello.ts";
@@ -76,6 +77,7 @@ export interface Servicio {
   sello: Pick<LlavesDeSello, "kid" | "publish"> & { firma: LlaveDeFirma };
   puntos: Puntos;
   informes: Informes;
+  reportes: Reportes;
   /** @throws {Rechazo} `no-encontrado` */
   getInstitucion(slug: string | undefined): Institucion;
   /** Does now all that it does by itself: reads the journal and the jobs that are due. */
@@ -182,6 +184,16 @@ export const createServicio = ({
   const puntos = createPuntos({ store, clock, llaves, registros });
   const conteo = createConteo({ store, registros, instituciones, clock });
   const informes = createInformes({ store, registros, conteo, getInstitucion, clock, correo });
+  const reportes = createReportes({
+    store,
+    registros,
+    puntos,
+    personal,
+    getInstitucion,
+    instituciones,
+    getFeriados,
+    clock,
+  });
 
   const llavesDeSello = createLlavesDeSello({ raiz: llaves.sello, clock });
   const sello = Object.assign(llavesDeSello, { firma: createFirmante(llaves.firma).llave });
@@ -263,6 +275,7 @@ export const createServicio = ({
     oficios,
     puntos,
     informes,
+    reportes,
     sobres,
     revision: createRevision(deSobres),
     sello,

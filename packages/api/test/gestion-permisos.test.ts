@@ -94,6 +94,7 @@ const FILAS: Record<string, Fila> = {
   ...registro("solicitudes-de-acceso", ["administrador"]),
   ...registro("envios-de-reporte", ["administrador"], ["administrador"]),
   "POST /v1/gestion/proveedores/{id}/fusion": fila(REDACTAN, { cuerpo: { en: "x" } }),
+  "GET /v1/gestion/reportes/{reporte}": fila(ROLES),
   "GET /v1/gestion/ayuda": fila(ROLES),
   "POST /v1/gestion/ayuda": fila(ROLES, { ajena: "responde", cuerpo: {} }),
   "PATCH /v1/gestion/ayuda/{id}": fila(ROLES, { cuerpo: {} }),
@@ -157,11 +158,12 @@ const call = (llamada: string, de?: Persona) => {
     .replace("{folio}", folio)
     .replace("{id}", id)
     .replace("{token}", "nada")
-    .replace("{institucion}", "sernac");
+    .replace("{institucion}", "sernac")
+    .replace("{reporte}", "monitoreo");
   // What is asked of everybody's registries is asked of one's own unless one says whose.
   const propia = /\/(usuarios|casos)$/.test(plantilla);
   const deRegistro =
-    /\/(unidades|puntos|proveedores|preguntas|plantillas|feriados|ayuda|declaradas|metas|solicitudes-de-acceso|envios-de-reporte)/.test(
+    /\/(unidades|puntos|proveedores|preguntas|plantillas|feriados|ayuda|declaradas|metas|solicitudes-de-acceso|envios-de-reporte|reportes)/.test(
       plantilla,
     );
   const consulta =

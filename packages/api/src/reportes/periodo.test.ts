@@ -80,9 +80,9 @@ describe("la tendencia", () => {
     }
   });
 
-  it("va por día en un mes, por semana en medio año y por mes en adelante", () => {
+  it("va por día en un mes, por semana en un trimestre y por mes en adelante", () => {
     expect(choosePaso({ desde: "2026-10-01", hasta: "2026-10-31" })).toBe("dia");
-    expect(choosePaso({ desde: "2026-01-01", hasta: "2026-06-30" })).toBe("semana");
+    expect(choosePaso({ desde: "2026-01-01", hasta: "2026-03-31" })).toBe("semana");
     expect(choosePaso({ desde: "2026-01-01", hasta: "2026-12-31" })).toBe("mes");
   });
 

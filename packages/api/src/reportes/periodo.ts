@@ -22,7 +22,7 @@ export interface PasoDeTendencia extends Periodo {
 
 /** Up to so many days a trend goes day by day, and up to so many, week by week. */
 const DIAS_POR_DIA = 31;
-const DIAS_POR_SEMANA = 182;
+const DIAS_POR_SEMANA = 92;
 
 const MESES = ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"];
 

@@ -1,0 +1,239 @@
+import type { CuadroDeReporte } from "@ventanilla/sdk/contract";
+import {
+  countCorridos,
+  countHabiles,
+  formatFolio,
+  NOMBRES_CANAL,
+  NOMBRES_TIPO,
+  type Rol,
+  TIPOS_SONI,
+  toNumeroDia,
+} from "@ventanilla/sdk/domain";
+import { isInAlcance } from "../caso/alcance.ts";
+import { calendarioDe } from "../caso/calendario.ts";
+import type { Caso } from "../caso/caso.ts";
+import type { Actor } from "../caso/orden.ts";
+import type { GrupoDeAbiertos } from "../store/store.ts";
+import { buildCuadrosDeAbiertos, describeAbiertos, groupAbiertos } from "./abiertos.ts";
+import { buildResultados, countCierres, describeCierres, indexSumas } from "./cierres.ts";
+import type { BuildReporte, Contexto } from "./contexto.ts";
+import { buildCuadro, columna, compareCifras, type Fila, sortFilas } from "./cuadro.ts";
+import { buildPorMateria, buildPorTipo, isIngreso } from "./desgloses.ts";
+import { readCierres, readDuraciones, readIngresos, readOpiniones, readSumasDeUnidades } from "./hechos.ts";
+import { sumBy, sumFilas } from "./lector-de-cifras.ts";
+import { computeSatisfaccion, describeSatisfaccion } from "./opiniones.ts";
+import { previousPeriodo, splitPasos, splitPeriodo, type Tramo } from "./periodo.ts";
+import { buildTendencia } from "./tendencia.ts";
+import { computeTiempos, describeTiempos, toHistograma } from "./tiempos.ts";
+
+/** So many open opinions are shown one by one, those due first. */
+const MAXIMO_DE_CASOS = 100;
+/** Who sees which cases there are, and so may read their folios here (contract, roles). */
+const LISTAN: readonly Rol[] = ["ejecutivo", "encargado", "abogado", "director", "administradorPlataformas"];
+
+const isSoni = ({ tipo }: { tipo?: string | null | undefined }): boolean => TIPOS_SONI.some((uno) => uno === tipo);
+
+const readContado = async (
+  { lector, pedido: { region, unidad } }: Contexto,
+  { tramos, porPaso = tramos }: { tramos: readonly Tramo[]; porPaso?: readonly Tramo[] },
+) => {
+  const base = { lector, ambito: { region, unidad } };
+  const [ingresos, cierres, duraciones, opiniones] = await Promise.all([
+    readIngresos({ ...base, tramos: porPaso, porPeriodo: true }),
+    readCierres({ ...base, tramos: porPaso, porPeriodo: true }),
+    readDuraciones({ ...base, tramos }),
+    readOpiniones({ ...base, tramos }),
+  ]);
+  const suyas = {
+    ingresos: ingresos.filter(isSoni),
+    cierres: cierres.filter(isSoni),
+    duraciones: duraciones.filter(isSoni),
+  };
+  const entraron = suyas.ingresos.filter(isIngreso);
+  const times = (medida: string) =>
+    computeTiempos(toHistograma(suyas.duraciones.filter((fila) => fila.medida === medida)));
+  return {
+    ...suyas,
+    entraron,
+    cifras: [
+      { id: "ingresos", titulo: "Opiniones recibidas", valor: sumFilas(entraron), unidad: "casos" as const },
+      ...(unidad === undefined
+        ? [
+            {
+              id: "de-buzon",
+              titulo: "Llegadas por carta o buzón",
+              valor: sumFilas(entraron.filter(({ canal }) => canal === "escrito")),
+              unidad: "casos" as const,
+            },
+          ]
+        : []),
+      ...describeCierres(suyas.cierres),
+      ...describeTiempos(times("habiles"), times("corridos")),
+      ...describeSatisfaccion(computeSatisfaccion(opiniones.filter(isSoni))),
+    ],
+  };
+};
+
+/** Open opinions of the scope, those due first, as far as who asks may see that they are there. */
+const listEnProceso = async ({ store, pedido }: Contexto): Promise<Caso[]> => {
+  const { institucion, region, unidad, alcance } = pedido;
+  const paginas = await Promise.all(
+    TIPOS_SONI.map((tipo) =>
+      store.queryCasos(
+        {
+          institucion: institucion.slug,
+          abierto: true,
+          tipo,
+          ...(unidad !== undefined ? { unidad } : region !== undefined && { region }),
+        },
+        { limite: MAXIMO_DE_CASOS },
+      ),
+    ),
+  );
+  const actor: Actor = {
+    id: alcance.id ?? "",
+    institucion: institucion.slug,
+    ...(alcance.region !== undefined && { region: alcance.region }),
+    ...(alcance.unidad !== undefined && { unidad: alcance.unidad }),
+  };
+  return paginas
+    .flat()
+    .map(({ caso }) => caso)
+    .filter((caso) => isInAlcance(caso, actor))
+    .sort((uno, otro) => (uno.plazo.vence < otro.plazo.vence ? -1 : 1))
+    .slice(0, MAXIMO_DE_CASOS);
+};
+
+/** Days open both ways, how long each still has, and who has it. */
+const buildEnProceso = async (contexto: Contexto): Promise<CuadroDeReporte[]> => {
+  const { pedido, feriados, listUsuarios } = contexto;
+  const { alcance, institucion, hoy, isSupervisor, unidades } = pedido;
+  if (!LISTAN.some((rol) => rol === alcance.rol)) return [];
+  const casos = await listEnProceso(contexto);
+  const personas = new Map(isSupervisor ? (await listUsuarios()).map(({ id, nombre }) => [id, nombre]) : []);
+  const nombres = new Map(unidades.map(({ codigo, nombre }) => [codigo, nombre]));
+  return [
+    buildCuadro({
+      id: "en-proceso",
+      titulo: "Opiniones en proceso, una por una",
+      nota: `Las que vencen antes, hasta ${MAXIMO_DE_CASOS}. Días negativos: lo que se pasó del plazo`,
+      filas: "Folio, tipo y quién la tiene",
+      columnas: [
+        columna("habiles", "Lleva", "habiles"),
+        columna("corridos", "Lleva", "corridos"),
+        columna("queda", "Le queda", "corridos"),
+      ],
+      datos: casos.map((caso) => {
+        const calendario = calendarioDe(caso.unidadDelPlazo ?? caso.unidad, { institucion, feriados });
+        const quien = [
+          nombres.get(caso.unidad ?? "") ?? "Sin unidad",
+          ...(caso.responsable === undefined ? ["sin persona a cargo"] : [personas.get(caso.responsable) ?? []]).flat(),
+        ];
+        return {
+          id: caso.folio,
+          titulo: [formatFolio(caso.folio), NOMBRES_TIPO[caso.tipo], ...quien].join(" · "),
+          valores: [
+            Math.max(0, countHabiles(caso.ingresoLegal, hoy, calendario)),
+            Math.max(0, countCorridos(caso.ingresoLegal, hoy)),
+            toNumeroDia(caso.plazo.vence) - toNumeroDia(hoy),
+          ],
+        };
+      }),
+      dibujo: "ninguno",
+    }),
+  ];
+};
+
+/** Units by how long their opinions took, the slowest first. */
+const buildMasLentas = async (
+  { lector, pedido: { unidades, region, unidad } }: Contexto,
+  tramos: readonly Tramo[],
+): Promise<CuadroDeReporte[]> => {
+  if (unidad !== undefined) return [];
+  const { claves, read } = indexSumas((await readSumasDeUnidades(lector, tramos)).filter(isSoni));
+  const porCodigo = new Map(unidades.map((una) => [una.codigo, una]));
+  const datos = [...claves].flatMap((codigo): Fila[] => {
+    const una = porCodigo.get(codigo);
+    if (region !== undefined && una?.region !== region) return [];
+    const [cerrados, enPlazo, habiles, corridos] = read(codigo);
+    return [{ id: codigo, titulo: una?.nombre ?? codigo, valores: [habiles, corridos, cerrados, enPlazo] }];
+  });
+  return [
+    buildCuadro({
+      id: "unidades-mas-lentas",
+      titulo: "Unidades que más demoran",
+      nota: "Las que cerraron alguna opinión en el período, de la más lenta a la más rápida",
+      filas: "Unidad",
+      columnas: [
+        columna("promedio-habiles", "Promedio en días hábiles", "habiles"),
+        columna("promedio-corridos", "Promedio en días corridos", "corridos"),
+        columna("cerrados", "Cerradas"),
+        columna("en-plazo", "En plazo", "porcentaje"),
+      ],
+      datos: sortFilas(datos),
+      dibujo: "barras",
+    }),
+  ];
+};
+
+const buildCanales = (entraron: readonly { canal: string; n: number }[]): CuadroDeReporte =>
+  buildCuadro({
+    id: "por-canal",
+    titulo: "Por dónde llegaron",
+    filas: "Canal",
+    columnas: [columna("ingresos", "Recibidas")],
+    datos: sortFilas(
+      [...sumBy(entraron, ({ canal }) => canal)].map(([canal, n]) => ({
+        id: canal,
+        titulo: NOMBRES_CANAL[canal as keyof typeof NOMBRES_CANAL] ?? canal,
+        valores: [n],
+      })),
+    ),
+    dibujo: "barras",
+  });
+
+/** Opinions about the institution itself (seed E, reportería SONI). */
+export const buildSoni: BuildReporte = async (contexto) => {
+  const { pedido } = contexto;
+  const { periodo, paso, region, unidad } = pedido;
+  const tramos = splitPeriodo(periodo.desde, periodo.hasta);
+  const anterior = previousPeriodo(periodo);
+  const [actual, antes, grupos, enProceso, masLentas] = await Promise.all([
+    readContado(contexto, { tramos, porPaso: splitPasos(periodo, paso) }),
+    readContado(contexto, { tramos: splitPeriodo(anterior.desde, anterior.hasta) }),
+    groupAbiertos(contexto, ["tipo", "etapa", "estado"]),
+    buildEnProceso(contexto),
+    buildMasLentas(contexto, tramos),
+  ]);
+  const abiertos: GrupoDeAbiertos[] = grupos.filter(isSoni);
+  const base = { ingresos: actual.ingresos, cierres: actual.cierres, duraciones: actual.duraciones, abiertos };
+  return {
+    titulo: "Su opinión nos interesa",
+    notas: [
+      "Son opiniones sobre la propia institución: nunca se suman a los reclamos contra proveedores.",
+      ...(region !== undefined ? ["De qué tratan se cuenta de toda la institución, no por región."] : []),
+      ...(countCierres(actual.cierres).n === 0 ? ["En el período no se cerró ninguna."] : []),
+    ],
+    cifras: [...compareCifras(actual.cifras, antes.cifras), ...describeAbiertos(abiertos)],
+    cuadros: [
+      buildTendencia(pedido, [
+        { columna: columna("ingresos", "Recibidas"), filas: actual.entraron },
+        { columna: columna("cerrados", "Cerradas"), filas: actual.cierres },
+      ]),
+      buildPorTipo(base, { tipos: TIPOS_SONI }),
+      ...(unidad === undefined ? [buildCanales(actual.entraron), buildResultados(actual.cierres)] : []),
+      ...buildCuadrosDeAbiertos(abiertos).filter(({ id }) => id === "por-estado"),
+      ...enProceso,
+      ...masLentas,
+      ...(region === undefined
+        ? [
+            await buildPorMateria(contexto, tramos, {
+              tipo: "disconformidad",
+              id: "disconformidades",
+              titulo: "De qué tratan las disconformidades",
+            }),
+          ]
+        : []),
+    ],
+  };
+};
