@@ -5,10 +5,11 @@ import { decide } from "../../packages/api/src/caso/decide.ts";
 import type { AperturaDeCaso } from "../../packages/api/src/caso/orden.ts";
 import { timeCierre } from "../../packages/api/src/caso/time-cierre.ts";
 import type { Azar } from "./azar.ts";
-import { FUNCIONARIOS } from "./make-caso.ts";
 import type { Cuenta, Lote } from "./semillas.ts";
 
 const DIA = 86_400_000;
+/** What an answer on the spot takes, in milliseconds. */
+const AL_TIRO = 300_000;
 const RELATO = "Caso de la carga de cifras históricas: no lo presentó ninguna persona.";
 const RESPUESTA = "Cierre de la carga de cifras históricas.";
 
@@ -21,8 +22,15 @@ const RESULTADOS: Partial<Record<Resultado, number>> = {
   antecedentesInsuficientes: 4,
 };
 
-/** How long it took at most, in days: most are answered in term, a tail is not. */
-const DEMORA = { consulta: 9, reclamo: 48, disconformidad: 20, sugerencia: 20, reconocimiento: 20 } as const;
+/**
+ * After how many days it closed, and how often: most in term, a tail out of it. Few different ones: what closes on one
+ * day after as many days is counted as one sum.
+ */
+const DEMORAS = {
+  consulta: { "0": 30, "1": 30, "3": 25, "6": 10, "12": 5 },
+  reclamo: { "10": 15, "20": 30, "30": 35, "36": 12, "48": 8 },
+  soni: { "2": 30, "6": 40, "12": 22, "20": 8 },
+} as const;
 
 const comunasOf = Object.groupBy(COMUNAS, ({ region }) => region);
 
@@ -57,24 +65,25 @@ export const makeCasoHistorico = (options: MakeCasoHistoricoOptions): { folio: s
   const { azar, institucion, cuenta, recibido } = options;
   const { tipo, canal } = cuenta;
   const folio = folioFromBytes(Uint8Array.from({ length: 7 }, () => azar.int(256)));
-  const funcionario = azar.skew(FUNCIONARIOS);
   const abierto = decide(
     undefined,
     { orden: "abrir", apertura: makeApertura(options) },
     {
       ahora: new Date(recibido).toISOString(),
-      actor: { id: canal === "internet" ? "ciudadano" : funcionario },
+      actor: { id: canal === "internet" ? "ciudadano" : "sistema" },
       institucion,
     },
   );
   const isAlTiro = tipo === "consulta" && canal === "telefonico";
-  const cerrado = new Date(recibido + (isAlTiro ? 300_000 : DIA * DEMORA[tipo] * azar.next())).toISOString();
-  const firma = tipo === "reclamo" ? azar.pick(FUNCIONARIOS) : funcionario;
+  const demoras = tipo === "consulta" || tipo === "reclamo" ? DEMORAS[tipo] : DEMORAS.soni;
+  const demora = isAlTiro ? AL_TIRO : Number(azar.weigh(demoras)) * DIA + AL_TIRO;
+  const cerrado = new Date(recibido + demora).toISOString();
+  // Nobody is said to have closed it: the seeds do not tell.
   const cierre: Asiento = {
     tipo: "cierre",
     cuando: cerrado,
-    autor: firma,
-    datos: { resultado: chooseResultado(options), ...(firma !== funcionario && { propuestaDe: funcionario }) },
+    autor: "sistema",
+    datos: { resultado: chooseResultado(options) },
     reserva: { respuesta: RESPUESTA },
   };
   const asientos = timeCierre(undefined, [...abierto, cierre], { ahora: cerrado, institucion });
