@@ -35,24 +35,27 @@ const FIREFOX_DE_CUALQUIERA = {
 export type Montaje = "suelto" | "quiosco";
 
 /** Starts a browser over a profile, without a window, as a person's would be: what a page may be restored from is kept. */
-export const launchQuiosco = (nombre: BrowserName, perfil: string, montaje: Montaje): Promise<Browser> => {
+export const launchQuiosco = async (nombre: BrowserName, perfil: string, montaje: Montaje): Promise<Browser> => {
   const comunes = { executablePath: ensureBrowsers()[nombre], headless: true, userDataDir: perfil };
   // What the dead one left would make this one believe that it still lives.
   for (const cola of ["Lock", "Cookie", "Socket"]) rmSync(join(perfil, `Singleton${cola}`), { force: true });
   rmSync(join(perfil, "lock"), { force: true });
-  return nombre === "chromium"
-    ? launch({
-        ...comunes,
-        browser: "chrome",
-        args: [...CHROMIUM_ARGS, ...(montaje === "quiosco" ? QUIOSCO_CHROMIUM : [])],
-      })
-    : launch({
-        ...comunes,
-        browser: "firefox",
-        // So that it can be asked what its memory holds.
-        args: ["--remote-allow-system-access"],
-        extraPrefsFirefox: { ...FIREFOX_DE_CUALQUIERA, ...(montaje === "quiosco" ? QUIOSCO_FIREFOX : {}) },
-      });
+  if (nombre === "chromium")
+    return launch({
+      ...comunes,
+      browser: "chrome",
+      args: [...CHROMIUM_ARGS, ...(montaje === "quiosco" ? QUIOSCO_CHROMIUM : [])],
+    });
+  const firefox = await launch({
+    ...comunes,
+    browser: "firefox",
+    // So that it can be asked what its memory holds.
+    args: ["--remote-allow-system-access"],
+    extraPrefsFirefox: { ...FIREFOX_DE_CUALQUIERA, ...(montaje === "quiosco" ? QUIOSCO_FIREFOX : {}) },
+  });
+  // What the driver would put back once this one dies, while the next one is started over the same profile.
+  for (const archivo of ["user.js", "prefs.js"]) rmSync(join(perfil, `${archivo}.puppeteer`), { force: true });
+  return firefox;
 };
 
 /** Kills a browser that this harness started, with all of its processes, as a power switch would. */

@@ -17,7 +17,7 @@ import {
 } from "./next-citizen-persona.ts";
 import { type Rastro, searchPagina } from "./next-citizen-rastros.ts";
 import type { Red } from "./next-citizen-red.ts";
-import { isStress } from "./tier.ts";
+import { isStress, limit } from "./tier.ts";
 
 /** How somebody's visit ends. */
 export const FINALES = ["termino", "reposo", "atras", "pestana", "caida"] as const;
@@ -123,6 +123,8 @@ export const passTurno = async ({
       persistida ||= mensaje.text() === "pagina persistida";
     });
     await page.evaluateOnNewDocument(tellPersistida);
+    // A restored profile on a busy machine takes its time; what it holds is what is asked here.
+    page.setDefaultNavigationTimeout(limit({ push: 30, nightly: 120 }));
     await page.goto(red.url + PAGINA);
     return page;
   };
