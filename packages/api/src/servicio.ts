@@ -18,6 +18,7 @@ import { createInformes, type Informes } from "./puntos/informe.ts";
 import { createPuntos, type Puntos } from "./puntos/puntos.ts";
 import { createRegistros, type Registros } from "./registros/create-registros.ts";
 import { createOrientacion, type Orientacion } from "./registros/orientacion.ts";
+import { createEnvios } from "./reportes/envios.ts";
 import { createReportes, type Reportes } from "./reportes/reportes.ts";
 import { createFirmante } from "./sello/firma.ts";
 import type { Llaves } from "./sello/llaves.ts";
@@ -194,6 +195,16 @@ export const createServicio = ({
     getFeriados,
     clock,
   });
+  const envios = createEnvios({
+    store,
+    registros,
+    getInstitucion,
+    clock,
+    llave: llaves.busqueda,
+    correo,
+    read: reportes.read,
+    writeCsv: reportes.writeCsv,
+  });
 
   const llavesDeSello = createLlavesDeSello({ raiz: llaves.sello, clock });
   const sello = Object.assign(llavesDeSello, { firma: createFirmante(llaves.firma).llave });
@@ -233,6 +244,7 @@ export const createServicio = ({
     log,
     tareas: {
       ...informes.tareas,
+      ...envios.tareas,
       ...createTareasDeAgenda({
         store,
         casos,

@@ -52,7 +52,7 @@ const SISTEMA = { id: "sistema" } as const;
 /** The day's jobs of an institution, named after the day: whoever plans twice adds nothing. */
 export const planDia = ({ slug, zona }: Pick<Institucion, "slug" | "zona">, ahora: string): Trabajo[] => {
   const fecha = fechaCivil(ahora, zona);
-  return ["reemplazar", "resumir"].map((tipo) => ({
+  return ["reemplazar", "resumir", "programarEnvios"].map((tipo) => ({
     id: `${tipo}.${slug}.${fecha}`,
     tipo,
     cuando: `${fecha}T${HORA}`,

@@ -3,6 +3,7 @@ import { type CasosDeGestion, createCasosDeGestion } from "./gestion-casos.ts";
 import { createOficios, type Oficios } from "./gestion-oficios.ts";
 import { createPuntosDeGestion, type PuntosDeGestion } from "./gestion-puntos.ts";
 import { createRegistros, type Registros } from "./gestion-registros.ts";
+import { createReportesDeGestion, type ReportesDeGestion } from "./gestion-reportes.ts";
 import { createSesion, createUsuarios, type SesionDeGestion, type Usuarios } from "./gestion-sesion.ts";
 import { createSobresDeGestion, type SobresDeGestion } from "./gestion-sobres.ts";
 import { createTransporteDeGestion, type OpcionesGestion } from "./gestion-transport.ts";
@@ -13,6 +14,7 @@ export * from "./gestion-error.ts";
 export * from "./gestion-oficios.ts";
 export * from "./gestion-puntos.ts";
 export * from "./gestion-registros.ts";
+export * from "./gestion-reportes.ts";
 export * from "./gestion-sesion.ts";
 export * from "./gestion-sobres.ts";
 export type { OpcionesGestion } from "./gestion-transport.ts";
@@ -24,6 +26,7 @@ export interface Gestion {
   oficios: Oficios;
   adjuntos: AdjuntosDeGestion;
   puntos: PuntosDeGestion;
+  reportes: ReportesDeGestion;
   sobres: SobresDeGestion;
   sesion: SesionDeGestion;
   usuarios: Usuarios;
@@ -45,6 +48,7 @@ export function createGestion(opciones: OpcionesGestion): Gestion {
     oficios: createOficios(transporte),
     adjuntos: createAdjuntosDeGestion(opciones),
     puntos: createPuntosDeGestion(transporte),
+    reportes: createReportesDeGestion(transporte),
     sobres: createSobresDeGestion(opciones),
     sesion: createSesion(transporte),
     usuarios: createUsuarios(transporte),
