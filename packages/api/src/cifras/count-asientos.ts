@@ -134,11 +134,13 @@ export const countAsientos = (
   let antes = caso;
   let primero = ingreso;
   for (const asiento of asientos) {
-    const despues = apply(folio, antes, asiento as Asiento);
     if (asiento.tipo === "ingreso") {
       primero = asiento;
       countIngreso(anota, asiento, zona, 1);
+      // Nearly all that opens a case comes alone: its fold is asked for by nothing else.
+      if (asientos.length === 1) return cifras;
     }
+    const despues = apply(folio, antes, asiento as Asiento);
     if (antes && primero && isFuera(antes) !== isFuera(despues)) {
       if (isFuera(despues)) countIngreso(anota, primero, zona, -1);
       else restoreIngreso(anota, primero, zona);

@@ -1,13 +1,14 @@
 import type Database from "better-sqlite3";
 import type { Asiento } from "../caso/asiento.ts";
 import { EscrituraCifras } from "../store/sqlite/escritura-cifras.ts";
+import { packCifras } from "../store/sqlite/mensaje.ts";
 import type { Familia, Grano } from "./cifra.ts";
 import { type AsientoAbierto, countAsientos } from "./count-asientos.ts";
 
 /** Entries read at once: so much memory, however many there are. */
 const TRAMO = 2_000;
-/** Sums held before they are put down in the temporary table. */
-const SUMAS = 20_000;
+/** Cases summed before their figures are put down in the temporary table. */
+const CASOS = 1_000;
 /** Differences corrected in one transaction: the service waits no longer than that to write. */
 const CORRECCIONES = 500;
 
@@ -80,16 +81,8 @@ export const countTodo = (
     }
     recuento.casos++;
     recuento.asientos += asientos.length;
-    escritura.add(
-      institucion,
-      countAsientos(undefined, asientos, { folio, zona }).flatMap(({ familia, fecha, clave, n }) => [
-        familia,
-        fecha,
-        clave,
-        n,
-      ]),
-    );
-    if (escritura.size >= SUMAS) escritura.flush();
+    escritura.add(institucion, packCifras(countAsientos(undefined, asientos, { folio, zona })));
+    if (recuento.casos % CASOS === 0) escritura.flush();
     if (recuento.casos % 10_000 === 0) tell?.(recuento.casos);
   };
 

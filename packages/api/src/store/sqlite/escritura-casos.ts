@@ -95,7 +95,7 @@ export class EscrituraCasos {
       if (acceso !== null) changeAcceso.run(unpackBytes(acceso), id);
     }
     this.#insertAsientos(id, asientos, enlaces, { idEnvio, huella: unpackBytes(huella) });
-    if (cifras.length > 0) this.#cifras.add(columnas[INSTITUCION] as string, cifras);
+    this.#cifras.add(columnas[INSTITUCION] as string, cifras);
     return { resultado: "escrito", id };
   }
 

@@ -7,7 +7,8 @@ import type { CifrasPlanas } from "./mensaje.ts";
  */
 export class EscrituraCifras {
   readonly #upsert: Database.Statement<[string, string, string, string, string, number]>;
-  readonly #sumas = new Map<string, number>();
+  /** How often each line came, by institution. */
+  readonly #lineas = new Map<string, Map<string, number>>();
 
   /** @param tabla of the shape of `cifras`: they may be counted anew beside it */
   constructor(datos: Database.Database, tabla = "cifras") {
@@ -17,44 +18,37 @@ export class EscrituraCifras {
     );
   }
 
-  /** Sums that wait to be written. */
-  get size(): number {
-    return this.#sumas.size;
-  }
-
   add(institucion: string, cifras: CifrasPlanas): void {
-    for (let i = 0; i < cifras.length; i += 4) {
-      const familia = cifras[i] as string;
-      const fecha = cifras[i + 1] as string;
-      const n = cifras[i + 3] as number;
-      const resto = `\0${cifras[i + 2]}`;
-      this.#sum(`${institucion}\0${familia}\0dia\0${fecha}${resto}`, n);
-      this.#sum(`${institucion}\0${familia}\0mes\0${fecha.slice(0, 7)}${resto}`, n);
+    if (cifras === "") return;
+    let suyas = this.#lineas.get(institucion);
+    if (!suyas) {
+      suyas = new Map();
+      this.#lineas.set(institucion, suyas);
     }
+    for (const linea of cifras.split("\n")) suyas.set(linea, (suyas.get(linea) ?? 0) + 1);
   }
 
   /** Writes what was added. Within the transaction, at its end. */
   flush(): void {
-    for (const [suma, n] of this.#sumas) {
-      if (n === 0) continue;
-      const [institucion, familia, grano, periodo, clave] = suma.split("\0") as [
-        string,
-        string,
-        string,
-        string,
-        string,
-      ];
-      this.#upsert.run(institucion, familia, grano, periodo, clave, n);
+    for (const [institucion, lineas] of this.#lineas) {
+      const sumas = new Map<string, number>();
+      for (const [linea, veces] of lineas) {
+        const [familia, fecha = "", clave, n] = linea.split("\0");
+        const cuantas = Number(n) * veces;
+        for (const cual of [`${familia}\0dia\0${fecha}\0${clave}`, `${familia}\0mes\0${fecha.slice(0, 7)}\0${clave}`])
+          sumas.set(cual, (sumas.get(cual) ?? 0) + cuantas);
+      }
+      for (const [suma, n] of sumas) {
+        if (n === 0) continue;
+        const [familia, grano, periodo, clave] = suma.split("\0") as [string, string, string, string];
+        this.#upsert.run(institucion, familia, grano, periodo, clave, n);
+      }
     }
-    this.#sumas.clear();
+    this.#lineas.clear();
   }
 
   /** Forgets what was added: nothing of the group was written. */
   discard(): void {
-    this.#sumas.clear();
-  }
-
-  #sum(suma: string, n: number): void {
-    this.#sumas.set(suma, (this.#sumas.get(suma) ?? 0) + n);
+    this.#lineas.clear();
   }
 }

@@ -22,8 +22,11 @@ export type AsientoPlano = [number, string, string, string, string, Bytes | null
 /** A job, flattened: id, tipo, cuando, datos as JSON. */
 export type TrabajoPlano = [string, string, string, string];
 
-/** Figures, flattened: familia, fecha, clave, n of each, one after another. */
-export type CifrasPlanas = (string | number)[];
+/**
+ * Figures as one text, since a text is copied at once and a list piece by piece: a line of each, its familia, fecha,
+ * clave and n parted by NUL. No code of the domain has either mark.
+ */
+export type CifrasPlanas = string;
 
 export type TareaAppend = [
   acto: "append",
@@ -150,8 +153,12 @@ export function packEscritura({ caso, asientos, apertura, envio, cifras = [], ac
     apertura ? packBytes(apertura.llave) : null,
     envio ? packBytes(requireLargo(envio.id, "envio.id")) : null,
     envio ? packBytes(envio.huella) : null,
-    cifras.flatMap(({ familia, fecha, clave, n }) => [familia, fecha, clave, n]),
+    packCifras(cifras),
   ];
+}
+
+export function packCifras(cifras: NonNullable<Escritura["cifras"]>): CifrasPlanas {
+  return cifras.map(({ familia, fecha, clave, n }) => `${familia}\0${fecha}\0${clave}\0${n}`).join("\n");
 }
 
 export function packTrabajo({ id, tipo, cuando, datos }: Trabajo): TrabajoPlano {
@@ -172,7 +179,10 @@ export function packAvance({ lector, hasta, trabajos = [], fichasDeBusqueda = []
 export function weighTarea(tarea: Tarea): number {
   switch (tarea[0]) {
     case "append":
-      return tarea[5].reduce((suma, a) => suma + a[4].length + (a[5]?.length ?? 0) + 256, tarea[3].length + 768);
+      return tarea[5].reduce(
+        (suma, a) => suma + a[4].length + (a[5]?.length ?? 0) + 256,
+        tarea[3].length + tarea[10].length + 768,
+      );
     case "advance":
       return tarea[4].reduce((suma, [, tokens]) => suma + tokens.length + 64, weighTrabajos(tarea[3]));
     case "addTrabajos":
