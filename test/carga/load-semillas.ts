@@ -12,7 +12,7 @@ import { createAzar } from "./azar.ts";
 import { listHojas } from "./make-caso.ts";
 import { makeCasoHistorico } from "./make-caso-historico.ts";
 import { countCasos, dealCuentas, scaleLote } from "./scale-lote.ts";
-import { type Lote, SEMILLAS } from "./semillas.ts";
+import { DECLARADAS, type DeclaradaDeSemilla, type Lote, SEMILLAS } from "./semillas.ts";
 
 /** Cases made between two breaths of this thread, which hears then that the writer is free. */
 const TANDA = 64;
@@ -30,6 +30,8 @@ export interface LoadSemillasOptions {
   /** From 0 to 1: of each stretch, in whole cases. */
   escala?: number;
   lotes?: readonly Lote[];
+  /** Where what is no count of cases is declared; absent: nowhere. */
+  declaradas?: { create(institucion: string, datos: DeclaradaDeSemilla): Promise<unknown> };
   /** How many are loaded, of how many. */
   tell?: (hechos: number, todos: number) => void;
 }
@@ -93,6 +95,7 @@ export const loadSemillas = async (options: LoadSemillasOptions): Promise<{ caso
   }
   await Promise.all(enEspera);
   tell?.(carga.casos, todos);
+  for (const declarada of DECLARADAS) await options.declaradas?.create(institucion.slug, declarada);
   await Promise.all(LECTORES.map((lector) => store.advance({ lector, hasta: carga.asientos })));
   return carga;
 };

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createBodega } from "../../packages/api/src/adjuntos/bodega.ts";
 import { findRotura } from "../../packages/api/src/caso/cadena.ts";
+import { createServicio } from "../../packages/api/src/servicio.ts";
 import { makeFolder, stopServers } from "../fixtures/server.ts";
 import { isStress } from "../harness/tier.ts";
 import { loadSemillas } from "./load-semillas.ts";
-import { openCarga } from "./open-carga.ts";
+import { AHORA, openCarga } from "./open-carga.ts";
 import { countCasos, dealCuentas, scaleLote } from "./scale-lote.ts";
 import { CUENTA_PUBLICA, INGRESO_POR_CANAL, SEMILLAS } from "./semillas.ts";
 
@@ -75,12 +77,22 @@ describe("las cifras de las semillas", () => {
 describe("las semillas cargadas", () => {
   let abierta: Awaited<ReturnType<typeof openCarga>>;
   let carga: Awaited<ReturnType<typeof loadSemillas>>;
+  let servicio: ReturnType<typeof createServicio>;
   const dichos: string[] = [];
   beforeAll(async () => {
     abierta = await openCarga(makeFolder());
+    servicio = createServicio({
+      ...abierta,
+      clock: () => AHORA,
+      log: { error: () => undefined },
+      instituciones: new Map([["sernac", abierta.institucion]]),
+      urlPublica: "https://ventanilla.example",
+      bodega: createBodega({ carpeta: `${abierta.carpeta}/adjuntos` }),
+    });
     carga = await loadSemillas({
       ...abierta,
       escala: ESCALA,
+      declaradas: servicio.registros.declaradas,
       tell: (hechos, todos) => dichos.push(`${hechos}/${todos}`),
     });
   }, 900_000);
@@ -120,6 +132,47 @@ describe("las semillas cargadas", () => {
     expect(tabulate(filas)).toEqual(INGRESO_IMPRESO);
     // By telephone only consultas are taken, says the study.
     expect(anios.flat().filter(({ canal, tipo }) => canal === "telefonico" && tipo !== "consulta")).toEqual([]);
+  });
+
+  /** A table of a report without its totals and without what is zero: rows by columns, as the seeds print it. */
+  const readCuadro = async (filtro: { desde: string; hasta: string; region?: string }, id: string): Promise<Tabla> => {
+    const { cuadros } = await servicio.reportes.read("cuenta-publica", "sernac", filtro);
+    const { columnas = [], datos = [] } = cuadros.find((uno) => uno.id === id) ?? {};
+    return tabulate(
+      datos.flatMap(({ id: fila, valores }) =>
+        valores.flatMap((n, i) => {
+          const columna = columnas[i]?.id ?? "";
+          return n && columna !== "total" ? [{ fila, columna, n }] : [];
+        }),
+      ),
+    );
+  };
+  const transpose = (tabla: Tabla): Tabla =>
+    tabulate(
+      Object.entries(tabla).flatMap(([columna, filas]) =>
+        Object.entries(filas).map(([fila, n]) => ({ fila, columna, n })),
+      ),
+    );
+
+  it("dan en el reporte los mismos cuadros, sin repartir lo que no se informó", async () => {
+    const trienio = { desde: "2014-01-01", hasta: "2016-12-31", region: "05" };
+    expect(await readCuadro(trienio, "tipo-canal")).toEqual(transpose(CUENTA_IMPRESA));
+    const estudio = { desde: "2004-01-01", hasta: "2006-12-31" };
+    expect(await readCuadro(estudio, "por-anio-canal")).toEqual(INGRESO_IMPRESO);
+  });
+
+  it("dicen qué es una proyección, y lo que no son casos con quién lo declaró", async () => {
+    const { cifras } = await servicio.reportes.read("cuenta-publica", "sernac", {
+      desde: "2006-01-01",
+      hasta: "2006-12-31",
+    });
+    expect(cifras.find(({ id }) => id === "declarada.proyeccion.2006")).toMatchObject({
+      valor: 374_123,
+      nota: expect.stringMatching(/proyección lineal/),
+    });
+    const regional = { desde: "2014-01-01", hasta: "2016-12-31", region: "05" };
+    const declaradas = (await servicio.reportes.read("cuenta-publica", "sernac", regional)).cifras;
+    expect(declaradas.find(({ id }) => id === "declarada.juicios-favorables.2016.05")?.valor).toBe(76);
   });
 
   it("son casos como los de verdad: su bitácora encadena y nada queda por hacer de ellos", async () => {

@@ -1,4 +1,7 @@
 import type { Canal, Tipo } from "@ventanilla/sdk/domain";
+import type { Registros } from "../../packages/api/src/registros/create-registros.ts";
+
+export type DeclaradaDeSemilla = Parameters<Registros["declaradas"]["create"]>[1];
 
 /** So many cases that are alike. */
 export interface Cuenta {
@@ -47,6 +50,39 @@ export const INGRESO_POR_CANAL = [
   // A linear projection from what had come in by July.
   { anio: 2006, canales: { telefonico: 143_606, internet: 97_275, presencial: 123_006, otro: 10_236 } },
 ] as const satisfies { anio: number; canales: Partial<Record<Canal, number>> }[];
+
+/** What the seeds say that is no count of cases, and that 2006 is none either: each with who declared it. */
+export const DECLARADAS: readonly DeclaradaDeSemilla[] = [
+  {
+    codigo: "proyeccion-2006",
+    indicador: "proyeccion",
+    anio: 2006,
+    nombre: "Ingreso de 2006 proyectado, no contado",
+    valor: 374_123,
+    unidad: "casos",
+    declaradoPor: "SERNAC",
+    fuente: "Estudio de caso SERNACfacilita: proyección lineal con los casos ingresados a julio de 2006",
+  },
+  ...(
+    [
+      ["juicios-iniciados", "Juicios de interés general iniciados, 2014 a 2016", 241, "actos"],
+      ["juicios-cerrados", "Juicios cerrados, 2014 a 2016", 99, "actos"],
+      ["juicios-favorables", "Juicios cerrados con resultado favorable, 2014 a 2016", 76, "actos"],
+      ["comunas-visitadas", "Comunas que visitó SERNAC Móvil, de las 38 de la región, 2014 a 2016", 36, "lugares"],
+      ["convenios", "Municipios en convenio, a diciembre de 2016", 20, "lugares"],
+    ] as const
+  ).map(([indicador, nombre, valor, unidad]) => ({
+    codigo: `${indicador}-2016-05`,
+    indicador,
+    anio: 2016,
+    region: "05",
+    nombre,
+    valor,
+    unidad,
+    declaradoPor: "Dirección Regional de Valparaíso",
+    fuente: "Cuenta pública participativa 2014-2016",
+  })),
+];
 
 /** What the seeds do not say and the load had to choose, and what they say that is no count. */
 export const SUPUESTOS = [

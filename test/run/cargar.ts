@@ -1,8 +1,10 @@
 import { existsSync, readdirSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
+import { createBodega } from "../../packages/api/src/adjuntos/bodega.ts";
 import { loadInstituciones } from "../../packages/api/src/instituciones/load-instituciones.ts";
 import { loadSecreto } from "../../packages/api/src/secreto.ts";
 import { deriveLlaves } from "../../packages/api/src/sello/llaves.ts";
+import { createServicio } from "../../packages/api/src/servicio.ts";
 import { openSqliteStore } from "../../packages/api/src/store/sqlite/open-sqlite-store.ts";
 import { drawProgreso } from "../carga/draw-progreso.ts";
 import { loadSemillas } from "../carga/load-semillas.ts";
@@ -23,10 +25,20 @@ const escala = Number(process.argv[2] ?? 1);
 if (!(escala > 0 && escala <= 1)) fail("La escala es un número mayor que 0 y hasta 1.");
 if (existsSync(carpeta) && readdirSync(carpeta).length > 0)
   fail(`La carpeta ${carpeta} no está vacía: la carga es para una instalación nueva. Elige otra con DATOS.`);
-const institucion = loadInstituciones({ demostracion: false }).get("sernac") ?? fail("Falta la definición de SERNAC.");
+const instituciones = loadInstituciones({ demostracion: false });
+const institucion = instituciones.get("sernac") ?? fail("Falta la definición de SERNAC.");
 
 const llaves = deriveLlaves(loadSecreto(carpeta).secreto);
 const store = await openSqliteStore({ carpeta });
+const { registros } = createServicio({
+  store,
+  clock: Date.now,
+  log: console,
+  llaves,
+  instituciones,
+  urlPublica: "http://localhost:8787",
+  bodega: createBodega({ carpeta: join(carpeta, "adjuntos") }),
+});
 const inicio = performance.now();
 const draw = drawProgreso({ write: (texto) => process.stdout.write(texto), isTerminal: process.stdout.isTTY === true });
 try {
@@ -35,6 +47,7 @@ try {
     llaves,
     institucion,
     escala,
+    declaradas: registros.declaradas,
     tell: (hechos, todos) => draw(hechos, todos, performance.now() - inicio),
   });
   const segundos = (performance.now() - inicio) / 1_000;
