@@ -4,7 +4,9 @@ import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createEnvios } from "../src/reportes/envios.ts";
 import { createCorredor } from "../src/trabajos/corredor.ts";
+import { planPlanificar } from "../src/trabajos/tareas-de-agenda.ts";
 import { openServidorSmtp, sendTo } from "./correo-servidor.ts";
+import { CONSULTA } from "./open-app.ts";
 import { openGestion, type Persona } from "./open-gestion.ts";
 
 const MINUTO = 60_000;
@@ -24,7 +26,8 @@ const REPORTE: Reporte = {
   cifras: [
     { id: "ingresos", titulo: "Ingresos", valor: 1_234, unidad: "casos", anterior: 1_100 },
     { id: "en-plazo", titulo: "Cerrados en plazo", valor: 76.25, unidad: "porcentaje", n: 80, meta: 90 },
-    { id: "satisfaccion", titulo: "Satisfacción", valor: null, unidad: "porcentaje" },
+    { id: "satisfaccion", titulo: "Satisfacción", valor: null, unidad: "porcentaje", n: 2 },
+    { id: "mediana-habiles", titulo: "Mediana", valor: null, unidad: "habiles" },
   ],
   cuadros: [],
 };
@@ -37,15 +40,15 @@ const pedidos: unknown[] = [];
 const rechazadas = new Set<string>();
 
 beforeAll(async () => {
-  api = await openGestion();
-  // Monday, at the hour of the morning's round.
-  api.reloj.ahora = Date.parse("2026-12-07T10:30:00.000Z");
-  administra = await api.hire({ rol: "administrador" });
   servidor = await openServidorSmtp({
     onRcptTo: ({ address }, _sesion, listo) =>
       listo(rechazadas.has(address) ? Object.assign(new Error("later"), { responseCode: 451 }) : null),
   });
   correo = sendTo(servidor.puerto);
+  api = await openGestion({ correo });
+  // Monday, at the hour of the morning's round.
+  api.reloj.ahora = Date.parse("2026-12-07T10:30:00.000Z");
+  administra = await api.hire({ rol: "administrador" });
 });
 afterAll(async () => {
   correo.close();
@@ -103,6 +106,7 @@ describe("a report on a schedule", () => {
         "Ingresos: 1.234 (antes, 1.100)",
         "Cerrados en plazo: 76,3% (de 80 casos; meta, 90%)",
         "Satisfacción: sin datos suficientes",
+        "Mediana: sin datos suficientes, en días hábiles",
       ].join("\n"),
     );
     expect(recibido?.text).toContain("Valparaíso");
@@ -145,6 +149,20 @@ describe("a report on a schedule", () => {
       const respuesta = await api.ask("/v1/gestion/envios-de-reporte", { de });
       expect(((await respuesta.json()) as { elementos: unknown[] }).elementos).toHaveLength(cuantos);
     }
+  });
+
+  it("goes out of the service by itself with what was counted, and with nobody in it", async () => {
+    await api.open({ ...CONSULTA, canal: "internet", persona: { nombres: "Canariolina", correo: "c@ejemplo.cl" } });
+    await put("diaria", { cada: "dia", region: undefined, para: ["jefa@ejemplo.cl"] });
+    api.reloj.ahora += DIA;
+    const ahora = new Date(api.reloj.ahora).toISOString();
+    await api.store.addTrabajos([planPlanificar("sernac", ahora.slice(0, 10), ahora)]);
+    await api.servicio.settle();
+    const suyo = servidor.recibidos.find(({ para }) => para[0] === "jefa@ejemplo.cl")?.correo;
+    const planilla = Buffer.from((suyo?.attachments[0]?.content as ArrayBuffer | undefined) ?? []).toString();
+    expect(suyo?.text).toMatch(/^Casos ingresados: 1 /m);
+    expect(planilla).toMatch(/Internet/);
+    expect(`${suyo?.text}${suyo?.html}${planilla}`).not.toMatch(/Canariolina|c@ejemplo|Persona administrador/);
   });
 
   it("goes to no more than twenty, each an address", async () => {

@@ -2,9 +2,6 @@ import type { CifraDeReporte, Reporte, UnidadDeCifra } from "@ventanilla/sdk/con
 import { formatFecha, getRegion } from "@ventanilla/sdk/domain";
 import { type CorreoEscrito, renderCorreo } from "../correo/render-correo.ts";
 
-/** A mailbox shows so many figures; all of them are in the sheet. */
-const CIFRAS_EN_CORREO = 20;
-
 const numero = new Intl.NumberFormat("es-CL", { maximumFractionDigits: 1, useGrouping: true });
 
 const SUFIJOS: Partial<Record<UnidadDeCifra, readonly [uno: string, varios: string]>> = {
@@ -15,14 +12,15 @@ const SUFIJOS: Partial<Record<UnidadDeCifra, readonly [uno: string, varios: stri
 };
 
 const writeValor = (valor: number | null, unidad: UnidadDeCifra): string => {
-  if (valor === null) return "sin datos suficientes";
   const [uno = "", varios = ""] = SUFIJOS[unidad] ?? [];
+  // The same measure comes in business and in calendar days: which one it is is said also of none.
+  if (valor === null) return `sin datos suficientes${varios.startsWith(" días") ? `, en${varios}` : ""}`;
   return `${numero.format(valor)}${Math.abs(valor) === 1 ? uno : varios}`;
 };
 
 const writeCifra = ({ titulo, valor, unidad, n, anterior, meta }: CifraDeReporte): [string, string] => {
   const junto = [
-    n !== undefined && `de ${numero.format(n)} casos`,
+    valor !== null && n !== undefined && `de ${numero.format(n)} casos`,
     anterior !== undefined && anterior !== null && `antes, ${writeValor(anterior, unidad)}`,
     meta !== undefined && `meta, ${writeValor(meta, unidad)}`,
   ].filter(Boolean);
@@ -46,7 +44,7 @@ export const writeCorreoDeReporte = ({
     asunto: `${titulo}: ${dias}`,
     titulo,
     parrafos: [[dias, ...donde].filter(Boolean).join(", ")],
-    datos: cifras.slice(0, CIFRAS_EN_CORREO).map(writeCifra),
+    datos: cifras.map(writeCifra),
     lista: notas,
     pie: [
       "Los cuadros van en la planilla adjunta. No trae datos de quienes presentaron un caso.",
