@@ -13,7 +13,6 @@ import { createGestion, type Gestion } from "./gestion/gestion.ts";
 import { type Catalogo, createCatalogo } from "./instituciones/catalogo.ts";
 import { createPorteria, type Porteria } from "./personal/porteria.ts";
 import type { Contenido } from "./preguntas/contenido.ts";
-import { createConteo } from "./puntos/conteo.ts";
 import { createInformes, type Informes } from "./puntos/informe.ts";
 import { createPuntos, type Puntos } from "./puntos/puntos.ts";
 import { createRegistros, type Registros } from "./registros/create-registros.ts";
@@ -183,8 +182,7 @@ export const createServicio = ({
   const deCasos = { store, casos, getInstitucion, findCorreoDeProveedor, llave: llaves.enlace, urlPublica };
   const oficios = createOficios({ ...deCasos, registros, clock, findFirmante: findUsuario });
   const puntos = createPuntos({ store, clock, llaves, registros });
-  const conteo = createConteo({ store, registros, instituciones, clock });
-  const informes = createInformes({ store, registros, conteo, getInstitucion, clock, correo });
+  const informes = createInformes({ store, registros, getInstitucion, clock, correo });
   const reportes = createReportes({
     store,
     registros,
@@ -236,7 +234,6 @@ export const createServicio = ({
         );
       },
     }),
-    createLector({ store, nombre: "puntos", log, isBusy, handle: (anotacion) => conteo.count(anotacion) }),
   ];
   const corredor = createCorredor({
     store,

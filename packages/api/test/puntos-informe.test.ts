@@ -100,14 +100,6 @@ describe("the report on points", () => {
     expect(await cifras()).toMatchObject({ soni: 1, total: 1, fuera: 0 });
   });
 
-  it("counts nothing twice where the journal is read again from its beginning", async () => {
-    const antes = (await readInforme("desde=2026-12-01&hasta=2026-12-31")).todos;
-    const { createConteo } = await import("../src/puntos/conteo.ts");
-    const conteo = createConteo({ ...api.opciones, registros: api.servicio.registros });
-    for (const anotacion of await api.store.readDiario({ despuesDe: 0, limite: 500 })) await conteo.count(anotacion);
-    expect((await readInforme("desde=2026-12-01&hasta=2026-12-31")).todos).toEqual(antes);
-  });
-
   it("tells those that a machine of that very point signed, however it names another", async () => {
     const respuesta = await api.ask(`/v1/gestion/puntos/${NORTE.codigo}/codigos`, { de: administra, metodo: "POST" });
     const { codigo } = (await respuesta.json()) as { codigo: string };

@@ -6,16 +6,17 @@ import type {
   Institucion,
   PedidoDeEnvios,
 } from "@ventanilla/sdk/contract";
-import { formatFecha, regionOf } from "@ventanilla/sdk/domain";
+import { formatFecha, regionOf, TIPOS_SONI } from "@ventanilla/sdk/domain";
 import { Rechazo } from "../caso/rechazo.ts";
 import { FallaDeCorreo } from "../correo/falla-de-correo.ts";
 import { renderCorreo } from "../correo/render-correo.ts";
 import type { Correo } from "../correo/send-correo.ts";
+import { SEPARADOR } from "../cifras/cifra.ts";
 import type { Registros } from "../registros/create-registros.ts";
+import { splitPeriodo } from "../reportes/periodo.ts";
 import type { Store } from "../store/store.ts";
 import type { Tarea } from "../trabajos/corredor.ts";
 import { FalloDeTrabajo } from "../trabajos/fallo-de-trabajo.ts";
-import { addCuentas, CERO, type Conteo, type Cuenta } from "./conteo.ts";
 
 const COLUMNAS = [
   "codigo",
@@ -34,9 +35,8 @@ const COLUMNAS = [
 type Fila = InformeDePuntos["puntos"][number];
 
 export interface OpcionesDeInforme {
-  store: Pick<Store, "addTrabajos">;
+  store: Pick<Store, "addTrabajos" | "sumCifras">;
   registros: Pick<Registros, "puntos">;
-  conteo: Pick<Conteo, "read">;
   getInstitucion: (slug: string) => Pick<Institucion, "slug" | "nombre" | "telefono">;
   /** Milliseconds since the epoch. */
   clock: () => number;
@@ -65,6 +65,27 @@ export interface Informes {
   /** What it leaves to be done later. */
   tareas: Record<"enviarInforme", Tarea>;
 }
+
+/** What is counted of a point; `total` is the sum of the kinds. */
+type Cuenta = Omit<CifrasDePunto, "total">;
+
+const CERO: Cuenta = { consultas: 0, reclamos: 0, soni: 0, fuera: 0, firmados: 0 };
+
+const addCuentas = (una: Cuenta, otra: Cuenta): Cuenta => ({
+  consultas: una.consultas + otra.consultas,
+  reclamos: una.reclamos + otra.reclamos,
+  soni: una.soni + otra.soni,
+  fuera: una.fuera + otra.fuera,
+  firmados: una.firmados + otra.firmados,
+});
+
+/** Where a figure of the family `puntos` is told. */
+const columnOf = (serie: string, tipo: string): keyof Cuenta => {
+  if (serie === "fuera") return "fuera";
+  if (serie === "firmado") return "firmados";
+  if (TIPOS_SONI.some((soni) => soni === tipo)) return "soni";
+  return tipo === "consulta" ? "consultas" : "reclamos";
+};
 
 const toCifras = (cuenta: Cuenta): CifrasDePunto => ({
   ...cuenta,
@@ -110,15 +131,8 @@ const writeCorreo = (
     ],
   });
 
-/** Reports over the counters of points. */
-export const createInformes = ({
-  store,
-  registros,
-  conteo,
-  getInstitucion,
-  clock,
-  correo,
-}: OpcionesDeInforme): Informes => {
+/** Reports over the figures of points: of those that are registered, for what a body calls a point may be anything. */
+export const createInformes = ({ store, registros, getInstitucion, clock, correo }: OpcionesDeInforme): Informes => {
   const list = async (institucion: string, filtro: FiltroDeInforme, alcance: AlcanceDeInforme) => {
     if (filtro.hasta < filtro.desde)
       throw new Rechazo("datos-invalidos", {
@@ -132,10 +146,23 @@ export const createInformes = ({
     );
   };
 
+  /** What each point took in, in the days of the report. */
+  const countPuntos = async (institucion: string, { desde, hasta }: FiltroDeInforme): Promise<Map<string, Cuenta>> => {
+    const tramos = splitPeriodo(desde, hasta);
+    const cuentas = new Map<string, Cuenta>();
+    for (const { clave, n } of await store.sumCifras({ institucion, familia: "puntos", tramos })) {
+      const [serie = "", punto = "", tipo = ""] = clave.split(SEPARADOR);
+      const cuenta = cuentas.get(punto) ?? { ...CERO };
+      cuenta[columnOf(serie, tipo)] += n;
+      cuentas.set(punto, cuenta);
+    }
+    return cuentas;
+  };
+
   const read: Informes["read"] = async (institucion, filtro, alcance = {}) => {
     const puntos = await list(institucion, filtro, alcance);
     const { desde, hasta } = filtro;
-    const cuentas = await conteo.read({ institucion, desde, hasta });
+    const cuentas = await countPuntos(institucion, filtro);
     return {
       institucion,
       desde,
