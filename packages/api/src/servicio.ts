@@ -17,6 +17,7 @@ import { createInformes, type Informes } from "./puntos/informe.ts";
 import { createPuntos, type Puntos } from "./puntos/puntos.ts";
 import { createRegistros, type Registros } from "./registros/create-registros.ts";
 import { createOrientacion, type Orientacion } from "./registros/orientacion.ts";
+import { createProveedoresPorRut } from "./registros/proveedores-por-rut.ts";
 import { createEnvios } from "./reportes/envios.ts";
 import { createReportes, type Reportes } from "./reportes/reportes.ts";
 import { createFirmante } from "./sello/firma.ts";
@@ -112,6 +113,7 @@ export const createServicio = ({
     definiciones,
     contenidos,
     onCambio: async (registro, institucion) => {
+      if (registro === "proveedores") await proveedores.refresh(institucion);
       if (registro === "preguntas" || registro === "proveedores") return orientacion.forget(institucion);
       await catalogo.refresh(institucion);
     },
@@ -133,13 +135,22 @@ export const createServicio = ({
   const catalogo = createCatalogo(definiciones, () => registros);
   const { instituciones, getFeriados } = catalogo;
   const orientacion = createOrientacion({ store, clock, registros });
+  const proveedores = createProveedoresPorRut(registros);
 
   const getInstitucion = (slug: string | undefined): Institucion => {
     const institucion = instituciones.get(slug ?? "");
     if (!institucion) throw new Rechazo("no-encontrado", { detalle: "No atendemos a una institución con ese nombre" });
     return institucion;
   };
-  const casos = createCasos({ store, clock, llaves, instituciones, getFeriados, urlPublica });
+  const casos = createCasos({
+    store,
+    clock,
+    llaves,
+    instituciones,
+    getFeriados,
+    findProveedor: proveedores.find,
+    urlPublica,
+  });
   const porteria = createPorteria({
     store,
     clock,
@@ -299,6 +310,7 @@ export const createServicio = ({
       corredor.start();
       relectura = setInterval(() => {
         orientacion.forget("*");
+        proveedores.refresh("*").catch(() => undefined);
         catalogo.refresh().catch(() => undefined);
         plan();
       }, RELECTURA);

@@ -77,7 +77,19 @@ const assertIngresa = (actor: Actor, { slug }: Institucion): void => {
 };
 
 /** How cases are opened, by whoever brings them. */
-export const createOpenCaso = (base: BaseDeCasos, { store, llaves, urlPublica }: OpcionesDeCasos) => {
+export const createOpenCaso = (base: BaseDeCasos, { store, llaves, urlPublica, findProveedor }: OpcionesDeCasos) => {
+  /** What of the registries the opening is decided by. A registry that cannot be read now keeps nobody out. */
+  const buildRegistro = (
+    { apertura }: Abrir,
+    slug: string,
+    registro: Registro | undefined,
+  ): Registro | undefined | Promise<Registro | undefined> => {
+    const rut = "proveedor" in apertura ? apertura.proveedor?.rut : undefined;
+    const proveedor = rut === undefined ? undefined : findProveedor?.(slug, rut);
+    const con = (id: string | undefined) => (id === undefined ? registro : { ...registro, proveedor: id });
+    return proveedor instanceof Promise ? proveedor.then(con, () => registro) : con(proveedor);
+  };
+
   /** The receipt of a case opened before: from its first act, as it was then. */
   const repeatComprobante = async (folio: string, options: Parameters<typeof buildComprobante>[1]) => {
     const guardado = await store.findCasoByFolio(folio);
@@ -91,7 +103,7 @@ export const createOpenCaso = (base: BaseDeCasos, { store, llaves, urlPublica }:
 
   const openCaso = async (
     orden: Abrir,
-    { institucion, envio: claveDeEnvio, actor, registro, cuerpo }: OpcionesDeApertura & { cuerpo: unknown },
+    { institucion, envio: claveDeEnvio, actor, registro: dado, cuerpo }: OpcionesDeApertura & { cuerpo: unknown },
   ): Promise<Respuesta<Comprobante>> => {
     const { slug } = institucion;
     const { azar, envio } = base.identify(slug, claveDeEnvio, cuerpo);
@@ -103,6 +115,8 @@ export const createOpenCaso = (base: BaseDeCasos, { store, llaves, urlPublica }:
       return { valor: await repeatComprobante(deFolio, opciones), repetida: true };
     };
 
+    const buscado = buildRegistro(orden, slug, dado);
+    const registro = buscado instanceof Promise ? await buscado : buscado;
     let asientos: Asiento[];
     try {
       const feriados = base.getFeriados(slug);

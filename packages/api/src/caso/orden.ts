@@ -73,6 +73,8 @@ export interface Registro {
   visadores?: string[];
   /** What the proposed closing says: sealed with the case, opened for `visar`. */
   respuestaPropuesta?: string;
+  /** Id of the company that the opening names, where it is one of the registry. */
+  proveedor?: string;
   /** The receiving institution is of this installation. */
   destino?: { slug: string; nombre: string };
   /** The other case of an accumulation. */

@@ -102,6 +102,7 @@ export const abrir = (
       ...(responsable && { responsable }),
       ...(persona?.comuna && { comuna: persona.comuna }),
       ...(materia && { materia }),
+      ...(proveedor && registro?.proveedor && { proveedor: registro.proveedor }),
       ...(monto !== undefined && { monto }),
       ...(fechaHecho && { fechaHecho }),
       ...(folioRelacionado && { folioRelacionado }),
