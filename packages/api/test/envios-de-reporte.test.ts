@@ -159,7 +159,7 @@ describe("a report on a schedule", () => {
     await api.store.addTrabajos([planPlanificar("sernac", ahora.slice(0, 10), ahora)]);
     await api.servicio.settle();
     const suyo = servidor.recibidos.find(({ para }) => para[0] === "jefa@ejemplo.cl")?.correo;
-    const planilla = Buffer.from((suyo?.attachments[0]?.content as ArrayBuffer | undefined) ?? []).toString();
+    const planilla = Buffer.from(suyo?.attachments[0]?.content as ArrayBuffer).toString();
     expect(suyo?.text).toMatch(/^Casos ingresados: 1 /m);
     expect(planilla).toMatch(/Internet/);
     expect(`${suyo?.text}${suyo?.html}${planilla}`).not.toMatch(/Canariolina|c@ejemplo|Persona administrador/);

@@ -60,13 +60,6 @@ export interface Registros {
   preguntas: Registro<z.input<typeof altaDePregunta>, PreguntaRegistrada>;
   plantillas: Registro<z.input<typeof altaDePlantilla>, PlantillaRegistrada>;
   feriados: Registro<z.input<typeof altaDeFeriado>, FeriadoRegistrado>;
-  /** Figures that no case gives, named as declared. */
-  declaradas: Registro<z.input<typeof altaDeDeclarada>, DeclaradaRegistrada>;
-  metas: Registro<z.input<typeof altaDeMeta>, MetaRegistrada>;
-  /** Requests of access to public information (Ley 20.285). */
-  solicitudesAcceso: Registro<z.input<typeof altaDeSolicitudDeAcceso>, SolicitudDeAccesoRegistrada>;
-  /** Reports that go out by mail by themselves. */
-  enviosDeReporte: Registro<z.input<typeof altaDeEnvioDeReporte>, EnvioDeReporteRegistrado>;
   /** Mesa de ayuda: faults and wishes about the system itself. */
   ayuda: {
     list(opciones?: OpcionesDeRegistro): Promise<Ayuda[]>;
@@ -77,6 +70,17 @@ export interface Registros {
       opciones: OpcionesDeRegistro & { version: number },
     ): Promise<Ayuda>;
   };
+}
+
+/** The registries that reports stand on beside the cases, and to whom they go out by themselves. */
+export interface RegistrosDeReportes {
+  /** Figures that no case gives, named as declared. */
+  declaradas: Registro<z.input<typeof altaDeDeclarada>, DeclaradaRegistrada>;
+  metas: Registro<z.input<typeof altaDeMeta>, MetaRegistrada>;
+  /** Requests of access to public information (Ley 20.285). */
+  solicitudesAcceso: Registro<z.input<typeof altaDeSolicitudDeAcceso>, SolicitudDeAccesoRegistrada>;
+  /** Reports that go out by mail by themselves. */
+  enviosDeReporte: Registro<z.input<typeof altaDeEnvioDeReporte>, EnvioDeReporteRegistrado>;
 }
 
 /** Makes the calls on one registry. */
@@ -127,10 +131,6 @@ export function createRegistros(transporte: Pick<TransporteDeGestion, "ask">): R
     preguntas: createRegistro(transporte, "preguntas"),
     plantillas: createRegistro(transporte, "plantillas"),
     feriados: createRegistro(transporte, "feriados"),
-    declaradas: createRegistro(transporte, "declaradas"),
-    metas: createRegistro(transporte, "metas"),
-    solicitudesAcceso: createRegistro(transporte, "solicitudes-de-acceso"),
-    enviosDeReporte: createRegistro(transporte, "envios-de-reporte"),
     ayuda: {
       list: ayuda.list,
       create: ayuda.create,
@@ -145,3 +145,11 @@ export function createRegistros(transporte: Pick<TransporteDeGestion, "ask">): R
     },
   };
 }
+
+/** Makes the calls on the registries of reports: apart, so that the desk does not carry them. */
+export const createRegistrosDeReportes = (transporte: Pick<TransporteDeGestion, "ask">): RegistrosDeReportes => ({
+  declaradas: createRegistro(transporte, "declaradas"),
+  metas: createRegistro(transporte, "metas"),
+  solicitudesAcceso: createRegistro(transporte, "solicitudes-de-acceso"),
+  enviosDeReporte: createRegistro(transporte, "envios-de-reporte"),
+});

@@ -2,7 +2,12 @@ import { type AdjuntosDeGestion, createAdjuntosDeGestion } from "./gestion-adjun
 import { type CasosDeGestion, createCasosDeGestion } from "./gestion-casos.ts";
 import { createOficios, type Oficios } from "./gestion-oficios.ts";
 import { createPuntosDeGestion, type PuntosDeGestion } from "./gestion-puntos.ts";
-import { createRegistros, type Registros } from "./gestion-registros.ts";
+import {
+  createRegistros,
+  createRegistrosDeReportes,
+  type Registros,
+  type RegistrosDeReportes,
+} from "./gestion-registros.ts";
 import { createReportesDeGestion, type ReportesDeGestion } from "./gestion-reportes.ts";
 import { createSesion, createUsuarios, type SesionDeGestion, type Usuarios } from "./gestion-sesion.ts";
 import { createSobresDeGestion, type SobresDeGestion } from "./gestion-sobres.ts";
@@ -22,7 +27,7 @@ export type { OpcionesGestion } from "./gestion-transport.ts";
 /** The staff's side of an installation. */
 export interface Gestion {
   casos: CasosDeGestion;
-  registros: Registros;
+  registros: Registros & RegistrosDeReportes;
   oficios: Oficios;
   adjuntos: AdjuntosDeGestion;
   puntos: PuntosDeGestion;
@@ -44,7 +49,7 @@ export function createGestion(opciones: OpcionesGestion): Gestion {
   const transporte = createTransporteDeGestion(opciones);
   return {
     casos: createCasosDeGestion(transporte),
-    registros: createRegistros(transporte),
+    registros: { ...createRegistros(transporte), ...createRegistrosDeReportes(transporte) },
     oficios: createOficios(transporte),
     adjuntos: createAdjuntosDeGestion(opciones),
     puntos: createPuntosDeGestion(transporte),
