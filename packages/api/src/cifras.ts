@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import Database from "better-sqlite3";
+import { findPorContar } from "./cifras/count-anteriores.ts";
 import type { Diferencia } from "./cifras/recount.ts";
 import { correctCifras, recountCifras } from "./cifras/recount.ts";
 import { ConfigError, readConfig } from "./config.ts";
@@ -22,7 +23,7 @@ const ESPERA_MS = 10_000;
 const CON_CIFRAS = 3;
 
 /** What an operator has to mend before anything can be counted. */
-class UsoError extends Error {}
+class DatosError extends Error {}
 
 const formatNumero = (n: number): string => n.toLocaleString("es-CL");
 const say = (linea: string): void => {
@@ -31,11 +32,12 @@ const say = (linea: string): void => {
 
 const openDatos = (carpeta: string, { corrige }: { corrige: boolean }): Database.Database => {
   const archivo = join(carpeta, "ventanilla.db");
-  if (!existsSync(archivo)) throw new UsoError(`No hay casos en ${carpeta}. Di dónde están con DATOS`);
+  if (!existsSync(archivo)) throw new DatosError(`No hay casos en ${carpeta}. Di dónde están con DATOS`);
   const db = new Database(archivo, { readonly: !corrige, fileMustExist: true, timeout: ESPERA_MS });
   if (corrige) db.pragma("synchronous = FULL");
-  if (Number(db.pragma("user_version", { simple: true })) < CON_CIFRAS)
-    throw new UsoError("Estos datos son de antes de que hubiera cifras: inicia una vez el servicio y las contará");
+  // Those of before are added at the next start: whoever added them here too would have them twice.
+  if (Number(db.pragma("user_version", { simple: true })) < CON_CIFRAS || findPorContar(db) !== undefined)
+    throw new DatosError("Hay casos de antes de que hubiera cifras: inicia una vez el servicio, que las cuenta solo");
   return db;
 };
 
@@ -77,15 +79,14 @@ const run = (argumentos: string[]): number => {
 try {
   process.exitCode = run(process.argv.slice(2));
 } catch (error) {
-  const { code } = error as NodeJS.ErrnoException;
-  const esDeOpciones = code?.startsWith("ERR_PARSE_ARGS");
-  const esDeDatos = error instanceof Database.SqliteError;
-  if (!(error instanceof UsoError || error instanceof ConfigError) && !esDeOpciones && !esDeDatos) throw error;
-  const que = esDeOpciones
-    ? "Hay una opción que no existe, o le falta su valor"
-    : esDeDatos
-      ? `No se pudieron leer o escribir los datos (${code}). Repítelo: lo que ya se corrigió no se corrige otra vez`
-      : (error as Error).message;
-  process.stderr.write(`${que}\n\n${USO}\n`);
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code?.startsWith("ERR_PARSE_ARGS"))
+    process.stderr.write(`Hay una opción que no existe, o le falta su valor\n\n${USO}\n`);
+  else if (error instanceof Database.SqliteError)
+    process.stderr.write(
+      `No se pudieron leer o escribir los datos (${code}). Repítelo: lo que ya se corrigió no se corrige otra vez.\n`,
+    );
+  else if (error instanceof DatosError || error instanceof ConfigError) process.stderr.write(`${message}\n`);
+  else throw error;
   process.exitCode = 2;
 }

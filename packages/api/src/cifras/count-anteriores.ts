@@ -9,6 +9,10 @@ import { COLUMNAS, countTodo, type OpcionesDeRecuento, type Recuento } from "./r
 /** The mark that the migration leaves where there were entries before there were figures: how far they go. */
 export const POR_CONTAR = "cifras-por-contar";
 
+/** Up to which place of the journal nothing was counted; absent where all was. */
+export const findPorContar = (db: Database.Database): number | undefined =>
+  db.prepare<[string], number>("SELECT posicion FROM posiciones WHERE lector = ?").pluck().get(POR_CONTAR);
+
 /**
  * Counts what was there before there were figures, once: they and the end of the mark are one transaction.
  *
@@ -19,8 +23,7 @@ export const countAnteriores = (
   db: Database.Database,
   { onInicio, ...opciones }: Omit<OpcionesDeRecuento, "hasta"> & { onInicio?: () => void },
 ): Recuento | undefined => {
-  const findMarca = db.prepare<[string], number>("SELECT posicion FROM posiciones WHERE lector = ?").pluck();
-  const hasta = findMarca.get(POR_CONTAR);
+  const hasta = findPorContar(db);
   if (hasta === undefined) return undefined;
   onInicio?.();
   const recuento = db.transaction(() => countTodo(db, { ...opciones, hasta }))();
