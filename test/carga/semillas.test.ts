@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createBodega } from "../../packages/api/src/adjuntos/bodega.ts";
 import { findRotura } from "../../packages/api/src/caso/cadena.ts";
+import { createExtraccion, type FiltroDeExtraccion } from "../../packages/api/src/extraccion/extraccion.ts";
 import { createServicio } from "../../packages/api/src/servicio.ts";
 import { makeFolder, stopServers } from "../fixtures/server.ts";
 import { isStress } from "../harness/tier.ts";
@@ -185,6 +186,18 @@ describe("las semillas cargadas", () => {
     for (const lector of ["asignacion", "indice-1", "trabajos", "puntos"])
       expect(await store.readDiario({ despuesDe: await store.findPosicion(lector), limite: 1 })).toEqual([]);
     expect(dichos.at(-1)).toBe(`${carga.casos}/${carga.casos}`);
+  });
+
+  it("salen en una extracción cada uno una vez, de las páginas que haga falta", async () => {
+    const extraccion = createExtraccion({ store: abierta.store, clock: () => AHORA });
+    const count = async (filtro: FiltroDeExtraccion): Promise<number> => {
+      const texto = await new Response(await extraccion.open(abierta.institucion, filtro, { id: "x" })).text();
+      return texto.trimEnd().split("\r\n").length - 1;
+    };
+    const regional = scaleLote(CUENTA_PUBLICA, ESCALA);
+    expect(await count({})).toBe(carga.casos);
+    expect(await count({ region: "05" })).toBe(countCasos(regional));
+    expect(await count({ desde: "2004-01-01", hasta: "2013-12-31" })).toBe(carga.casos - countCasos(regional));
   });
 
   it("son siempre los mismos", async () => {
