@@ -6,12 +6,12 @@ export type Instante = string | number | Date;
 
 const DIA = 864e5;
 const relojes = new Map<string, Intl.DateTimeFormat>();
-/** Dates read in each zone, by quarters of an hour: within one, no zone of this century changes its date, and Intl is dear. */
-const leidas = new Map<string, Map<number, Fecha>>();
-/** The first quarter of an hour of which that holds. */
-const DESDE = Date.UTC(2000, 0) / 9e5;
-/** How many are remembered of a zone: some months of them. */
-const RECORDADAS = 10_000;
+/** Dates read, by zone and quarter of an hour: within one, no zone changes its date any more, and Intl is dear. */
+const leidas = new Map<string, Fecha>();
+/** Quarters of an hour from the epoch to 1998: before, some zones kept the time of their own sun. */
+const DESDE = 1e6;
+/** How many are remembered: some months of them. */
+const RECORDADAS = 1e4;
 
 /** Says whether the text is a date of the calendar written "aaaa-mm-dd". */
 export function isFecha(text: string): boolean {
@@ -45,16 +45,13 @@ export function getDiaSemana(dia: number): number {
  */
 export function fechaCivil(instante: Instante, zona: string): Fecha {
   const cuarto = Math.floor(+new Date(instante) / 9e5);
-  let deZona = leidas.get(zona);
-  let fecha = deZona?.get(cuarto);
-  if (fecha !== undefined) return fecha;
+  const cual = zona + cuarto;
+  let fecha = leidas.get(cual);
+  if (fecha) return fecha;
   const texto = readReloj(instante, zona);
   fecha = `${texto.slice(6, 10)}-${texto.slice(0, 2)}-${texto.slice(3, 5)}`;
-  if (!deZona || deZona.size >= RECORDADAS) {
-    deZona = new Map();
-    leidas.set(zona, deZona);
-  }
-  if (cuarto >= DESDE) deZona.set(cuarto, fecha);
+  if (leidas.size > RECORDADAS) leidas.clear();
+  if (cuarto > DESDE) leidas.set(cual, fecha);
   return fecha;
 }
 
