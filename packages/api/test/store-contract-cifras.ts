@@ -68,6 +68,15 @@ export const describeCifras = (getStore: () => Store): void => {
         "2026-12-02 ingreso|p-10|reclamo": 1,
       });
 
+      // One sum of each, whatever the keys; a key that ends alike only by letters is another one.
+      expect(await sum({ porPeriodo: "suma" })).toEqual({ "2026-11 ": 1, "2026-12 ": 6, "2027-01 ": 1 });
+      expect(await sum({ porPeriodo: "suma", sufijo: "|reclamo", tramos: [DICIEMBRE] })).toEqual({ "2026-12-02 ": 2 });
+      expect(await sum({ prefijo: "ingreso|", porPeriodo: "suma", sufijo: "|consulta" })).toEqual({
+        "2026-11 ": 1,
+        "2026-12 ": 4,
+      });
+      expect(await sum({ sufijo: "|amo" })).toEqual({});
+
       expect(await sum({ institucion: "sercotec" })).toEqual({});
       expect(await sum({ familia: "comunas" })).toEqual({});
     });

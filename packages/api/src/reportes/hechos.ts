@@ -1,4 +1,4 @@
-import type { FilaDe, LectorDeCifras } from "./lector-de-cifras.ts";
+import type { FilaDe, LectorDeCifras, SumaDePeriodo } from "./lector-de-cifras.ts";
 import type { Tramo } from "./periodo.ts";
 
 /** Of whom figures are read: of all, of a region, of a unit or of an officer. */
@@ -79,6 +79,37 @@ export const readCierres = async ({
     ...cierres.map(({ tipo, periodo, n }) => ({ ...base, tipo, periodo, n, enPlazo: 0 })),
     ...enPlazo.map(({ tipo, periodo, n }) => ({ ...base, tipo, periodo, n: 0, enPlazo: n })),
   ];
+};
+
+/** What entered, or closed, by day or month: the lines of a trend, of all kinds or of some. */
+export const readTendencia = async (
+  serie: "ingresos" | "cierres",
+  {
+    lector,
+    ambito: { region, unidad, responsable },
+    tramos,
+    tipos,
+  }: OpcionesDeHechos & { tipos?: readonly string[] | undefined },
+): Promise<SumaDePeriodo[]> => {
+  const isIngreso = serie === "ingresos";
+  if (responsable !== undefined && isIngreso) return [];
+  if (responsable !== undefined || unidad !== undefined) {
+    const familia = isIngreso ? "unidades" : responsable !== undefined ? "funcionarios" : "unidadesCierre";
+    const prefijo = [isIngreso ? "ingreso" : "cierres", responsable ?? unidad ?? ""];
+    const filas: (SumaDePeriodo & { tipo: string })[] = await lector.read(familia, {
+      tramos,
+      prefijo,
+      porPeriodo: true,
+    });
+    return filas.filter(({ tipo }) => tipos === undefined || tipos.includes(tipo));
+  }
+  const comun = { tramos, ultima: region };
+  const primero = isIngreso ? ["ingreso"] : [];
+  if (tipos)
+    return (
+      await Promise.all(tipos.map((tipo) => lector.sum(serie, { ...comun, prefijo: [...primero, tipo] })))
+    ).flat();
+  return lector.sum(serie, { ...comun, ...(isIngreso && { prefijo: primero }) });
 };
 
 export interface FilaDeDuracion {

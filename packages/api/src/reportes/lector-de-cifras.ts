@@ -17,10 +17,26 @@ export interface SeleccionDeFilas {
   porPeriodo?: boolean;
 }
 
+/** What a day or a month sums to. */
+export interface SumaDePeriodo {
+  periodo: string;
+  n: number;
+}
+
 /** Reads the figures of one institution, by the names of their dimensions. */
 export interface LectorDeCifras {
   read<F extends Familia>(familia: F, seleccion: SeleccionDeFilas): Promise<FilaDe<F>[]>;
+  /** One sum of each day or month: a trend needs no more, and a day of a large installation holds a thousand keys. */
+  sum(
+    familia: Familia,
+    seleccion: Omit<SeleccionDeFilas, "porPeriodo"> & {
+      /** The last dimension, where only one of its values is wanted. */
+      ultima?: string | undefined;
+    },
+  ): Promise<SumaDePeriodo[]>;
 }
+
+const writePrefijo = (prefijo: readonly string[]): string => prefijo.map((parte) => `${parte}${SEPARADOR}`).join("");
 
 export const createLectorDeCifras = (store: Pick<Store, "sumCifras">, institucion: string): LectorDeCifras => ({
   async read(familia, { tramos, prefijo, porPeriodo }) {
@@ -29,7 +45,7 @@ export const createLectorDeCifras = (store: Pick<Store, "sumCifras">, institucio
       institucion,
       familia,
       tramos,
-      ...(prefijo && { prefijo: prefijo.map((parte) => `${parte}${SEPARADOR}`).join("") }),
+      ...(prefijo && { prefijo: writePrefijo(prefijo) }),
       ...(porPeriodo && { porPeriodo }),
     });
     const dimensiones = FAMILIAS[familia];
@@ -40,6 +56,17 @@ export const createLectorDeCifras = (store: Pick<Store, "sumCifras">, institucio
       return fila as FilaDe<typeof familia>;
     });
   },
+  sum: async (familia, { tramos, prefijo, ultima }) =>
+    tramos.length === 0
+      ? []
+      : store.sumCifras({
+          institucion,
+          familia,
+          tramos,
+          ...(prefijo && { prefijo: writePrefijo(prefijo) }),
+          ...(ultima !== undefined && { sufijo: `${SEPARADOR}${ultima}` }),
+          porPeriodo: "suma",
+        }),
 });
 
 /** What some rows sum to. */

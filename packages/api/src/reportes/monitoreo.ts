@@ -28,6 +28,7 @@ import {
   readOpiniones,
   readSumasDeFuncionarios,
   readSumasDeUnidades,
+  readTendencia,
 } from "./hechos.ts";
 import { sumFilas } from "./lector-de-cifras.ts";
 import { buildMovimientos, describeMovimientos, readMovimientos } from "./movimientos.ts";
@@ -45,15 +46,12 @@ interface Contado {
   movimientos: ReadonlyMap<string, number>;
 }
 
-const readContado = async (
-  { pedido, lector }: Contexto,
-  { tramos, porPaso = tramos }: { tramos: readonly Tramo[]; porPaso?: readonly Tramo[] },
-): Promise<Contado> => {
+const readContado = async ({ pedido, lector }: Contexto, tramos: readonly Tramo[]): Promise<Contado> => {
   const base = { lector, ambito: pedido };
   const { region, unidad } = pedido;
   const [ingresos, cierres, duraciones, opiniones, movimientos] = await Promise.all([
-    readIngresos({ ...base, tramos: porPaso, porPeriodo: true }),
-    readCierres({ ...base, tramos: porPaso, porPeriodo: true }),
+    readIngresos({ ...base, tramos }),
+    readCierres({ ...base, tramos }),
     readDuraciones({ ...base, tramos }),
     readOpiniones({ ...base, tramos }),
     unidad === undefined ? readMovimientos(lector, { tramos, region }) : new Map<string, number>(),
@@ -146,9 +144,12 @@ export const buildMonitoreo: BuildReporte = async (contexto) => {
   if (responsable !== undefined) return buildDeFuncionario(contexto, responsable);
 
   const tramos = splitPeriodo(...toDias(pedido.periodo));
-  const [actual, anterior, abiertos, deUnidades, deFuncionarios, poblacion] = await Promise.all([
-    readContado(contexto, { tramos, porPaso: splitPasos(pedido.periodo, pedido.paso) }),
-    readContado(contexto, { tramos: splitPeriodo(...toDias(previousPeriodo(pedido.periodo))) }),
+  const enPasos = { lector, ambito: pedido, tramos: splitPasos(pedido.periodo, pedido.paso) };
+  const [actual, anterior, ingresos, cierres, abiertos, deUnidades, deFuncionarios, poblacion] = await Promise.all([
+    readContado(contexto, tramos),
+    readContado(contexto, splitPeriodo(...toDias(previousPeriodo(pedido.periodo)))),
+    readTendencia("ingresos", enPasos),
+    readTendencia("cierres", enPasos),
     groupAbiertos(contexto, [
       "tipo",
       "etapa",
@@ -183,8 +184,8 @@ export const buildMonitoreo: BuildReporte = async (contexto) => {
     ],
     cuadros: [
       buildTendencia(pedido, [
-        { columna: columna("ingresos", "Ingresos"), filas: actual.ingresos.filter(isIngreso) },
-        { columna: columna("cerrados", "Cerrados"), filas: actual.cierres },
+        { columna: columna("ingresos", "Ingresos"), filas: ingresos },
+        { columna: columna("cerrados", "Cerrados"), filas: cierres },
       ]),
       ...(region === undefined ? [buildPorRegion(base, porRegion)] : []),
       ...(unidad === undefined

@@ -98,6 +98,7 @@ describe("el alcance de un reporte", () => {
     const documento = await read("monitoreo", NOVIEMBRE, deValparaiso);
     expect(documento.region).toBe("05");
     expect(cifrasOf(documento)).toMatchObject({ ingresos: 8, abiertos: 2 });
+    expect(findCuadro(documento, "tendencia").total).toEqual([8, 6]);
     expect(documento.cuadros.map(({ id }) => id)).not.toContain("por-region");
     for (const otra of ["region=13", "unidad=dr-metropolitana", `responsable=${api.personas.encargada.id}`])
       expect([otra, (await ask("monitoreo", otra, deValparaiso)).status]).toEqual([otra, 403]);
@@ -157,6 +158,7 @@ describe("los demás reportes", () => {
   it("SONI va aparte, y uno por uno solo lo ve quien ve casos", async () => {
     const documento = await read("soni");
     expect(cifrasOf(documento)).toMatchObject({ ingresos: 2, cerrados: 0, abiertos: 2, "de-buzon": 0 });
+    expect(findCuadro(documento, "tendencia").total).toEqual([2, 0]);
     expect(tableOf(documento, "disconformidades")).toEqual({ "comercio.garantia": { ingresos: 1 } });
     const enProceso = findCuadro(documento, "en-proceso");
     expect(enProceso.datos.map(({ valores }) => valores.slice(0, 2))).toEqual([

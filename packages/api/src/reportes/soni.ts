@@ -19,7 +19,14 @@ import { buildResultados, countCierres, describeCierres, indexSumas } from "./ci
 import type { BuildReporte, Contexto } from "./contexto.ts";
 import { buildCuadro, columna, compareCifras, type Fila, sortFilas } from "./cuadro.ts";
 import { buildPorMateria, buildPorTipo, isIngreso } from "./desgloses.ts";
-import { readCierres, readDuraciones, readIngresos, readOpiniones, readSumasDeUnidades } from "./hechos.ts";
+import {
+  readCierres,
+  readDuraciones,
+  readIngresos,
+  readOpiniones,
+  readSumasDeUnidades,
+  readTendencia,
+} from "./hechos.ts";
 import { sumBy, sumFilas } from "./lector-de-cifras.ts";
 import { computeSatisfaccion, describeSatisfaccion } from "./opiniones.ts";
 import { previousPeriodo, splitPasos, splitPeriodo, type Tramo } from "./periodo.ts";
@@ -33,14 +40,11 @@ const LISTAN: readonly Rol[] = ["ejecutivo", "encargado", "abogado", "director",
 
 const isSoni = ({ tipo }: { tipo?: string | null | undefined }): boolean => TIPOS_SONI.some((uno) => uno === tipo);
 
-const readContado = async (
-  { lector, pedido: { region, unidad } }: Contexto,
-  { tramos, porPaso = tramos }: { tramos: readonly Tramo[]; porPaso?: readonly Tramo[] },
-) => {
+const readContado = async ({ lector, pedido: { region, unidad } }: Contexto, tramos: readonly Tramo[]) => {
   const base = { lector, ambito: { region, unidad } };
   const [ingresos, cierres, duraciones, opiniones] = await Promise.all([
-    readIngresos({ ...base, tramos: porPaso, porPeriodo: true }),
-    readCierres({ ...base, tramos: porPaso, porPeriodo: true }),
+    readIngresos({ ...base, tramos }),
+    readCierres({ ...base, tramos }),
     readDuraciones({ ...base, tramos }),
     readOpiniones({ ...base, tramos }),
   ]);
@@ -198,9 +202,12 @@ export const buildSoni: BuildReporte = async (contexto) => {
   const { periodo, paso, region, unidad } = pedido;
   const tramos = splitPeriodo(periodo.desde, periodo.hasta);
   const anterior = previousPeriodo(periodo);
-  const [actual, antes, grupos, enProceso, masLentas] = await Promise.all([
-    readContado(contexto, { tramos, porPaso: splitPasos(periodo, paso) }),
-    readContado(contexto, { tramos: splitPeriodo(anterior.desde, anterior.hasta) }),
+  const enPasos = { lector: contexto.lector, ambito: pedido, tramos: splitPasos(periodo, paso), tipos: TIPOS_SONI };
+  const [actual, antes, ingresos, cierres, grupos, enProceso, masLentas] = await Promise.all([
+    readContado(contexto, tramos),
+    readContado(contexto, splitPeriodo(anterior.desde, anterior.hasta)),
+    readTendencia("ingresos", enPasos),
+    readTendencia("cierres", enPasos),
     groupAbiertos(contexto, ["tipo", "etapa", "estado"]),
     buildEnProceso(contexto),
     buildMasLentas(contexto, tramos),
@@ -217,8 +224,8 @@ export const buildSoni: BuildReporte = async (contexto) => {
     cifras: [...compareCifras(actual.cifras, antes.cifras), ...describeAbiertos(abiertos)],
     cuadros: [
       buildTendencia(pedido, [
-        { columna: columna("ingresos", "Recibidas"), filas: actual.entraron },
-        { columna: columna("cerrados", "Cerradas"), filas: actual.cierres },
+        { columna: columna("ingresos", "Recibidas"), filas: ingresos },
+        { columna: columna("cerrados", "Cerradas"), filas: cierres },
       ]),
       buildPorTipo(base, { tipos: TIPOS_SONI }),
       ...(unidad === undefined ? [buildCanales(actual.entraron), buildResultados(actual.cierres)] : []),

@@ -165,8 +165,10 @@ export interface SeleccionDeCifras {
   tramos: readonly { grano: Grano; desde: string; hasta: string }[];
   /** Only keys that begin so: whole dimensions, with the mark after the last. */
   prefijo?: string;
-  /** Apart by day or month, instead of over the whole. */
-  porPeriodo?: boolean;
+  /** Only keys that end so: whole dimensions, with the mark before the first. */
+  sufijo?: string;
+  /** Apart by day or month, instead of over the whole; `suma`: one sum of each, whatever their keys. */
+  porPeriodo?: boolean | "suma";
 }
 
 /** A sum; `periodo` (`2026-11`, `2026-11-02`) where they are apart. */

@@ -19,21 +19,33 @@ const listPeriodos = (grano: Grano, desde: string, hasta: string): string[] => {
   }
 };
 
-const COLUMNAS = "SELECT periodo, clave, n FROM cifras WHERE institucion = ? AND familia = ? AND grano = ?";
+const DONDE = "FROM cifras WHERE institucion = ? AND familia = ? AND grano = ?";
 
 /** The rows of some figures: of a whole family a stretch at once, of those that begin alike a period at a time. */
-export const writeConsultasDeCifras = ({ institucion, familia, tramos, prefijo }: SeleccionDeCifras): Consulta[] =>
-  tramos.flatMap(({ grano, desde, hasta }): Consulta[] => {
+export const writeConsultasDeCifras = ({
+  institucion,
+  familia,
+  tramos,
+  prefijo,
+  sufijo,
+  porPeriodo,
+}: SeleccionDeCifras): Consulta[] => {
+  const isSuma = porPeriodo === "suma";
+  const inicio = `SELECT periodo, ${isSuma ? "'' AS clave, sum(n) AS n" : "clave, n"} ${DONDE}`;
+  const fin = `${sufijo === undefined ? "" : " AND substr(clave, -length(?)) = ?"}${isSuma ? " GROUP BY periodo" : ""}`;
+  const resto = sufijo === undefined ? [] : [sufijo, sufijo];
+  return tramos.flatMap(({ grano, desde, hasta }): Consulta[] => {
     const comun = [institucion, familia, grano];
     if (prefijo === undefined)
-      return [{ sql: `${COLUMNAS} AND periodo BETWEEN ? AND ?`, valores: [...comun, desde, hasta] }];
+      return [{ sql: `${inicio} AND periodo BETWEEN ? AND ?${fin}`, valores: [...comun, desde, hasta, ...resto] }];
     // The character after the mark: all that begins so, and nothing else.
-    const fin = prefijo.slice(0, -SEPARADOR.length) + String.fromCharCode(SEPARADOR.charCodeAt(0) + 1);
+    const despues = prefijo.slice(0, -SEPARADOR.length) + String.fromCharCode(SEPARADOR.charCodeAt(0) + 1);
     return listPeriodos(grano, desde, hasta).map((periodo) => ({
-      sql: `${COLUMNAS} AND periodo = ? AND clave >= ? AND clave < ?`,
-      valores: [...comun, periodo, prefijo, fin],
+      sql: `${inicio} AND periodo = ? AND clave >= ? AND clave < ?${fin}`,
+      valores: [...comun, periodo, prefijo, despues, ...resto],
     }));
   });
+};
 
 /** Columns of open cases, as closed a list in SQL as in the type. */
 const DIMENSIONES: readonly DimensionDeAbiertos[] = [

@@ -11,10 +11,10 @@ import type {
   TrabajoGuardado,
 } from "../store.ts";
 import { writeConsultaDeAbiertos, writeConsultasDeCifras } from "./consulta-cifras.ts";
-import { PaginasDeExtraccion } from "./paginas-de-extraccion.ts";
 import { writeConsultas } from "./consulta-lista.ts";
 import type { FilaTrabajo } from "./escritura-trabajos.ts";
 import { wordOfInstitucion, wordsOfTokens } from "./indice-busqueda.ts";
+import { PaginasDeExtraccion } from "./paginas-de-extraccion.ts";
 
 /** A case as it stands in its row. */
 export interface FilaCaso {
