@@ -199,8 +199,13 @@ export const apply = (folio: string, caso: Caso | undefined, asiento: Asiento): 
     nuevo.antecedentes = undefined;
     nuevo.suspendidoDesde = undefined;
   }
-  for (const campo of Object.keys(nuevo) as (keyof Caso)[]) if (nuevo[campo] === undefined) delete nuevo[campo];
-  return nuevo as Caso;
+  // Copied without what was taken away: an object that fields are deleted of is three times as slow to fold on.
+  const limpio: Partial<Record<keyof Caso, unknown>> = {};
+  for (const campo in nuevo) {
+    const valor = nuevo[campo as keyof Caso];
+    if (valor !== undefined) limpio[campo as keyof Caso] = valor;
+  }
+  return limpio as Caso;
 };
 
 /** The case after many entries. */
