@@ -18,3 +18,7 @@ CREATE INDEX asientos_reaperturas ON asientos (caso) WHERE tipo = 'reapertura';
 
 -- Entries of before are counted at the next start, which takes this away.
 INSERT INTO posiciones (lector, posicion) SELECT 'cifras-por-contar', max(posicion) FROM asientos HAVING count(*) > 0;
+
+-- What points took in had a counter of its own: it is counted anew with the rest.
+DELETE FROM fichas WHERE clase = 'conteoDePunto';
+DELETE FROM posiciones WHERE lector = 'puntos';
