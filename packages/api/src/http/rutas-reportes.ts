@@ -45,6 +45,10 @@ export const createRutasReportes = ({ reportes }: { reportes: Reportes }): Hono 
             detalle: `No hay un reporte con ese nombre. Hay: ${REPORTES.join(", ")}`,
           });
         const suya = readInstitucion(c);
+        if (suya === "*")
+          throw new Rechazo("datos-invalidos", {
+            faltas: [{ ruta: "institucion", codigo: "requerido", mensaje: "Di de qué institución: ?institucion=…" }],
+          });
         const { institucion: _, ...filtro } = readConsulta(c, consulta);
         const leido = await reportes.read(nombre, suya, filtro, actor);
         if (!/\btext\/csv\b/.test(c.req.header("accept") ?? "")) return c.json(leido);

@@ -72,12 +72,13 @@ describe("la tendencia", () => {
     expect(pasos).toHaveLength(countPasos({ desde, hasta }, paso));
     expect(pasos[0]?.desde).toBe(desde);
     expect(pasos.at(-1)?.hasta).toBe(hasta);
-    for (const [i, uno] of pasos.entries()) {
-      expect(pasoOf(uno.desde, { desde, hasta }, paso)).toBe(uno.id);
-      expect(pasoOf(uno.hasta, { desde, hasta }, paso)).toBe(uno.id);
-      const sigue = pasos[i + 1];
-      if (sigue) expect(toNumeroDia(sigue.desde)).toBe(toNumeroDia(uno.hasta) + 1);
-    }
+    const [ids, primeros, ultimos, saltos] = [
+      pasos.map(({ id }) => id),
+      pasos.map((uno) => pasoOf(uno.desde, { desde, hasta }, paso)),
+      pasos.map((uno) => pasoOf(uno.hasta, { desde, hasta }, paso)),
+      pasos.slice(1).filter((uno, i) => toNumeroDia(uno.desde) !== toNumeroDia(pasos[i]?.hasta ?? "") + 1),
+    ];
+    expect([primeros, ultimos, saltos]).toEqual([ids, ids, []]);
   });
 
   it("va por día en un mes, por semana en un trimestre y por mes en adelante", () => {
