@@ -4,6 +4,7 @@ import { buildChanged } from "../run/build-changed.ts";
 import { measureFirstStep } from "./first-step.ts";
 import { measureGestion } from "./gestion.ts";
 import { measureMesaPaint } from "./mesa-paint.ts";
+import { measureMonitorPaint } from "./monitor-paint.ts";
 import { measureReportes } from "./reportes.ts";
 import { measureService, measureStart } from "./service.ts";
 import { type Row, reaches, writeTable } from "./table.ts";
@@ -32,6 +33,7 @@ try {
     rows.push(...weighWidget());
     rows.push(...(await measureFirstStep({ times: isBrief ? 3 : 15 })));
     rows.push(...(await measureMesaPaint({ times: isBrief ? 3 : 9 })));
+    rows.push(...(await measureMonitorPaint({ times: isBrief ? 3 : 9 })));
     rows.push(...(await measureTotemTouch({ keys: isBrief ? 26 : 104 })));
   }
   const casos = isMillon ? 1_000_000 : isBrief ? 5_000 : 50_000;

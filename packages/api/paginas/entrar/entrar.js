@@ -6,7 +6,7 @@ export const $ = (id) => document.getElementById(id);
 const readVuelta = () => {
   const volver = new URLSearchParams(location.search).get("volver") ?? "";
   // Only these pages of this very site: an address of anybody else's would take people away.
-  return /^\/(?:mesa|monitor)\/(?:\?|$)/.test(volver) ? volver : "/mesa/";
+  return /^\/(?:mesa|monitor)\/(?:[?#]|$)/.test(volver) ? volver : "/mesa/";
 };
 const MESA = readVuelta();
 

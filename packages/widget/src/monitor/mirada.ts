@@ -1,7 +1,7 @@
 import type { FiltroDeReporte } from "@ventanilla/sdk/contract";
 import { type NombreDeReporte, REPORTES } from "@ventanilla/sdk/domain";
 
-/** What somebody looks at; all of it is in the query of the address, so that a link shows the same. */
+/** What somebody looks at; all of it is in the fragment of the address, so that a link shows the same. */
 export interface Mirada {
   reporte: NombreDeReporte;
   /** What goes to the service as it is: it judges what is wrong in it, beside its field. */
@@ -16,9 +16,9 @@ export type NombreDeFiltro = (typeof FILTROS_DE_REPORTE)[number];
 
 const LARGO = 120;
 
-/** Reads the query of an address; a report that does not exist is the first one. */
-export function parseMirada(consulta: string): Mirada {
-  const partes = new URLSearchParams(consulta);
+/** Reads the fragment of an address; a report that does not exist is the first one. */
+export function parseMirada(fragmento: string): Mirada {
+  const partes = new URLSearchParams(fragmento.replace(/^#/, ""));
   const filtro: Record<string, string> = {};
   for (const nombre of FILTROS_DE_REPORTE) {
     const valor = partes.get(nombre)?.trim().slice(0, LARGO);
@@ -29,12 +29,12 @@ export function parseMirada(consulta: string): Mirada {
   return { reporte, filtro: filtro as FiltroDeReporte, ...(ver && { ver }) };
 }
 
-/** Writes the query of an address, always with its report. */
+/** Writes the fragment of an address, always with its report. */
 export function formatMirada({ reporte, filtro, ver }: Mirada): string {
   const partes = new URLSearchParams({ reporte });
   for (const nombre of FILTROS_DE_REPORTE) if (filtro[nombre]) partes.set(nombre, filtro[nombre]);
   if (ver) partes.set("ver", ver);
-  return `?${partes}`;
+  return `#${partes}`;
 }
 
 /** Changes some filters; one that is empty goes away. */

@@ -48,6 +48,12 @@ export const monitor = css`
     flex-wrap: wrap;
     gap: 4px;
   }
+  .fechas {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: 8px;
+  }
   .campo {
     display: grid;
     gap: 2px;
@@ -89,7 +95,7 @@ export const monitor = css`
     font-weight: 600;
   }
   .dicho {
-    min-height: 1.45em;
+    min-height: calc(1.45em + 8px);
     padding: 4px var(--_orilla);
     color: var(--_quieto);
   }
@@ -185,49 +191,6 @@ export const monitor = css`
   .ver select {
     font-size: 1rem;
   }
-  .rueda {
-    max-height: 32em;
-    overflow: auto;
-  }
-  table {
-    width: 100%;
-    border-collapse: collapse;
-    font-variant-numeric: tabular-nums;
-    overflow-wrap: normal;
-  }
-  caption {
-    padding: 4px 0;
-    color: var(--_quieto);
-    text-align: start;
-  }
-  th,
-  td {
-    padding: 6px 10px;
-    border-bottom: 1px solid var(--_raya);
-    text-align: end;
-    vertical-align: top;
-  }
-  th:first-child {
-    padding-inline-start: 0;
-    text-align: start;
-  }
-  thead th {
-    border-bottom: 1.5px solid var(--_linea);
-    vertical-align: bottom;
-  }
-  tbody th {
-    min-width: 8em;
-    font-weight: 400;
-  }
-  thead .unidad {
-    display: block;
-    font-size: 0.875em;
-    white-space: nowrap;
-  }
-  tfoot :is(th, td) {
-    border-top: 1.5px solid var(--_linea);
-    font-weight: 600;
-  }
   .notas,
   .teclas {
     margin-top: 48px;
@@ -299,17 +262,31 @@ export const monitor = css`
       --_letra: 1.375rem;
     }
   }
+  .abre-filtros {
+    display: none;
+  }
+  .llave {
+    margin-top: -16px;
+    color: var(--_quieto);
+    font-size: 0.875em;
+  }
   @media (max-width: 640px) {
+    .abre-filtros {
+      display: inline-flex;
+    }
+    .plegados > :not(.abre-filtros) {
+      display: none;
+    }
     .titulo .botones,
-    .filtros > :is(.reporte, .grupo),
-    .filtros > [type="submit"] {
+    .filtros > :is(.reporte, .grupo, .fechas),
+    .filtros [type="submit"] {
       width: 100%;
     }
-    .filtros > [type="submit"],
+    .filtros [type="submit"],
     .titulo .botones button {
       justify-content: center;
     }
-    .filtros > .campo {
+    .filtros .campo {
       flex: 1 1 8em;
       min-width: 0;
     }
@@ -336,59 +313,6 @@ export const monitor = css`
     }
     .boton {
       border: 2px solid;
-    }
-  }
-  @media print {
-    :host {
-      --_orilla: 0px;
-      --_letra: 10pt;
-      padding: 0;
-      min-height: 0;
-    }
-    article {
-      padding: 0;
-    }
-    .solo-imprime {
-      display: block;
-    }
-    .titulo {
-      padding-bottom: 6pt;
-      border-bottom: 1.5px solid var(--_primario);
-    }
-    .cifras {
-      grid-template-columns: repeat(3, 1fr);
-      gap: 12pt;
-      margin: 12pt 0;
-    }
-    .figura,
-    svg.dibujo,
-    tr {
-      break-inside: avoid;
-    }
-    .cuadros,
-    .cuadros.dos {
-      display: block;
-    }
-    .cuadro {
-      margin-bottom: 18pt;
-    }
-    h2 {
-      break-after: avoid;
-    }
-    .rueda {
-      max-height: none;
-      overflow: visible;
-    }
-    thead {
-      display: table-header-group;
-    }
-    th,
-    td {
-      padding: 2pt 4pt;
-    }
-    .notas {
-      max-width: none;
-      margin-top: 12pt;
     }
   }
 `;

@@ -1,5 +1,5 @@
 import { isGestionError } from "@ventanilla/sdk/client/gestion-error";
-import type { FiltroDeReporte, Reporte, Sesion } from "@ventanilla/sdk/contract";
+import type { Reporte, Sesion } from "@ventanilla/sdk/contract";
 import { type Fecha, fechaCivil } from "@ventanilla/sdk/domain";
 import { LitElement, type PropertyDeclarations, type PropertyValues } from "lit";
 import { saveArchivo } from "../elements/base/save-archivo.ts";
@@ -17,9 +17,11 @@ import {
   type NombreDeFiltro,
   parseMirada,
 } from "./mirada.ts";
+import { impreso } from "./impreso.styles.ts";
 import { monitor as estilos } from "./monitor.styles.ts";
 import { pressTeclaDeMonitor } from "./press-tecla-de-monitor.ts";
 import { renderMonitor } from "./render-monitor.ts";
+import { tabla } from "./tabla.styles.ts";
 import { enterTablero, listTableros } from "./tableros.ts";
 
 /** How often the figures are asked for again, in milliseconds. */
@@ -29,7 +31,7 @@ const PAGINA: Medida = { ancho: 680, letra: 13 };
 
 /** `<ventanilla-monitor>`: reports as figures, charts and tables. Served from the API's own origin; the cookie says who looks. */
 export class Monitor extends LitElement {
-  static override styles = [tokens, comunes, dibujo, estilos];
+  static override styles = [tokens, comunes, dibujo, estilos, tabla, impreso];
   static override properties: PropertyDeclarations = {
     api: {},
     gestion: { attribute: false },
@@ -48,6 +50,7 @@ export class Monitor extends LitElement {
     cerrada: { state: true },
     aviso: { state: true },
     teclas: { state: true },
+    filtrosAbiertos: { state: true },
   };
 
   /** Address of the API. By default, the page's own origin. */
@@ -78,6 +81,8 @@ export class Monitor extends LitElement {
   /** What was just done, said once. */
   declare aviso: string;
   declare teclas: boolean;
+  /** On a narrow screen: whether the filters are in sight. */
+  declare filtrosAbiertos: boolean;
   #reloj: ReturnType<typeof setInterval> | undefined;
   #pedido: AbortController | undefined;
   #pedidoEn = 0;
@@ -86,12 +91,20 @@ export class Monitor extends LitElement {
 
   constructor() {
     super();
-    Object.assign(this, { api: "", falla: "", aviso: "", buscando: false, atrasado: false, cerrada: false });
+    Object.assign(this, {
+      api: "",
+      falla: "",
+      aviso: "",
+      buscando: false,
+      atrasado: false,
+      cerrada: false,
+      filtrosAbiertos: false,
+    });
     Object.assign(this, { errores: {}, unidades: [], abiertas: new Set(), medida: { ancho: 0, letra: 16 } });
     this.ahora = () => Date.now();
     this.teclas = areTeclas();
-    this.mirada = parseMirada(location.search);
-    this.fechas = readFechas(this.mirada.filtro);
+    this.mirada = parseMirada(location.hash);
+    this.fechas = this.#readFechas();
   }
 
   override connectedCallback(): void {
@@ -134,7 +147,7 @@ export class Monitor extends LitElement {
       this.sesion = sesion;
       this.cerrada = false;
       const [tablero] = listTableros(sesion);
-      if (tablero && !location.search.includes("reporte="))
+      if (tablero && !location.hash.includes("reporte="))
         this.#show({ ...this.mirada, filtro: enterTablero(this.mirada.filtro, tablero) }, "replaceState");
       this.gestion.listUnidades().then(
         (unidades) => {
@@ -165,7 +178,14 @@ export class Monitor extends LitElement {
       const escritas =
         quieta && (this.fechas.desde !== this.documento?.desde || this.fechas.hasta !== this.documento?.hasta);
       if (!escritas) this.fechas = { desde: documento.desde, hasta: documento.hasta };
-      Object.assign(this, { documento, errores: {}, falla: "", atrasado: false, cerrada: false });
+      Object.assign(this, {
+        documento,
+        errores: {},
+        falla: "",
+        atrasado: false,
+        cerrada: false,
+        filtrosAbiertos: false,
+      });
     } catch (error) {
       if (pedido === this.#pedido) this.#fail(error as Error, quieta);
     } finally {
@@ -218,7 +238,7 @@ export class Monitor extends LitElement {
   /** The same figures as of now, without moving anything. */
   async refresh(): Promise<void> {
     await this.ask({ quieta: true });
-    if (!this.atrasado && this.documento) this.aviso = t.actualizar;
+    if (!this.atrasado && this.documento) this.aviso = t.alDiaAhora;
   }
 
   toggleTabla(id?: string): void {
@@ -248,16 +268,22 @@ export class Monitor extends LitElement {
     window.print();
   }
 
+  /** The dates in force: what the address asks for, else what the report took. */
+  #readFechas(): { desde: string; hasta: string } {
+    const { desde = this.documento?.desde ?? "", hasta = this.documento?.hasta ?? "" } = this.mirada.filtro;
+    return { desde, hasta };
+  }
+
   #show(mirada: Mirada, como: "pushState" | "replaceState"): void {
     this.mirada = mirada;
-    this.fechas = readFechas(mirada.filtro);
+    this.fechas = this.#readFechas();
     this.aviso = "";
     history[como](null, "", formatMirada(mirada));
   }
 
   readonly #arrive = (): void => {
-    this.mirada = parseMirada(location.search);
-    this.fechas = readFechas(this.mirada.filtro);
+    this.mirada = parseMirada(location.hash);
+    this.fechas = this.#readFechas();
     if (this.sesion) this.ask();
   };
 
@@ -291,7 +317,8 @@ export class Monitor extends LitElement {
 
   #measure(): void {
     const cuadros = this.renderRoot.querySelector(".cuadros");
-    if (!cuadros || this.#imprime) return;
+    // Out of the page nothing has a size.
+    if (!cuadros?.clientWidth || this.#imprime) return;
     const medida = { ancho: cuadros.clientWidth, letra: Number.parseFloat(getComputedStyle(cuadros).fontSize) };
     if (medida.ancho !== this.medida.ancho || medida.letra !== this.medida.letra) this.medida = medida;
   }
@@ -304,8 +331,3 @@ export class Monitor extends LitElement {
     return renderMonitor(this);
   }
 }
-
-const readFechas = ({ desde = "", hasta = "" }: FiltroDeReporte): { desde: string; hasta: string } => ({
-  desde,
-  hasta,
-});

@@ -32,4 +32,5 @@ function renderCifra(cifra: CifraDeReporte): TemplateResult {
 /** The figures of a report, each large. */
 export const renderCifras = (cifras: readonly CifraDeReporte[]): TemplateResult =>
   html`<h2 class="oculto">${t.cifras}</h2>
-    <dl class="cifras">${repeat(cifras, ({ id }) => id, renderCifra)}</dl>`;
+    <dl class="cifras">${repeat(cifras, ({ id }) => id, renderCifra)}</dl>
+    ${cifras.some((cifra) => drawCifra(cifra) !== nothing) ? html`<p class="llave" aria-hidden="true">${t.llave}</p>` : nothing}`;

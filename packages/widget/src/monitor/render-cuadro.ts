@@ -16,7 +16,7 @@ function renderTabla({ id, titulo, filas, columnas, datos, total }: CuadroDeRepo
     columnas.map(({ unidad }, i) => html`<td>${formatNumero(valores[i], unidad)}</td>`);
   return html`<div class="rueda" tabindex="0" role="region" aria-labelledby="tabla-${id}">
     <table>
-      <caption id="tabla-${id}">${titulo}</caption>
+      <caption><span class="oculto" id="tabla-${id}">${titulo}</span></caption>
       <thead>
         <tr>
           <th scope="col">${filas}</th>

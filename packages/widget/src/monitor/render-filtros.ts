@@ -63,8 +63,9 @@ function renderLista(
 
 /** What narrows the report: of whom, which, from when to when, where. */
 export function renderFiltros(monitor: Monitor): TemplateResult {
-  const { mirada, sesion, unidades } = monitor;
+  const { mirada, sesion, unidades, documento } = monitor;
   const { filtro } = mirada;
+  const visto = { desde: documento?.desde, hasta: documento?.hasta, ...filtro };
   const { region: miRegion, unidad: miUnidad } = sesion?.usuario ?? {};
   const tableros = sesion ? listTableros(sesion) : [];
   const tablero = findTablero(tableros, filtro);
@@ -74,7 +75,11 @@ export function renderFiltros(monitor: Monitor): TemplateResult {
     evento.preventDefault();
     monitor.filter(monitor.fechas);
   };
-  return html`<form class="filtros no-imprime" aria-label=${t.filtros} novalidate @submit=${submit}>
+  const plegados = !monitor.filtrosAbiertos && Object.keys(monitor.errores).length === 0;
+  return html`<form class="filtros no-imprime ${plegados ? "plegados" : ""}" aria-label=${t.filtros} novalidate @submit=${submit}>
+    <button type="button" class="abre-filtros" aria-expanded=${!plegados} @click=${() => {
+      monitor.filtrosAbiertos = plegados;
+    }}>${t.filtros}</button>
     ${
       tableros.length > 1
         ? html`<div class="grupo" role="group" aria-label=${t.tablero}>
@@ -88,14 +93,6 @@ export function renderFiltros(monitor: Monitor): TemplateResult {
         ${REPORTES.map((uno) => html`<option value=${uno} ?selected=${uno === mirada.reporte}>${NOMBRES_REPORTE[uno]}</option>`)}
       </select>
     </div>
-    <div class="grupo" role="group" aria-label=${t.periodo}>
-      ${listPeriodos(monitor.hoy).map(
-        ({ nombre, desde, hasta }) =>
-          html`<button type="button" aria-pressed=${filtro.desde === desde && filtro.hasta === hasta} @click=${() => monitor.filter({ desde, hasta })}>${nombre}</button>`,
-      )}
-    </div>
-    ${renderFecha(monitor, "desde", t.desde)}${renderFecha(monitor, "hasta", t.hasta)}
-    <button type="submit">${t.verPeriodo}</button>
     ${
       miRegion || miUnidad
         ? nothing
@@ -115,6 +112,14 @@ export function renderFiltros(monitor: Monitor): TemplateResult {
           })
     }
     ${renderLista(monitor, { nombre: "paso", etiqueta: t.paso, opciones: Object.entries<string>(t.pasos) })}
+    <div class="grupo" role="group" aria-label=${t.periodo}>
+      ${listPeriodos(monitor.hoy).map(
+        ({ nombre, desde, hasta }) =>
+          html`<button type="button" aria-pressed=${visto.desde === desde && visto.hasta === hasta} @click=${() => monitor.filter({ desde, hasta })}>${nombre}</button>`,
+      )}
+    </div>
+    <div class="fechas">${renderFecha(monitor, "desde", t.desde)}${renderFecha(monitor, "hasta", t.hasta)}
+    <button type="submit">${t.verPeriodo}</button></div>
   </form>`;
 }
 

@@ -72,13 +72,14 @@ function renderDocumento(monitor: Monitor, documento: Reporte): TemplateResult {
 
 /** Draws the monitor whole. */
 export function renderMonitor(monitor: Monitor): TemplateResult {
-  const { sesion, documento, cerrada, falla, buscando, aviso } = monitor;
+  const { sesion, documento, cerrada, falla, buscando, aviso, errores } = monitor;
+  const corrige = Object.keys(errores).length ? t.corrige : "";
   if (!sesion) return renderPuerta(monitor);
   return html`${renderBarra(sesion)}
     ${sesion.entrenamiento ? html`<p class="franja">${t.entrenamiento}</p>` : nothing}
     ${cerrada ? html`<p class="franja no-imprime" role="alert">${t.termino} <a href=${writeEntrada()} target="_blank">${t.entrarOtra}</a> <button type="button" @click=${() => monitor.enter()}>${t.yaEntre}</button></p>` : nothing}
     ${renderFiltros(monitor)}
-    <p class="dicho no-imprime" role="status">${buscando && !documento ? t.buscando : aviso}</p>
+    <p class="dicho no-imprime" role="status">${buscando && !documento ? t.buscando : corrige || aviso}</p>
     ${falla ? renderFalla(monitor) : documento ? renderDocumento(monitor, documento) : nothing}
     ${renderTeclas(monitor)}`;
 }

@@ -7,7 +7,7 @@ import { listPeriodos } from "./periodos.ts";
 import { clearFiltros } from "./render-filtros.ts";
 
 /** The way in, which comes back to this very place. */
-export const writeEntrada = (): string => `/entrar/?volver=${encodeURIComponent(`/monitor/${location.search}`)}`;
+export const writeEntrada = (): string => `/entrar/?volver=${encodeURIComponent(`/monitor/${location.hash}`)}`;
 
 /** What there is before anybody has come in. */
 export function renderPuerta(monitor: Monitor): TemplateResult {

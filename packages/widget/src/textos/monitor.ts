@@ -50,6 +50,7 @@ export const monitor = {
   filtros: "Filtros",
   desde: "Desde",
   hasta: "Hasta",
+  corrige: "Corrige lo que está marcado para ver las cifras.",
   verPeriodo: "Ver período",
   periodo: "Período",
   region: "Región",
@@ -60,6 +61,7 @@ export const monitor = {
   pasos: { "": "Según el largo", dia: "Por día", semana: "Por semana", mes: "Por mes" },
 
   actualizar: "Actualizar",
+  alDiaAhora: "Las cifras están al día",
   imprimir: "Imprimir",
   descargar: "Descargar CSV",
   descargada: "Se descargó la planilla",
@@ -68,6 +70,7 @@ export const monitor = {
 
   cifras: "Cifras",
   sinDato: "Sin dato",
+  llave: "La barra gruesa es este período; la delgada, el anterior; la marca vertical, la meta.",
   deCuantos: (casos: string) => `De ${casos}`,
   igual: "Igual que en el período anterior",
   sinAnterior: "Sin dato del período anterior para comparar",

@@ -3,7 +3,7 @@ import { svg, type SVGTemplateResult } from "lit";
 import { NOMBRES_UNIDAD } from "../../textos/monitor.ts";
 import { formatNumero } from "../format-cifra.ts";
 import { createEscala } from "./escala.ts";
-import { cutTexto, groupByUnidad, listSeries, type Medida, measureTexto, type Serie } from "./medida.ts";
+import { cutTexto, groupByUnidad, listSeries, type Medida, measureTexto, NEGRITA, type Serie } from "./medida.ts";
 
 /** Rows that a chart of bars shows at most: the greatest. */
 export const FILAS_DE_BARRAS = 20;
@@ -38,13 +38,13 @@ function drawPanel({ serie, vecinas, x, y, ancho, fila, letra, encima }: Panel):
     1,
   );
   const fin = x + ancho - (mayor * 0.6 + 0.8) * letra;
-  const { escala, marcas } = createEscala(vecinas, [x, Math.max(fin, x + letra * 2)], ancho > letra * 22 ? 5 : 3);
+  const { escala, marcas } = createEscala(vecinas, { desde: x, hasta: Math.max(fin, x + letra * 2), letra });
   const cima = y + letra * 2;
   const pie = cima + serie.valores.length * fila;
   const grueso = letra * (encima ? 0.85 : 1.05);
   const [, unidad] = NOMBRES_UNIDAD[serie.unidad];
   return svg`<g>
-    <text class="serie" x=${x} y=${y + letra}>${cutTexto(`${serie.titulo} (${unidad})`, ancho, letra)}</text>
+    <text class="serie" x=${x} y=${y + letra}>${cutTexto(`${serie.titulo} (${unidad})`, ancho, letra * NEGRITA)}</text>
     ${marcas.map(
       (marca) => svg`<line class="guia" x1=${escala(marca)} x2=${escala(marca)} y1=${cima} y2=${pie}></line>
       <text class="marca" x=${escala(marca)} y=${pie + letra * 1.2} text-anchor=${marca === marcas[0] ? "start" : "middle"}>${formatNumero(marca)}</text>`,

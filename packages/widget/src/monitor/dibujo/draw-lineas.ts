@@ -53,12 +53,13 @@ function drawPanel({ series, nombres, y, medida: { ancho, letra } }: Panel): SVG
   const unidad = series[0]?.unidad ?? "casos";
   const cima = y + letra * 2.4;
   const pie = cima + letra * ALTO;
-  const { escala, marcas } = createEscala(series, [pie, cima], 5);
+  const { escala, marcas } = createEscala(series, { desde: pie, hasta: cima });
   const margen = Math.max(...marcas.map((marca) => measureTexto(formatNumero(marca), letra))) + letra * 0.8;
   const alLado = ancho > letra * 34 && series.length > 1;
+  const mitad = measureTexto(nombres.at(-1) ?? "", letra) / 2;
   const lado = alLado
     ? Math.min(Math.max(...series.map(({ titulo }) => measureTexto(titulo, letra))) + letra * 1.6, ancho * 0.3)
-    : letra;
+    : Math.max(letra, mitad);
   const puestos = scalePoint(
     nombres.map((_, i) => i),
     [margen + letra * 0.6, ancho - lado - letra * 0.6],
@@ -77,7 +78,8 @@ function drawPanel({ series, nombres, y, medida: { ancho, letra } }: Panel): SVG
   );
   const conMarcas = nombres.length <= 40;
   const [, enQue] = NOMBRES_UNIDAD[unidad];
-  const titulo = series.length === 1 ? `${series[0]?.titulo} (${enQue})` : enQue;
+  const titulo =
+    series.length === 1 ? `${series[0]?.titulo} (${enQue})` : `${enQue.charAt(0).toUpperCase()}${enQue.slice(1)}`;
   return svg`<g>
     <text class="serie" x="0" y=${y + letra}>${titulo}</text>
     ${marcas.map(
@@ -85,7 +87,7 @@ function drawPanel({ series, nombres, y, medida: { ancho, letra } }: Panel): SVG
       <text class="marca" x=${margen - letra * 0.5} y=${escala(marca) + letra * 0.35} text-anchor="end">${formatNumero(marca)}</text>`,
     )}
     <line class="eje" x1=${margen} x2=${ancho - lado} y1=${escala(0)} y2=${escala(0)}></line>
-    ${nombres.map((nombre, i) => (i % cada ? null : svg`<text class="marca" x=${at(i)} y=${pie + letra * 1.5} text-anchor=${nombres.length > 1 && i === 0 ? "start" : "middle"}>${nombre}</text>`))}
+    ${nombres.map((nombre, i) => (i % cada ? null : svg`<text class="marca" x=${at(i)} y=${pie + letra * 1.5} text-anchor="middle">${nombre}</text>`))}
     ${lineas.map(({ puntos }, k) => {
       const marca = MARCAS[k % MARCAS.length]?.(letra * 0.28);
       return svg`<path class="linea s${k}" d=${writeTrazo(puntos)}></path>${puntos.map((punto, i) =>

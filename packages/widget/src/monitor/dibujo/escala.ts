@@ -1,21 +1,33 @@
 import type { UnidadDeCifra } from "@ventanilla/sdk/contract";
-import { type ScaleLinear, scaleLinear } from "d3-scale";
-import type { Serie } from "./medida.ts";
+import { scaleLinear } from "d3-scale";
+import { formatNumero } from "../format-cifra.ts";
+import { measureTexto, type Serie } from "./medida.ts";
 
 const ENTERAS: readonly UnidadDeCifra[] = ["casos", "actos", "personas", "lugares"];
 
-/** An axis of values: from zero, or below it where something is, to a round number past the most. */
-export function createEscala(series: readonly Serie[], tramo: readonly [number, number], marcas: number) {
+/** Where an axis goes, in pixels: its two ends, and the room that each of its numbers asks for. */
+export interface Tramo {
+  desde: number;
+  hasta: number;
+  /** Size of the letters of numbers side by side; without it they stand one over another. */
+  letra?: number;
+}
+
+const MARCAS = 5;
+
+/** An axis of values: from zero, or below it where something is, to a round number past the most, with its marks. */
+export function createEscala(series: readonly Serie[], { desde, hasta, letra }: Tramo) {
   const unidad = series[0]?.unidad ?? "casos";
   const valores = series.flatMap(({ valores: suyos }) => suyos.filter((valor) => valor !== null));
   const menor = Math.min(0, ...valores);
-  const mayor = Math.max(unidad === "porcentaje" && Math.max(0, ...valores) <= 100 ? 100 : 0, ...valores);
-  const escala = scaleLinear([menor, mayor === menor ? menor + 1 : mayor], [...tramo]).nice(marcas);
-  return { escala, marcas: listMarcas(escala, unidad, marcas) };
-}
-
-/** The round numbers of an axis; half a case is none. */
-function listMarcas(escala: ScaleLinear<number, number>, unidad: UnidadDeCifra, cuantas: number): number[] {
-  const marcas = escala.ticks(cuantas);
-  return ENTERAS.includes(unidad) ? marcas.filter(Number.isInteger) : marcas;
+  const tope = Math.max(0, ...valores);
+  const mayor = unidad === "porcentaje" && tope <= 100 ? 100 : tope;
+  const dominio = [menor, mayor === menor ? menor + 1 : mayor];
+  for (let cuantas = MARCAS; ; cuantas--) {
+    const escala = scaleLinear(dominio, [desde, hasta]).nice(cuantas);
+    // Half a case is none.
+    const marcas = escala.ticks(cuantas).filter((marca) => !ENTERAS.includes(unidad) || Number.isInteger(marca));
+    const pide = letra ? marcas.reduce((suma, marca) => suma + measureTexto(formatNumero(marca), letra) + letra, 0) : 0;
+    if (cuantas === 1 || pide <= Math.abs(hasta - desde)) return { escala, marcas };
+  }
 }

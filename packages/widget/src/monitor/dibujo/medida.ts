@@ -14,12 +14,15 @@ export interface Serie {
   valores: readonly (number | null)[];
 }
 
+/** Heavy letters are this much wider. */
+export const NEGRITA = 1.15;
+
 /** Room that a text takes, in pixels: a little more than most letters need. */
-export const measureTexto = (texto: string, letra: number): number => texto.length * letra * 0.56;
+export const measureTexto = (texto: string, letra: number): number => texto.length * letra * 0.55;
 
 /** Cuts a text to a width; the whole of it is in the table. */
 export function cutTexto(texto: string, ancho: number, letra: number): string {
-  const caben = Math.max(3, Math.floor(ancho / (letra * 0.56)));
+  const caben = Math.max(3, Math.floor(ancho / (letra * 0.53)));
   return texto.length <= caben ? texto : `${texto.slice(0, caben - 1).trimEnd()}…`;
 }
 
@@ -45,9 +48,9 @@ export const ENTRE_CUADROS = 3;
 /** Whether two tables fit side by side. */
 export const areDos = ({ ancho, letra }: Medida): boolean => ancho >= letra * 70;
 
-/** Whether a table takes the whole width: many columns of bars, or a long line. */
+/** Whether a table takes the whole width: many bars, or a long line. */
 export const isAncho = ({ dibujo, columnas, datos }: Pick<CuadroDeReporte, "dibujo" | "columnas" | "datos">): boolean =>
-  (dibujo === "barras" && columnas.length > 3) ||
+  (dibujo === "barras" && (columnas.length > 2 || (columnas.length > 1 && datos.length > 8))) ||
   (dibujo === "lineas" && datos.length > 14) ||
   (dibujo === "ninguno" && columnas.length > 4);
 
