@@ -9,7 +9,8 @@ let widget: string;
 
 beforeAll(() => {
   widget = mkdtempSync(join(tmpdir(), "ventanilla-widget-"));
-  for (const nombre of ["ventanilla.js", "ventanilla-mesa.js"]) writeFileSync(join(widget, nombre), "export {};");
+  for (const nombre of ["ventanilla.js", "ventanilla-mesa.js", "ventanilla-monitor.js"])
+    writeFileSync(join(widget, nombre), "export {};");
 });
 
 const ask = (ruta: string) =>
@@ -36,8 +37,12 @@ describe("la página de la mesa", () => {
     expect(await pagina.text()).not.toMatch(/<script>|<style|style=|onclick/);
   });
 
-  test("ningún otro sitio puede cargar la mesa; los elementos de la ciudadanía, sí", async () => {
+  test("ningún otro sitio puede cargar la mesa ni el monitor; los elementos de la ciudadanía, sí", async () => {
     const [mesa, ventana] = [await ask("/ventanilla-mesa.js"), await ask("/ventanilla.js")];
+    const monitor = await ask("/ventanilla-monitor.js");
+    expect(monitor.status).toBe(200);
+    expect(monitor.headers.get("Cross-Origin-Resource-Policy")).toBe("same-origin");
+    expect((await ask("/monitor/")).headers.get("Content-Security-Policy")).toContain("connect-src 'self'");
     expect(mesa.status).toBe(200);
     expect(mesa.headers.get("Access-Control-Allow-Origin")).toBeNull();
     expect(mesa.headers.get("Cross-Origin-Resource-Policy")).toBe("same-origin");

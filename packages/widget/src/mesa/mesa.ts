@@ -356,7 +356,7 @@ export class Mesa extends LitElement {
     const { vista } = this.lugar;
     const conCasos = listVistas(sesion).includes("casos");
     if (vista === "casos" && !conCasos)
-      return html`<div class="nada"><p>Tu perfil ve cifras, no casos. Están en el monitor.</p></div>`;
+      return html`<div class="nada"><p>Tu perfil ve cifras, no casos. Están en el <a href="/monitor/">monitor</a>.</p></div>`;
     return html`${conCasos ? renderCasos(this) : nothing}${
       vista === "casos" ? nothing : html`<div class="vista">${VISTAS_DE_MESA[vista](this)}</div>`
     }`;

@@ -81,6 +81,7 @@ export function renderBarra(mesa: Mesa, sesion: Sesion): TemplateResult {
           ? html`<button type="button" class="enlace" @click=${() => trainSesion(mesa, !sesion.entrenamiento)}>${sesion.entrenamiento ? "Dejar de entrenar" : "Entrenar"}</button>`
           : nothing
       }
+      <a href="/monitor/">Monitor</a>
       ${sesion.vence ? html`<a href="/entrar/#cuenta">Mi clave</a>` : nothing}
       <button type="button" class="enlace" @click=${() => endSesion(mesa)}>Salir</button>
     </div>
