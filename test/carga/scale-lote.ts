@@ -14,7 +14,8 @@ export const scaleLote = (lote: Lote, escala: number): Lote => {
   const enteras = exactas.map(Math.floor);
   const faltan = Math.round(countCasos(lote) * escala) - enteras.reduce((suma, n) => suma + n, 0);
   const porResto = exactas
-    .map((exacta, i) => ({ i, resto: exacta - (enteras[i] as number) }))
+    // To the billionth: a tenth of a whole number is none in binary, and would untie what is equal.
+    .map((exacta, i) => ({ i, resto: Math.round((exacta - (enteras[i] as number)) * 1e9) }))
     .sort((a, b) => b.resto - a.resto || a.i - b.i);
   for (const { i } of porResto.slice(0, faltan)) enteras[i] = (enteras[i] as number) + 1;
   return { ...lote, cuentas: lote.cuentas.map((cuenta, i) => ({ ...cuenta, n: enteras[i] as number })) };
