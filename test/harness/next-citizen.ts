@@ -176,37 +176,44 @@ export const passTurno = async ({
     return page;
   };
 
+  /** Lives one visit to its end and looks for what the next person could find; the page that they stand before. */
+  const pass = async (desde: Page, visita: Visita): Promise<Page> => {
+    const nombre = nameVisita(visita);
+    const canarios = makeCanarios();
+    todos[nombre] = canarios;
+    persistida = false;
+    const roto = visita.defecto && (await desde.evaluateOnNewDocument(breakTotem));
+    if (roto) await desde.goto(red.url + PAGINA);
+    await use(desde, canarios, visita);
+    const buscador = createBuscador({ [nombre]: canarios });
+    const page = await end(desde, visita);
+    const { rastros, sobres } = await searchPagina(page, buscador);
+    // A browser that crashed may open again by itself what it had open.
+    for (const otra of await browser.pages())
+      if (otra !== page && otra.url().startsWith(red.url))
+        rastros.push(...(await searchPagina(otra, buscador)).rastros);
+    const searchMemoria = () =>
+      navegador === "chromium" ? searchChromium(page, buscador) : searchFirefox(browser, buscador);
+    let memoria = await searchMemoria();
+    // A collector takes its time on a busy machine; what is held is there each time.
+    for (let vez = 0; vez < 2 && memoria.rastros.length && !roto; vez++) memoria = await searchMemoria();
+    rastros.push(...memoria.rastros);
+    monton += memoria.megas;
+    hallazgos.push({ visita: nombre, rastros, sobres, persistida });
+    red.mend();
+    if (roto) {
+      await page.removeScriptToEvaluateOnNewDocument(roto.identifier);
+      await page.goto(red.url + PAGINA);
+    }
+    return page;
+  };
+
   try {
     let page = await open(await browser.newPage());
-    for (const visita of visitas) {
-      const nombre = nameVisita(visita);
-      const canarios = makeCanarios();
-      todos[nombre] = canarios;
-      persistida = false;
-      const roto = visita.defecto && (await page.evaluateOnNewDocument(breakTotem));
-      if (roto) await page.goto(red.url + PAGINA);
-      await use(page, canarios, visita);
-      const buscador = createBuscador({ [nombre]: canarios });
-      page = await end(page, visita);
-      const { rastros, sobres } = await searchPagina(page, buscador);
-      // A browser that crashed may open again by itself what it had open.
-      for (const otra of await browser.pages())
-        if (otra !== page && otra.url().startsWith(red.url))
-          rastros.push(...(await searchPagina(otra, buscador)).rastros);
-      const searchMemoria = () =>
-        navegador === "chromium" ? searchChromium(page, buscador) : searchFirefox(browser, buscador);
-      let memoria = await searchMemoria();
-      // A collector takes its time on a busy machine; what is held is there each time.
-      for (let vez = 0; vez < 2 && memoria.rastros.length && !roto; vez++) memoria = await searchMemoria();
-      rastros.push(...memoria.rastros);
-      monton += memoria.megas;
-      hallazgos.push({ visita: nombre, rastros, sobres, persistida });
-      red.mend();
-      if (roto) {
-        await page.removeScriptToEvaluateOnNewDocument(roto.identifier);
-        await page.goto(red.url + PAGINA);
-      }
-    }
+    for (const visita of visitas)
+      page = await pass(page, visita).catch((cause: Error) => {
+        throw new Error(`In the visit «${nameVisita(visita)}»: ${cause.message}`, { cause });
+      });
     if (navegador === "chromium") {
       const rastros = await searchServicios(browser, createBuscador(todos));
       hallazgos.push({ visita: "todas", rastros, sobres: 0, persistida });
