@@ -9,7 +9,7 @@ import { isIngreso } from "./desgloses.ts";
 import { describeFavorables } from "./favorables.ts";
 import { type FilaDeIngreso, readCierres, readIngresos } from "./hechos.ts";
 import { sumFilas } from "./lector-de-cifras.ts";
-import { previousPeriodo, splitPeriodo } from "./periodo.ts";
+import { type Periodo, previousPeriodo, splitPeriodo } from "./periodo.ts";
 
 const PLURALES: Readonly<Record<Tipo, string>> = {
   consulta: "Consultas",
@@ -78,6 +78,16 @@ const buildInternet = ({ filas, tipos }: PorTipo): CuadroDeReporte =>
     })),
     dibujo: "barras",
   });
+
+/** A period, year by year. */
+const splitAnios = ({ desde, hasta }: Periodo): (Periodo & { anio: string })[] => {
+  const primero = Number(desde.slice(0, 4));
+  return Array.from({ length: Number(hasta.slice(0, 4)) - primero + 1 }, (_, i) => String(primero + i)).map((anio) => ({
+    anio,
+    desde: desde.startsWith(anio) ? desde : `${anio}-01-01`,
+    hasta: hasta.startsWith(anio) ? hasta : `${anio}-12-31`,
+  }));
+};
 
 const listAnios = (filas: readonly FilaDeIngreso[]): string[] =>
   [...new Set(filas.map(({ periodo }) => periodo.slice(0, 4)))].sort();
@@ -153,9 +163,19 @@ export const buildCuentaPublica: BuildReporte = async (contexto) => {
   const { pedido, lector } = contexto;
   const { periodo, region, unidad, institucion } = pedido;
   const ambito = { region, unidad };
-  const read = async (tramos: ReturnType<typeof splitPeriodo>) => {
-    const base = { lector, ambito, tramos, porPeriodo: true };
-    const [ingresos, cierres] = await Promise.all([readIngresos(base), readCierres(base)]);
+  const read = async (de: Periodo) => {
+    const [porAnio, cierres] = await Promise.all([
+      Promise.all(
+        splitAnios(de).map(async ({ anio, ...suyo }) =>
+          (await readIngresos({ lector, ambito, tramos: splitPeriodo(suyo.desde, suyo.hasta) })).map((fila) => ({
+            ...fila,
+            periodo: anio,
+          })),
+        ),
+      ),
+      readCierres({ lector, ambito, tramos: splitPeriodo(de.desde, de.hasta) }),
+    ]);
+    const ingresos = porAnio.flat();
     const filas = ingresos.filter(isIngreso);
     const tipo = (id: string, titulo: string, isSuya: (fila: FilaDeIngreso) => boolean) => ({
       id,
@@ -183,10 +203,9 @@ export const buildCuentaPublica: BuildReporte = async (contexto) => {
       ],
     };
   };
-  const anterior = previousPeriodo(periodo);
   const [actual, antes, declaradas] = await Promise.all([
-    read(splitPeriodo(periodo.desde, periodo.hasta)),
-    read(splitPeriodo(anterior.desde, anterior.hasta)),
+    read(periodo),
+    read(previousPeriodo(periodo)),
     listDeclaradas(contexto, periodo),
   ]);
   const porTipo = { filas: actual.filas, tipos: listColumnas(actual.filas, institucion.tipos) };

@@ -33,7 +33,12 @@ export interface OpcionesDeHechos {
   ambito: Ambito;
   tramos: readonly Tramo[];
   porPeriodo?: boolean;
+  /** Only of these kinds. */
+  tipos?: readonly string[] | undefined;
 }
+
+/** What several readings of a family hold together. */
+const readTodos = async <T>(lecturas: Promise<T[]>[]): Promise<T[]> => (await Promise.all(lecturas)).flat();
 
 /** Intake within a scope, both series; an officer's is not counted: cases enter by a unit. */
 export const readIngresos = async ({
@@ -41,16 +46,28 @@ export const readIngresos = async ({
   ambito: { region, unidad, responsable },
   tramos,
   porPeriodo = false,
+  tipos,
 }: OpcionesDeHechos): Promise<FilaDeIngreso[]> => {
   if (responsable !== undefined) return [];
   if (unidad === undefined) {
-    const filas = await lector.read("ingresos", { tramos, porPeriodo });
+    const filas = tipos
+      ? await readTodos(
+          tipos.flatMap((tipo) =>
+            ["ingreso", "fuera"].map((serie) =>
+              lector.read("ingresos", { tramos, porPeriodo, prefijo: [serie, tipo] }),
+            ),
+          ),
+        )
+      : await lector.read("ingresos", { tramos, porPeriodo });
     return region === undefined ? filas : filas.filter((fila) => fila.region === region);
   }
   const series = await Promise.all(
     ["ingreso", "fuera"].map((serie) => lector.read("unidades", { tramos, porPeriodo, prefijo: [serie, unidad] })),
   );
-  return series.flat().map((fila) => ({ ...fila, canal: "", region: region ?? "" }));
+  return series
+    .flat()
+    .filter(({ tipo }) => tipos === undefined || tipos.includes(tipo))
+    .map((fila) => ({ ...fila, canal: "", region: region ?? "" }));
 };
 
 /** Closings within a scope. */
@@ -59,10 +76,13 @@ export const readCierres = async ({
   ambito: { region, unidad, responsable },
   tramos,
   porPeriodo = false,
+  tipos,
 }: OpcionesDeHechos): Promise<FilaDeCierre[]> => {
   const quien = responsable ?? unidad;
   if (quien === undefined) {
-    const filas = await lector.read("cierres", { tramos, porPeriodo });
+    const filas = tipos
+      ? await readTodos(tipos.map((tipo) => lector.read("cierres", { tramos, porPeriodo, prefijo: [tipo] })))
+      : await lector.read("cierres", { tramos, porPeriodo });
     return filas
       .filter((fila) => region === undefined || fila.region === region)
       .map(({ plazo, ...fila }) => ({ ...fila, enPlazo: plazo === "en" ? fila.n : 0 }));
@@ -78,18 +98,13 @@ export const readCierres = async ({
   return [
     ...cierres.map(({ tipo, periodo, n }) => ({ ...base, tipo, periodo, n, enPlazo: 0 })),
     ...enPlazo.map(({ tipo, periodo, n }) => ({ ...base, tipo, periodo, n: 0, enPlazo: n })),
-  ];
+  ].filter(({ tipo }) => tipos === undefined || tipos.includes(tipo));
 };
 
 /** What entered, or closed, by day or month: the lines of a trend, of all kinds or of some. */
 export const readTendencia = async (
   serie: "ingresos" | "cierres",
-  {
-    lector,
-    ambito: { region, unidad, responsable },
-    tramos,
-    tipos,
-  }: OpcionesDeHechos & { tipos?: readonly string[] | undefined },
+  { lector, ambito: { region, unidad, responsable }, tramos, tipos }: OpcionesDeHechos,
 ): Promise<SumaDePeriodo[]> => {
   const isIngreso = serie === "ingresos";
   if (responsable !== undefined && isIngreso) return [];
@@ -119,16 +134,23 @@ export interface FilaDeDuracion {
   n: number;
 }
 
-/** Closings by how many days they took. An officer's are kept as sums: see {@link readSumas}. */
+/** Closings by how many days they took. An officer's are kept as sums. */
 export const readDuraciones = async ({
   lector,
   ambito: { region, unidad, responsable },
   tramos,
+  tipos,
 }: OpcionesDeHechos): Promise<FilaDeDuracion[]> => {
   if (responsable !== undefined) return [];
-  if (unidad !== undefined) return await lector.read("duracionesDeUnidad", { tramos, prefijo: [unidad] });
-  if (region !== undefined) return await lector.read("duracionesDeRegion", { tramos, prefijo: [region] });
-  return await lector.read("duraciones", { tramos });
+  const familia =
+    unidad !== undefined ? "duracionesDeUnidad" : region !== undefined ? "duracionesDeRegion" : "duraciones";
+  const quien = [unidad ?? region ?? []].flat();
+  if (!tipos) return await lector.read(familia, { tramos, ...(quien.length > 0 && { prefijo: quien }) });
+  return readTodos<FilaDeDuracion>(
+    ["habiles", "corridos"].flatMap((medida) =>
+      tipos.map((tipo) => lector.read(familia, { tramos, prefijo: [...quien, medida, tipo] })),
+    ),
+  );
 };
 
 /** Closings, closings in time and days, of everybody of a family: to compare them. */

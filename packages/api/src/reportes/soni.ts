@@ -41,23 +41,19 @@ const LISTAN: readonly Rol[] = ["ejecutivo", "encargado", "abogado", "director",
 const isSoni = ({ tipo }: { tipo?: string | null | undefined }): boolean => TIPOS_SONI.some((uno) => uno === tipo);
 
 const readContado = async ({ lector, pedido: { region, unidad } }: Contexto, tramos: readonly Tramo[]) => {
-  const base = { lector, ambito: { region, unidad } };
+  const base = { lector, ambito: { region, unidad }, tipos: TIPOS_SONI };
   const [ingresos, cierres, duraciones, opiniones] = await Promise.all([
     readIngresos({ ...base, tramos }),
     readCierres({ ...base, tramos }),
     readDuraciones({ ...base, tramos }),
     readOpiniones({ ...base, tramos }),
   ]);
-  const suyas = {
-    ingresos: ingresos.filter(isSoni),
-    cierres: cierres.filter(isSoni),
-    duraciones: duraciones.filter(isSoni),
-  };
-  const entraron = suyas.ingresos.filter(isIngreso);
-  const times = (medida: string) =>
-    computeTiempos(toHistograma(suyas.duraciones.filter((fila) => fila.medida === medida)));
+  const entraron = ingresos.filter(isIngreso);
+  const times = (medida: string) => computeTiempos(toHistograma(duraciones.filter((fila) => fila.medida === medida)));
   return {
-    ...suyas,
+    ingresos,
+    cierres,
+    duraciones,
     entraron,
     cifras: [
       { id: "ingresos", titulo: "Opiniones recibidas", valor: sumFilas(entraron), unidad: "casos" as const },
@@ -71,7 +67,7 @@ const readContado = async ({ lector, pedido: { region, unidad } }: Contexto, tra
             },
           ]
         : []),
-      ...describeCierres(suyas.cierres),
+      ...describeCierres(cierres),
       ...describeTiempos(times("habiles"), times("corridos")),
       ...describeSatisfaccion(computeSatisfaccion(opiniones.filter(isSoni))),
     ],
