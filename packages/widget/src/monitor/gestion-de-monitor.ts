@@ -1,17 +1,18 @@
 import { createSesion, type SesionDeGestion } from "@ventanilla/sdk/client/gestion-sesion";
 import { createTransporteDeGestion, expectAnswer } from "@ventanilla/sdk/client/gestion-transport";
-import type { FiltroDeReporte, Reporte, UnidadRegistrada } from "@ventanilla/sdk/contract";
+import type { Reporte, UnidadRegistrada } from "@ventanilla/sdk/contract";
 import type { NombreDeReporte } from "@ventanilla/sdk/domain";
+import type { FiltroDeMirada } from "./mirada.ts";
 
 /** What the monitor asks of the service: who is in, and reports. */
 export interface GestionDeMonitor {
   sesion: Pick<SesionDeGestion, "find">;
   /** @throws {GestionError} `sin-sesion`, `rol-no-permite`, `datos-invalidos` with `errores`; others */
-  read(reporte: NombreDeReporte, filtro: FiltroDeReporte, opciones?: { signal?: AbortSignal }): Promise<Reporte>;
+  read(reporte: NombreDeReporte, filtro: FiltroDeMirada, opciones?: { signal?: AbortSignal }): Promise<Reporte>;
   /** The same tables as CSV. @throws {GestionError} as `read` */
-  download(reporte: NombreDeReporte, filtro: FiltroDeReporte): Promise<Blob>;
+  download(reporte: NombreDeReporte, filtro: FiltroDeMirada): Promise<Blob>;
   /** The units to choose among. */
-  listUnidades(): Promise<Pick<UnidadRegistrada, "codigo" | "nombre" | "comuna">[]>;
+  listUnidades(institucion?: string): Promise<Pick<UnidadRegistrada, "codigo" | "nombre" | "comuna">[]>;
 }
 
 const RUTA = "/v1/gestion/reportes";
@@ -27,8 +28,10 @@ export function createGestionDeMonitor(api: string): GestionDeMonitor {
     },
     download: (nombre, consulta) =>
       transporte.download(`${RUTA}/${nombre}`, { consulta, cabeceras: { Accept: "text/csv" } }),
-    async listUnidades() {
-      const { elementos } = await transporte.ask<{ elementos: UnidadRegistrada[] }>("/v1/gestion/unidades");
+    async listUnidades(institucion) {
+      const { elementos } = await transporte.ask<{ elementos: UnidadRegistrada[] }>("/v1/gestion/unidades", {
+        consulta: { institucion },
+      });
       return expectAnswer(elementos, Array.isArray(elementos));
     },
   };

@@ -149,7 +149,10 @@ export class Monitor extends LitElement {
       const [tablero] = listTableros(sesion);
       if (tablero && !location.hash.includes("reporte="))
         this.#show({ ...this.mirada, filtro: enterTablero(this.mirada.filtro, tablero) }, "replaceState");
-      this.gestion.listUnidades().then(
+      const [primera] = sesion.instituciones;
+      if (sesion.usuario.institucion === "*" && primera && !this.mirada.filtro.institucion)
+        this.#show({ ...this.mirada, filtro: { ...this.mirada.filtro, institucion: primera.slug } }, "replaceState");
+      this.gestion.listUnidades(this.mirada.filtro.institucion).then(
         (unidades) => {
           this.unidades = unidades;
         },
@@ -209,7 +212,8 @@ export class Monitor extends LitElement {
     if (isGestionError(error))
       for (const { ruta, mensaje } of error.errores) {
         const campo = FILTROS_DE_REPORTE.find((uno) => uno === ruta.split(".").at(-1));
-        if (campo) errores[campo] ??= mensaje;
+        // What has no field in sight is said in the middle of the page.
+        if (campo && this.renderRoot.querySelector(`#${campo}`)) errores[campo] ??= mensaje;
       }
     this.errores = errores;
     this.falla = Object.keys(errores).length ? "" : error.message;

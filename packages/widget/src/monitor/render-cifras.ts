@@ -1,10 +1,13 @@
-import type { CifraDeReporte } from "@ventanilla/sdk/contract";
+import type { CifraDeReporte, UnidadDeCifra } from "@ventanilla/sdk/contract";
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { ICONOS_PLAZO, iconoBien } from "../mesa/iconos.ts";
 import { monitor as t, NOMBRES_UNIDAD } from "../textos/monitor.ts";
 import { drawCifra } from "./dibujo/draw-cifra.ts";
 import { describeComparacion, describeMeta, formatCifra, formatNumero } from "./format-cifra.ts";
+
+/** What is counted out of as many of the same; anything else comes out of cases. */
+const DE_SI: readonly UnidadDeCifra[] = ["lugares", "personas", "actos"];
 
 /** One figure: its name, itself, how it stands beside the period before and beside its goal. */
 function renderCifra(cifra: CifraDeReporte): TemplateResult {
@@ -18,7 +21,7 @@ function renderCifra(cifra: CifraDeReporte): TemplateResult {
       ${valor === null ? html`<span class="sin">${t.sinDato}</span>` : html`${formatNumero(valor, unidad)} <span class="unidad">${valor === 1 ? uno : varios}</span>`}
     </dd>
     ${drawCifra(cifra) === nothing ? nothing : html`<dd class="imagen">${drawCifra(cifra)}</dd>`}
-    ${n === undefined ? nothing : html`<dd class="quieto">${t.deCuantos(formatCifra(n, "casos"))}</dd>`}
+    ${n ? html`<dd class="quieto">${t.deCuantos(formatCifra(n, DE_SI.includes(unidad) ? unidad : "casos"))}</dd>` : nothing}
     ${comparacion ? html`<dd>${comparacion}</dd>` : nothing}
     ${
       meta

@@ -40,7 +40,7 @@ function renderLista(
     nombre,
     etiqueta,
     opciones,
-  }: { nombre: "region" | "unidad" | "paso"; etiqueta: string; opciones: readonly Opcion[] },
+  }: { nombre: "institucion" | "region" | "unidad" | "paso"; etiqueta: string; opciones: readonly Opcion[] },
 ): TemplateResult {
   const puesto = monitor.mirada.filtro[nombre] ?? "";
   // What the address asks for and the list does not have is shown as it came: the service says what is wrong in it.
@@ -48,7 +48,7 @@ function renderLista(
   const change = (evento: Event) => {
     const { value } = evento.target as HTMLSelectElement;
     // A unit of another region would show nothing.
-    monitor.filter(nombre === "region" ? { region: value, unidad: "" } : { [nombre]: value });
+    monitor.filter({ ...(nombre !== "paso" && { unidad: "" }), [nombre]: value });
   };
   return renderCampo(
     monitor,
@@ -66,7 +66,7 @@ export function renderFiltros(monitor: Monitor): TemplateResult {
   const { mirada, sesion, unidades, documento } = monitor;
   const { filtro } = mirada;
   const visto = { desde: documento?.desde, hasta: documento?.hasta, ...filtro };
-  const { region: miRegion, unidad: miUnidad } = sesion?.usuario ?? {};
+  const { region: miRegion, unidad: miUnidad, institucion: miInstitucion } = sesion?.usuario ?? {};
   const tableros = sesion ? listTableros(sesion) : [];
   const tablero = findTablero(tableros, filtro);
   const region = miRegion ?? filtro.region;
@@ -93,6 +93,15 @@ export function renderFiltros(monitor: Monitor): TemplateResult {
         ${REPORTES.map((uno) => html`<option value=${uno} ?selected=${uno === mirada.reporte}>${NOMBRES_REPORTE[uno]}</option>`)}
       </select>
     </div>
+    ${
+      miInstitucion === "*"
+        ? renderLista(monitor, {
+            nombre: "institucion",
+            etiqueta: t.institucion,
+            opciones: sesion?.instituciones.map(({ slug, nombreCorto }) => [slug, nombreCorto] as const) ?? [],
+          })
+        : nothing
+    }
     ${
       miRegion || miUnidad
         ? nothing
@@ -127,7 +136,7 @@ export function renderFiltros(monitor: Monitor): TemplateResult {
 export const clearFiltros = (monitor: Monitor): void => {
   const tableros = monitor.sesion ? listTableros(monitor.sesion) : [];
   const tablero = findTablero(tableros, monitor.mirada.filtro);
-  const { desde = "", hasta = "" } = monitor.mirada.filtro;
-  const periodo = changeFiltro({}, { desde, hasta });
+  const { desde = "", hasta = "", institucion = "" } = monitor.mirada.filtro;
+  const periodo = changeFiltro({}, { institucion, desde, hasta });
   monitor.go({ filtro: tablero ? enterTablero(periodo, tablero) : periodo });
 };

@@ -26,7 +26,7 @@ export const renderFalla = (monitor: Monitor): TemplateResult =>
   html`<div class="puerta" role="alert">
     <h2>${t.noAbre}</h2>
     <p>${monitor.falla}</p>
-    <p><button type="button" class="principal" @click=${() => monitor.retry()}>${t.reintentar}</button></p>
+    <p><button type="button" class="principal" @click=${() => monitor.retry()}>${t.reintentar}</button> ${monitor.mirada.filtro.region || monitor.mirada.filtro.unidad || monitor.mirada.filtro.responsable ? html`<button type="button" @click=${() => clearFiltros(monitor)}>${t.quitarFiltros}</button>` : nothing}</p>
   </div>`;
 
 const isNada = (valor: number | null): boolean => valor === null || valor === 0;

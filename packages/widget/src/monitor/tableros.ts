@@ -1,7 +1,7 @@
-import type { FiltroDeReporte, Sesion } from "@ventanilla/sdk/contract";
+import type { Sesion } from "@ventanilla/sdk/contract";
 import { getRegion } from "@ventanilla/sdk/domain";
 import { monitor as t } from "../textos/monitor.ts";
-import { changeFiltro } from "./mirada.ts";
+import { changeFiltro, type FiltroDeMirada } from "./mirada.ts";
 
 /** A dashboard: the same reports, of whom. */
 export interface Tablero {
@@ -31,10 +31,10 @@ export function listTableros({ usuario }: Pick<Sesion, "usuario">): Tablero[] {
 }
 
 /** The dashboard that a filter is within: a region or unit chosen in a wider one stays in it. */
-export function findTablero(tableros: readonly Tablero[], filtro: FiltroDeReporte): Tablero | undefined {
+export function findTablero(tableros: readonly Tablero[], filtro: FiltroDeMirada): Tablero | undefined {
   return tableros.find(({ id }) => (id === "yo") === (filtro.responsable === "yo"));
 }
 
 /** The filter of a dashboard, over the same period. */
-export const enterTablero = (filtro: FiltroDeReporte, tablero: Tablero): FiltroDeReporte =>
+export const enterTablero = (filtro: FiltroDeMirada, tablero: Tablero): FiltroDeMirada =>
   changeFiltro(filtro, tablero.filtro);

@@ -53,6 +53,7 @@ export const monitor = {
   corrige: "Corrige lo que está marcado para ver las cifras.",
   verPeriodo: "Ver período",
   periodo: "Período",
+  institucion: "Institución",
   region: "Región",
   todasRegiones: "Todas",
   unidad: "Unidad",

@@ -69,7 +69,7 @@ export function drawBarras(cuadro: CuadroDeReporte, { ancho, letra }: Medida): D
   const largos = datos.map(({ titulo }) => measureTexto(titulo, letra));
   const margen = encima ? 0 : Math.min(Math.max(...largos, 0) + letra, ancho * 0.32);
   const fila = letra * (encima ? 2.6 : 1.75);
-  const porLinea = Math.max(1, Math.min(series.length, Math.floor((ancho - margen) / (letra * 13))));
+  const porLinea = Math.max(1, Math.min(series.length, Math.floor((ancho - margen) / (letra * 14))));
   const hueco = letra * 1.5;
   const anchoPanel = (ancho - margen - hueco * (porLinea - 1)) / porLinea;
   const altoLinea = letra * 2 + datos.length * fila + letra * 2.6;

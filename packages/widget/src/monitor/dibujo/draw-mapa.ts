@@ -10,7 +10,7 @@ import { PLANO_DE_REGIONES } from "./plano-de-regiones.ts";
 /** Shades of the map, the lightest first: the number stands in each, so that none has to be told by its shade. */
 const TONOS = [0, 1, 2, 3, 4];
 
-/** Draws a column of a table of regions as a grid of the country, north above: a shade a fifth of the regions. */
+/** Draws a column of a table of regions as a grid of the country, north above: the lightest shade is of nothing. */
 export function drawMapa(cuadro: CuadroDeReporte, { ancho, letra }: Medida, ver?: string): Dibujo {
   const series = listSeries(cuadro);
   const serie = series.find(({ id }) => id === ver) ?? series[0];
@@ -18,8 +18,10 @@ export function drawMapa(cuadro: CuadroDeReporte, { ancho, letra }: Medida, ver?
   const { unidad } = serie;
   const valorDe = new Map(cuadro.datos.map(({ id }, i) => [id, serie.valores[i] ?? null]));
   const enMapa = PLANO_DE_REGIONES.flatMap(({ cut }) => valorDe.get(cut) ?? []).sort((a, b) => a - b);
-  // By fifths: in equal parts, the capital would leave every other region in the same one.
-  const tono = scaleQuantile(enMapa, TONOS);
+  // By fourths of what they have: in equal parts, the capital would leave every other region in the same one.
+  const [ninguno = 0, ...algunos] = TONOS;
+  const reparte = scaleQuantile([...new Set(enMapa.filter((valor) => valor > 0))], algunos);
+  const tono = (valor: number): number => (valor > 0 ? reparte(valor) : ninguno);
   const fuera = cuadro.datos.filter(({ id }) => !PLANO_DE_REGIONES.some(({ cut }) => cut === id));
   const hueco = letra * 0.25;
   // The capital is the only one inland: the others take what it leaves.
