@@ -29,6 +29,9 @@ export const impreso = css`
     tr {
       break-inside: avoid;
     }
+    .llave {
+      margin-top: 0;
+    }
     .cuadros,
     .cuadros.dos {
       display: block;
