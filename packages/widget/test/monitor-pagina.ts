@@ -22,7 +22,7 @@ export class PaginaDeMonitor {
 
   get texto(): string {
     return [...this.raiz.children]
-      .map((uno) => (uno as HTMLElement).innerText)
+      .map((uno) => uno.textContent)
       .join(" ")
       .replace(/\s+/g, " ");
   }

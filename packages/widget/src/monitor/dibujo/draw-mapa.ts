@@ -34,7 +34,7 @@ export function drawMapa(cuadro: CuadroDeReporte, { ancho, letra }: Medida, ver?
     const suyos = enMapa.filter((valor) => tono(valor) === n);
     return suyos.length ? { n, texto: writeTramo(suyos, unidad) } : [];
   });
-  const lx = costa + letra * 1.2;
+  const lx = costa + letra * 0.7;
   return {
     alto: pie + letra * fuera.length * 1.5,
     trazos: svg`<text class="serie" x="0" y=${letra}>${serie.titulo} (${NOMBRES_UNIDAD[unidad][1]})</text>
@@ -53,8 +53,8 @@ export function drawMapa(cuadro: CuadroDeReporte, { ancho, letra }: Medida, ver?
       })}
       ${leyenda.map(({ n, texto }, i) => {
         const y = cima + (8 + i * 0.8) * fila;
-        return svg`<g class="casilla t${n}"><rect x=${lx} y=${y} width=${letra * 1.6} height=${letra * 1.1}></rect></g>
-          <text class="marca" x=${lx + letra * 2.1} y=${y + letra * 0.92}>${texto}</text>`;
+        return svg`<g class="casilla t${n}"><rect x=${lx} y=${y} width=${letra * 1.3} height=${letra * 1.1}></rect></g>
+          <text class="marca" x=${lx + letra * 1.7} y=${y + letra * 0.92}>${texto}</text>`;
       })}
       ${fuera.map(({ id, titulo }, i) => svg`<text class="fila" x="0" y=${pie + letra * (1.1 + i * 1.5)}>${cutTexto(`${titulo}: ${formatCifra(valorDe.get(id), unidad)}`, ancho, letra)}</text>`)}`,
   };
