@@ -3,8 +3,8 @@ import type { Resultado } from "@ventanilla/sdk/domain";
 import { toPorcentaje } from "./cuadro.ts";
 
 const FAVORABLES: readonly Resultado[] = ["acogeTotal", "acogeParcial"];
-/** Where the provider answered, whether it agreed or not: the first three closings of a reclamo. */
-const BASE: readonly Resultado[] = [...FAVORABLES, "noAcoge"];
+/** Where the provider was asked, and agreed, refused or kept silent: the first three closings of a reclamo (domain). */
+const BASE: readonly Resultado[] = [...FAVORABLES, "noAcoge", "noResponde"];
 
 const isOneOf = (resultados: readonly Resultado[], resultado: string): boolean =>
   resultados.some((uno) => uno === resultado);
@@ -25,6 +25,6 @@ export const describeFavorables = (
     valor: toPorcentaje(count(FAVORABLES), n),
     unidad: "porcentaje",
     n,
-    nota: "El proveedor acoge todo o una parte, de los reclamos que acogió, acogió en parte o no acogió",
+    nota: "El proveedor acoge todo o una parte, de los reclamos que acogió, no acogió o dejó sin respuesta",
   };
 };

@@ -33,15 +33,16 @@ describe("lo que se mide en un reporte", () => {
     expect(computeSatisfaccion([{ nota: "7", n: MINIMO_DE_OPINIONES - 1 }])).toMatchObject({ n: 4, satisfechas: null });
   });
 
-  it("lo favorable se mide sobre los reclamos en que el proveedor respondió", () => {
+  it("lo favorable se mide sobre los reclamos en que se le preguntó al proveedor y acogió, no acogió o calló", () => {
     const cierres = [
       { tipo: "reclamo", resultado: "acogeTotal", n: 50 },
       { tipo: "reclamo", resultado: "acogeParcial", n: 10 },
       { tipo: "reclamo", resultado: "noAcoge", n: 20 },
-      { tipo: "reclamo", resultado: "noResponde", n: 900 },
+      { tipo: "reclamo", resultado: "noResponde", n: 40 },
+      { tipo: "reclamo", resultado: "noProcede", n: 900 },
       { tipo: "consulta", resultado: "orientado", n: 900 },
     ];
-    expect(describeFavorables(cierres)).toMatchObject({ valor: 75, n: 80 });
+    expect(describeFavorables(cierres)).toMatchObject({ valor: 50, n: 120 });
     expect(describeFavorables([])).toMatchObject({ valor: null, n: 0 });
   });
 
