@@ -64,6 +64,11 @@ export class PaginaDeMonitor {
     await this.monitor.updateComplete;
   }
 
+  /** Once the browser has drawn what there is. */
+  async drawn(): Promise<void> {
+    for (let cuadro = 0; cuadro < 2; cuadro++) await new Promise(requestAnimationFrame);
+  }
+
   async waitFor(isTrue: () => unknown, que: string): Promise<void> {
     for (const limite = performance.now() + LIMITE; !isTrue(); ) {
       if (performance.now() > limite) throw new Error(`No llegó: ${que}, en «${this.texto.slice(0, 800)}»`);

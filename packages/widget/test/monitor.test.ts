@@ -89,7 +89,10 @@ describe("el monitor", () => {
     const pagina = await openMonitor();
     await pagina.press("j", "j", "t");
     const { foco } = pagina;
+    // As when somebody moves the page: it has been drawn before, and again after.
+    await pagina.drawn();
     window.scrollBy(0, 37);
+    await pagina.drawn();
     const { scrollY } = window;
     const [primera, ...otras] = reporteCompleto.cifras;
     pagina.servicio.answer = () => ({
@@ -98,6 +101,7 @@ describe("el monitor", () => {
     });
     await pagina.press("r");
     await pagina.says("12.481");
+    await pagina.drawn();
     expect([pagina.foco, window.scrollY]).to.deep.equal([foco, scrollY]);
     expect(pagina.find("#datos-tendencia").checkVisibility()).to.equal(true);
     pagina.servicio.answer = () => pagina.servicio.refuse(403, "rol-no-permite");

@@ -1,5 +1,5 @@
 import type { CifraDeReporte, UnidadDeCifra } from "@ventanilla/sdk/contract";
-import { monitor as t, NOMBRES_UNIDAD } from "../textos/monitor.ts";
+import { NOMBRES_UNIDAD, monitor as t } from "../textos/monitor.ts";
 
 // Written out: some engines leave out the point of 1.234 in Spanish.
 const entero = new Intl.NumberFormat("es-CL", { maximumFractionDigits: 0, useGrouping: "always" } as object);

@@ -9,6 +9,7 @@ import { monitor as t } from "../textos/monitor.ts";
 import { dibujo } from "./dibujo/dibujo.styles.ts";
 import type { Medida } from "./dibujo/medida.ts";
 import { createGestionDeMonitor, type GestionDeMonitor } from "./gestion-de-monitor.ts";
+import { impreso } from "./impreso.styles.ts";
 import {
   changeFiltro,
   FILTROS_DE_REPORTE,
@@ -17,7 +18,6 @@ import {
   type NombreDeFiltro,
   parseMirada,
 } from "./mirada.ts";
-import { impreso } from "./impreso.styles.ts";
 import { monitor as estilos } from "./monitor.styles.ts";
 import { pressTeclaDeMonitor } from "./press-tecla-de-monitor.ts";
 import { renderMonitor } from "./render-monitor.ts";
@@ -175,7 +175,9 @@ export class Monitor extends LitElement {
     this.buscando = true;
     const { reporte, filtro } = this.mirada;
     try {
-      const documento = await (this.gestion as GestionDeMonitor).read(reporte, filtro, { signal: pedido.signal });
+      const { institucion, ...suyo } = filtro;
+      const { reportes } = this.gestion as GestionDeMonitor;
+      const documento = await reportes.read(reporte, suyo, { institucion, signal: pedido.signal });
       if (pedido !== this.#pedido) return;
       // Dates that are being written stay as they are.
       const escritas =
@@ -260,7 +262,9 @@ export class Monitor extends LitElement {
     const { documento, mirada } = this;
     if (!documento) return;
     try {
-      const planilla = await (this.gestion as GestionDeMonitor).download(mirada.reporte, mirada.filtro);
+      const { institucion, ...filtro } = mirada.filtro;
+      const { reportes } = this.gestion as GestionDeMonitor;
+      const planilla = await reportes.csv(mirada.reporte, filtro, { institucion });
       saveArchivo(planilla, `${documento.reporte}-${documento.desde}-${documento.hasta}.csv`);
       this.aviso = t.descargada;
     } catch (error) {

@@ -2,7 +2,7 @@ import type { CifraDeReporte, UnidadDeCifra } from "@ventanilla/sdk/contract";
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { ICONOS_PLAZO, iconoBien } from "../mesa/iconos.ts";
-import { monitor as t, NOMBRES_UNIDAD } from "../textos/monitor.ts";
+import { NOMBRES_UNIDAD, monitor as t } from "../textos/monitor.ts";
 import { drawCifra } from "./dibujo/draw-cifra.ts";
 import { describeComparacion, describeMeta, formatCifra, formatNumero } from "./format-cifra.ts";
 

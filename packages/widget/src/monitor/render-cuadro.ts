@@ -1,7 +1,7 @@
 import type { CuadroDeReporte } from "@ventanilla/sdk/contract";
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { monitor as t, NOMBRES_UNIDAD } from "../textos/monitor.ts";
+import { NOMBRES_UNIDAD, monitor as t } from "../textos/monitor.ts";
 import { describeCuadro } from "./describe-cuadro.ts";
 import { type Dibujo, drawBarras, FILAS_DE_BARRAS } from "./dibujo/draw-barras.ts";
 import { drawLineas, SERIES_DE_LINEAS } from "./dibujo/draw-lineas.ts";

@@ -2,7 +2,7 @@ import { REGIONES, REPORTES } from "@ventanilla/sdk/domain";
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { iconoError } from "../mesa/iconos.ts";
-import { monitor as t, NOMBRES_REPORTE } from "../textos/monitor.ts";
+import { NOMBRES_REPORTE, monitor as t } from "../textos/monitor.ts";
 import { changeFiltro, type NombreDeFiltro } from "./mirada.ts";
 import type { Monitor } from "./monitor.ts";
 import { listPeriodos } from "./periodos.ts";

@@ -1,6 +1,6 @@
-import { html, nothing, type TemplateResult } from "lit";
-import { formatFecha } from "@ventanilla/sdk/domain";
 import type { Reporte } from "@ventanilla/sdk/contract";
+import { formatFecha } from "@ventanilla/sdk/domain";
+import { html, nothing, type TemplateResult } from "lit";
 import { monitor as t } from "../textos/monitor.ts";
 import type { Monitor } from "./monitor.ts";
 import { listPeriodos } from "./periodos.ts";

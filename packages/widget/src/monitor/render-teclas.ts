@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import { setTeclas } from "../mesa/teclas.ts";
-import { monitor as t, TECLAS_DE_MONITOR } from "../textos/monitor.ts";
+import { TECLAS_DE_MONITOR, monitor as t } from "../textos/monitor.ts";
 import type { Monitor } from "./monitor.ts";
 
 /** Every key, and the way to switch the letters off (WCAG 2.1.4). */

@@ -1,5 +1,5 @@
 import type { CuadroDeReporte } from "@ventanilla/sdk/contract";
-import { svg, type SVGTemplateResult } from "lit";
+import { type SVGTemplateResult, svg } from "lit";
 import { NOMBRES_UNIDAD } from "../../textos/monitor.ts";
 import { formatNumero } from "../format-cifra.ts";
 import { createEscala } from "./escala.ts";

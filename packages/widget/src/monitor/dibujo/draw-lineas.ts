@@ -1,6 +1,6 @@
 import type { CuadroDeReporte } from "@ventanilla/sdk/contract";
 import { scalePoint } from "d3-scale";
-import { svg, type SVGTemplateResult } from "lit";
+import { type SVGTemplateResult, svg } from "lit";
 import { NOMBRES_UNIDAD } from "../../textos/monitor.ts";
 import { formatNumero } from "../format-cifra.ts";
 import type { Dibujo } from "./draw-barras.ts";
