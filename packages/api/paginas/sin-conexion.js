@@ -11,6 +11,15 @@ const isGuardable = (ruta) => [PIEZA, PUBLICA, ARCHIVO].some((una) => una.test(r
 const { pathname: pagina } = new URL(registration.scope);
 const manifiesto = pagina === "/totem/" ? "/manifest-totem.json" : "/manifest.json";
 
+/** Keeps the page with the styles and scripts that it names. */
+const keepPagina = async () => {
+  const cajon = await caches.open(CAJON);
+  await cajon.add(pagina);
+  const texto = await (await cajon.match(pagina)).text();
+  const suyos = [...texto.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, ruta]) => ruta).filter(isGuardable);
+  await cajon.addAll([...new Set(suyos)]);
+};
+
 /** Keeps every piece of the elements, also those that nobody asked for yet, and drops those of earlier builds. */
 const keepPiezas = async () => {
   const cajon = await caches.open(CAJON);
@@ -54,11 +63,7 @@ const ask = async (pedido) => {
 
 addEventListener("install", (evento) => {
   skipWaiting();
-  const keep = async () => {
-    await (await caches.open(CAJON)).add(pagina);
-    await keepPiezas();
-  };
-  evento.waitUntil(keep());
+  evento.waitUntil(keepPagina().then(keepPiezas));
 });
 addEventListener("activate", (evento) => {
   evento.waitUntil(clients.claim());
