@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { FallaDeCorreo } from "../src/correo/falla-de-correo.ts";
 import type { Correo, MensajeDeCorreo } from "../src/correo/send-correo.ts";
-import { openServidorMudo, openServidorSmtp, sendTo } from "./correo-servidor.ts";
+import { openServidorMudo, openServidorSmtp, SIN_PACIENCIA, sendTo } from "./correo-servidor.ts";
 
 const MENSAJE: MensajeDeCorreo = {
   para: "persona@example.cl",
@@ -208,7 +208,7 @@ describe("un servidor que no está o no contesta solo demora el correo", () => {
 
   test("acepta la conexión y no saluda", async () => {
     const servidor = keep(await openServidorMudo());
-    const correo = keep(sendTo(servidor.puerto));
+    const correo = keep(sendTo(servidor.puerto, {}, SIN_PACIENCIA));
     const tardo = await measure(async () =>
       expect(await fail(correo)).toMatchObject({ codigo: "sin-respuesta", clase: "pasajera" }),
     );
@@ -219,7 +219,10 @@ describe("un servidor que no está o no contesta solo demora el correo", () => {
   test("recibe el mensaje y no dice si lo aceptó", async () => {
     const servidor = keep(await openServidorSmtp({ onData: (flujo) => void flujo.resume() }));
     const tardo = await measure(async () =>
-      expect(await fail(keep(sendTo(servidor.puerto)))).toMatchObject({ codigo: "sin-respuesta", clase: "pasajera" }),
+      expect(await fail(keep(sendTo(servidor.puerto, {}, SIN_PACIENCIA)))).toMatchObject({
+        codigo: "sin-respuesta",
+        clase: "pasajera",
+      }),
     );
     expect(tardo).toBeLessThan(A_TIEMPO);
   });
@@ -250,7 +253,7 @@ describe("un servidor que no está o no contesta solo demora el correo", () => {
 
   test("al cerrar, lo que esperaba termina como pasajero", async () => {
     const servidor = keep(await openServidorMudo());
-    const correo = sendTo(servidor.puerto);
+    const correo = sendTo(servidor.puerto, {}, SIN_PACIENCIA);
     const falla = fail(correo);
     correo.close();
     expect((await falla).clase).toBe("pasajera");
