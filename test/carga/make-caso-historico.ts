@@ -5,6 +5,7 @@ import { decide } from "../../packages/api/src/caso/decide.ts";
 import type { AperturaDeCaso } from "../../packages/api/src/caso/orden.ts";
 import { timeCierre } from "../../packages/api/src/caso/time-cierre.ts";
 import type { Azar } from "./azar.ts";
+import { RESULTADOS } from "./make-caso.ts";
 import type { Cuenta, Lote } from "./semillas.ts";
 
 const DIA = 86_400_000;
@@ -12,15 +13,6 @@ const DIA = 86_400_000;
 const AL_TIRO = 300_000;
 const RELATO = "Caso de la carga de cifras históricas: no lo presentó ninguna persona.";
 const RESPUESTA = "Cierre de la carga de cifras históricas.";
-
-const RESULTADOS: Partial<Record<Resultado, number>> = {
-  acogeTotal: 34,
-  acogeParcial: 18,
-  noAcoge: 26,
-  noResponde: 12,
-  noProcede: 6,
-  antecedentesInsuficientes: 4,
-};
 
 /**
  * After how many days it closed, and how often: most in term, a tail out of it. Few different ones: what closes on one

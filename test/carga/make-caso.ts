@@ -96,7 +96,8 @@ const makeApertura = ({ azar, materias }: MakeCasoOptions): AperturaDeCaso => {
 const isAbierto = (dias: number, azar: Azar): boolean =>
   azar.next() < (dias < 15 ? 0.95 : dias < 60 ? 0.6 : dias < 400 ? 0.045 : 0.0005);
 
-const RESULTADOS: Partial<Record<Resultado, number>> = {
+/** How reclamos close, and how often. */
+export const RESULTADOS: Partial<Record<Resultado, number>> = {
   acogeTotal: 34,
   acogeParcial: 18,
   noAcoge: 26,

@@ -16,8 +16,8 @@ export interface OpcionesDeCasos {
   instituciones: ReadonlyMap<string, Institucion>;
   /** Holidays declared since the calendar was written; the same array until there is one more. */
   getFeriados?: ((slug: string) => readonly Feriado[]) | undefined;
-  /** Id of the company of an institution's registry that has this RUT; at once where it can. */
-  findProveedor?: ((institucion: string, rut: string) => string | undefined | Promise<string | undefined>) | undefined;
+  /** Id of the company of an institution's registry that has this RUT. */
+  findProveedor?: ((institucion: string, rut: string) => Promise<string | undefined>) | undefined;
   /** Where citizens reach this server, without a slash at the end. */
   urlPublica: string;
 }

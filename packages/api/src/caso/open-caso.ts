@@ -78,16 +78,10 @@ const assertIngresa = (actor: Actor, { slug }: Institucion): void => {
 
 /** How cases are opened, by whoever brings them. */
 export const createOpenCaso = (base: BaseDeCasos, { store, llaves, urlPublica, findProveedor }: OpcionesDeCasos) => {
-  /** What of the registries the opening is decided by. A registry that cannot be read now keeps nobody out. */
-  const buildRegistro = (
-    { apertura }: Abrir,
-    slug: string,
-    registro: Registro | undefined,
-  ): Registro | undefined | Promise<Registro | undefined> => {
+  /** The company of the registry that the opening names. A registry that cannot be read now keeps nobody out. */
+  const findEmpresa = async ({ apertura }: Abrir, slug: string): Promise<string | undefined> => {
     const rut = "proveedor" in apertura ? apertura.proveedor?.rut : undefined;
-    const proveedor = rut === undefined ? undefined : findProveedor?.(slug, rut);
-    const con = (id: string | undefined) => (id === undefined ? registro : { ...registro, proveedor: id });
-    return proveedor instanceof Promise ? proveedor.then(con, () => registro) : con(proveedor);
+    return rut === undefined ? undefined : findProveedor?.(slug, rut).catch(() => undefined);
   };
 
   /** The receipt of a case opened before: from its first act, as it was then. */
@@ -115,8 +109,8 @@ export const createOpenCaso = (base: BaseDeCasos, { store, llaves, urlPublica, f
       return { valor: await repeatComprobante(deFolio, opciones), repetida: true };
     };
 
-    const buscado = buildRegistro(orden, slug, dado);
-    const registro = buscado instanceof Promise ? await buscado : buscado;
+    const proveedor = await findEmpresa(orden, slug);
+    const registro = proveedor === undefined ? dado : { ...dado, proveedor };
     let asientos: Asiento[];
     try {
       const feriados = base.getFeriados(slug);

@@ -1,5 +1,5 @@
 import { filtroDeReporte, type Institucion } from "@ventanilla/sdk/contract";
-import type { Rol } from "@ventanilla/sdk/domain";
+import { ROLES, type Rol } from "@ventanilla/sdk/domain";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
 import type { DatosAbiertos, Hoja } from "../extraccion/datos-abiertos.ts";
@@ -12,14 +12,7 @@ import { QUIEN } from "./problemas-de-gestion.ts";
 import { assertRol } from "./sesion.ts";
 
 /** Who takes rows out: whoever reads figures. Who keeps the installation sees no content of cases (contract, roles). */
-const EXTRAEN: readonly Rol[] = [
-  "ejecutivo",
-  "encargado",
-  "abogado",
-  "administradorPlataformas",
-  "analista",
-  "director",
-];
+const EXTRAEN: readonly Rol[] = ROLES.filter((rol) => rol !== "administrador");
 
 const consulta = filtroDeReporte.pick({ desde: true, hasta: true, region: true, unidad: true }).extend({
   institucion: z.string().optional().describe("Por defecto, la propia"),

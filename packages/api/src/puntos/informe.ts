@@ -8,10 +8,10 @@ import type {
 } from "@ventanilla/sdk/contract";
 import { formatFecha, regionOf, TIPOS_SONI } from "@ventanilla/sdk/domain";
 import { Rechazo } from "../caso/rechazo.ts";
+import { SEPARADOR } from "../cifras/cifra.ts";
 import { FallaDeCorreo } from "../correo/falla-de-correo.ts";
 import { renderCorreo } from "../correo/render-correo.ts";
 import type { Correo } from "../correo/send-correo.ts";
-import { SEPARADOR } from "../cifras/cifra.ts";
 import type { Registros } from "../registros/create-registros.ts";
 import { splitPeriodo } from "../reportes/periodo.ts";
 import type { Store } from "../store/store.ts";

@@ -1,4 +1,4 @@
-import { type Fecha, formatFecha, fromNumeroDia, getDiaSemana, toNumeroDia } from "@ventanilla/sdk/domain";
+import { addCorridos, type Fecha, formatFecha, fromNumeroDia, getDiaSemana, toNumeroDia } from "@ventanilla/sdk/domain";
 import type { SeleccionDeCifras } from "../store/store.ts";
 
 /** Civil days of the institution, both included. */
@@ -36,7 +36,10 @@ const shiftMes = (mes: string, meses: number): string => {
 
 const firstOf = (mes: string): Fecha => `${mes}-01`;
 const lastOf = (mes: string): Fecha => fromNumeroDia(toNumeroDia(firstOf(shiftMes(mes, 1))) - 1);
-const nextDia = (fecha: Fecha, dias = 1): Fecha => fromNumeroDia(toNumeroDia(fecha) + dias);
+
+/** How many months there are from the month of one day to that of another. */
+const countMeses = ({ desde, hasta }: Periodo): number =>
+  (Number(hasta.slice(0, 4)) - Number(desde.slice(0, 4))) * 12 + Number(hasta.slice(5, 7)) - Number(desde.slice(5, 7));
 
 /** How many days a period has, both ends included. */
 export const countDias = ({ desde, hasta }: Periodo): number => toNumeroDia(hasta) - toNumeroDia(desde) + 1;
@@ -54,8 +57,8 @@ export const splitPeriodo = (desde: Fecha, hasta: Fecha): Tramo[] => {
   const primero = desde === firstOf(monthOf(desde)) ? monthOf(desde) : shiftMes(monthOf(desde), 1);
   const ultimo = hasta === lastOf(monthOf(hasta)) ? monthOf(hasta) : shiftMes(monthOf(hasta), -1);
   if (ultimo < primero) return [{ grano: "dia", desde, hasta }];
-  const antes = nextDia(firstOf(primero), -1);
-  const despues = nextDia(lastOf(ultimo));
+  const antes = addCorridos(firstOf(primero), -1);
+  const despues = addCorridos(lastOf(ultimo), 1);
   return [
     ...(desde <= antes ? [{ grano: "dia" as const, desde, hasta: antes }] : []),
     { grano: "mes", desde: primero, hasta: ultimo },
@@ -67,14 +70,10 @@ export const splitPeriodo = (desde: Fecha, hasta: Fecha): Tramo[] => {
 export const previousPeriodo = ({ desde, hasta }: Periodo): Periodo => {
   if (!isDeMeses({ desde, hasta })) {
     const dias = countDias({ desde, hasta });
-    return { desde: nextDia(desde, -dias), hasta: nextDia(desde, -1) };
+    return { desde: addCorridos(desde, -dias), hasta: addCorridos(desde, -1) };
   }
-  const meses =
-    (Number(hasta.slice(0, 4)) - Number(desde.slice(0, 4))) * 12 +
-    Number(hasta.slice(5, 7)) -
-    Number(desde.slice(5, 7));
   const ultimo = shiftMes(monthOf(desde), -1);
-  return { desde: firstOf(shiftMes(ultimo, -meses)), hasta: lastOf(ultimo) };
+  return { desde: firstOf(shiftMes(ultimo, -countMeses({ desde, hasta }))), hasta: lastOf(ultimo) };
 };
 
 /** How a trend is cut where nobody says: so that it has some points, and not too many to be told apart. */
@@ -88,13 +87,7 @@ export const choosePaso = (periodo: Periodo): Paso => {
 export const countPasos = (periodo: Periodo, paso: Paso): number => {
   if (paso === "dia") return countDias(periodo);
   if (paso === "semana") return (toNumeroDia(mondayOf(periodo.hasta)) - toNumeroDia(mondayOf(periodo.desde))) / 7 + 1;
-  const { desde, hasta } = periodo;
-  return (
-    (Number(hasta.slice(0, 4)) - Number(desde.slice(0, 4))) * 12 +
-    Number(hasta.slice(5, 7)) -
-    Number(desde.slice(5, 7)) +
-    1
-  );
+  return countMeses(periodo) + 1;
 };
 
 const mondayOf = (fecha: Fecha): Fecha => {
@@ -112,14 +105,14 @@ const TITULOS: Record<Paso, (desde: Fecha) => string> = {
 export const listPasos = ({ desde, hasta }: Periodo, paso: Paso): PasoDeTendencia[] => {
   const pasos: PasoDeTendencia[] = [];
   for (let inicio = desde; inicio <= hasta; ) {
-    const fin = paso === "dia" ? inicio : paso === "mes" ? lastOf(monthOf(inicio)) : nextDia(mondayOf(inicio), 6);
+    const fin = paso === "dia" ? inicio : paso === "mes" ? lastOf(monthOf(inicio)) : addCorridos(mondayOf(inicio), 6);
     pasos.push({
       id: paso === "mes" ? monthOf(inicio) : inicio,
       titulo: TITULOS[paso](inicio),
       desde: inicio,
       hasta: fin < hasta ? fin : hasta,
     });
-    inicio = nextDia(fin);
+    inicio = addCorridos(fin, 1);
   }
   return pasos;
 };
