@@ -7,11 +7,14 @@ export const MARCA_UTF8 = "\uFEFF";
 /** What a spreadsheet would take for a formula, or for the end of a text. */
 const PELIGROSA = /^[=+\-@\t\r\0]/;
 const CON_COMILLAS = /[;"\r\n]/;
+/** Either of both, asked for at once: hardly any cell has any. */
+const ESPECIAL = new RegExp(`${PELIGROSA.source}|${CON_COMILLAS.source}`);
 
 /** One cell: no program takes it for a formula, and it ends where it ends. */
 export const writeCelda = (valor: string | number | undefined): string => {
   if (valor === undefined) return "";
   if (typeof valor === "number") return String(valor);
+  if (!ESPECIAL.test(valor)) return valor;
   const texto = PELIGROSA.test(valor) ? `'${valor}` : valor;
   return CON_COMILLAS.test(texto) ? `"${texto.replaceAll('"', '""')}"` : texto;
 };

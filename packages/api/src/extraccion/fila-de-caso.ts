@@ -1,6 +1,7 @@
-import { fechaCivil, getComuna, getRegion } from "@ventanilla/sdk/domain";
+import { getComuna, getRegion } from "@ventanilla/sdk/domain";
 import type { Caso } from "../caso/caso.ts";
 import { writeLinea } from "./celda.ts";
+import { createFechaDeInstante } from "./fecha-de-instante.ts";
 
 /** What a row says, in order: nothing that leads to a person, to who attended them, or to the case itself. */
 export const COLUMNAS_DE_EXTRACCION = [
@@ -47,14 +48,14 @@ export type EscrituraDeFilas = (caso: Caso, isReabierto: boolean) => string;
  * @param options.zona of the institution: dates are its civil dates
  * @param options.hoy civil date by which an open case is in time, or out of it
  */
-export const createEscrituraDeFilas =
-  ({ zona, hoy }: { zona: string; hoy: string }): EscrituraDeFilas =>
-  (caso, isReabierto) => {
+export const createEscrituraDeFilas = ({ zona, hoy }: { zona: string; hoy: string }): EscrituraDeFilas => {
+  const fechaDe = createFechaDeInstante(zona);
+  return (caso, isReabierto) => {
     const fin = caso.cerradoEn ?? caso.cierre?.cuando;
-    const cerrado = fin && fechaCivil(fin, zona);
+    const cerrado = fin && fechaDe(fin);
     return writeLinea([
       caso.ingresoLegal,
-      fechaCivil(caso.recibidoEn, zona),
+      fechaDe(caso.recibidoEn),
       caso.tipoDeIngreso ?? caso.tipo,
       caso.tipo,
       caso.canal,
@@ -79,3 +80,4 @@ export const createEscrituraDeFilas =
       tellFuera(caso),
     ]);
   };
+};

@@ -48,7 +48,7 @@ export class PaginasDeExtraccion {
     return { texto, ...(hasta < fin && { ultimo: hasta }) };
   }
 
-  #select(seleccion: SeleccionDeExtraccion, despuesDe: number, hasta: number): Iterable<[number, string]> {
+  #select(seleccion: SeleccionDeExtraccion, despuesDe: number, hasta: number): [number, string][] {
     const dados = CONDICIONES.filter(([nombre]) => seleccion[nombre] !== undefined);
     const sql = `SELECT id, caso FROM casos
       WHERE id > ? AND id <= ? AND +institucion = ?${dados.map(([, condicion]) => ` AND +${condicion}`).join("")}
@@ -58,6 +58,7 @@ export class PaginasDeExtraccion {
       sentencia = this.#datos.prepare(sql).raw(true) as unknown as Database.Statement<unknown[], [number, string]>;
       this.#sentencias.set(sql, sentencia);
     }
-    return sentencia.iterate(despuesDe, hasta, seleccion.institucion, ...dados.map(([nombre]) => seleccion[nombre]));
+    // All of them at once: one by one each costs as much again as half of reading it.
+    return sentencia.all(despuesDe, hasta, seleccion.institucion, ...dados.map(([nombre]) => seleccion[nombre]));
   }
 }
