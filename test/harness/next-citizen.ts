@@ -148,7 +148,7 @@ export const passTurno = async ({
   };
 
   /** Ends the visit; the page that the next person stands before. */
-  const end = async (page: Page, { final, momento, sinRed, defecto }: Visita): Promise<Page> => {
+  const end = async (page: Page, { final, momento, defecto }: Visita): Promise<Page> => {
     const persona = new Persona(page);
     const waitNueva = await markPagina(page);
     if (final === "termino") await (momento === "recibo" ? persona.press("Terminar y borrar") : startAgain(persona));
@@ -170,8 +170,7 @@ export const passTurno = async ({
       return nueva;
     }
     if (defecto) return page;
-    // Without network there is no page to open in its place.
-    if (!sinRed) await waitNueva();
+    await waitNueva();
     await persona.see("button", "Toca la pantalla");
     return page;
   };

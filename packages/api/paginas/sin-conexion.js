@@ -38,7 +38,7 @@ const ask = async (pedido) => {
   const cajon = await caches.open(CAJON);
   const { pathname, search } = new URL(pedido.url);
   // Without its fragment, which may say a folio and its clave; a page is the same whatever its address asks for.
-  const llave = pedido.mode === "navigate" ? pathname : pathname + search;
+  const llave = pathname.endsWith("/") ? pathname : pathname + search;
   if (PIEZA.test(pathname)) {
     const guardada = await cajon.match(llave);
     if (guardada) return guardada;
