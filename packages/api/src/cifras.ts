@@ -19,8 +19,8 @@ Termina con 0 si coinciden o quedaron corregidas, 1 si alguna no coincide y 2 si
 
 /** How long it waits for the service to finish a write, in milliseconds. */
 const ESPERA_MS = 10_000;
-/** Version of the data from which figures are kept. */
-const CON_CIFRAS = 3;
+/** Version of the data from which figures are kept as they are now. */
+const CON_CIFRAS = 4;
 
 /** What an operator has to mend before anything can be counted. */
 class DatosError extends Error {}
@@ -41,8 +41,13 @@ const openDatos = (carpeta: string, { corrige }: { corrige: boolean }): Database
   return db;
 };
 
-const describeDiferencia = ({ institucion, familia, periodo, clave, guardada, contada }: Diferencia): string =>
-  `${institucion} · ${familia} · ${periodo} · ${clave}: dice ${formatNumero(guardada)} y son ${formatNumero(contada)}`;
+const describeDiferencia = ({ guardada, contada, ...cual }: Diferencia): string => {
+  const { institucion, familia, ambito, periodo, clave } = cual;
+  const nombre = [institucion, familia, ambito, periodo, clave].filter((parte) => parte !== "").join(" · ");
+  return guardada === contada
+    ? `${nombre}: no coinciden sus días o cuántos en plazo`
+    : `${nombre}: dice ${formatNumero(guardada)} y son ${formatNumero(contada)}`;
+};
 
 const run = (argumentos: string[]): number => {
   const { values } = parseArgs({ args: argumentos, options: { corregir: { type: "boolean", default: false } } });

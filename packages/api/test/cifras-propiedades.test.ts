@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Feriado, ORDENES } from "@ventanilla/sdk/domain";
+import { type Feriado, ORDENES, REGIONES } from "@ventanilla/sdk/domain";
 import Database from "better-sqlite3";
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
@@ -12,7 +12,7 @@ import type { Caso } from "../src/caso/caso.ts";
 import { createCasos, type OrdenSobreCaso } from "../src/caso/casos.ts";
 import type { Actor } from "../src/caso/orden.ts";
 import { Rechazo } from "../src/caso/rechazo.ts";
-import type { Familia } from "../src/cifras/cifra.ts";
+import { type Ambito, type Familia, writeAmbito } from "../src/cifras/cifra.ts";
 import { recountCifras } from "../src/cifras/recount.ts";
 import { deriveLlaves } from "../src/sello/llaves.ts";
 import { openSqliteStore } from "../src/store/sqlite/open-sqlite-store.ts";
@@ -170,46 +170,59 @@ const dia = new Intl.DateTimeFormat("sv-SE", { timeZone: "America/Santiago", dat
 /** Some of the figures, counted the plain way: each case as it stands now, whatever its entries were. */
 const countPlain = async (store: Store): Promise<Record<string, number>> => {
   const cuentas: Record<string, number> = {};
-  const add = (...partes: (string | undefined)[]): void => {
-    const cual = partes.join("|");
-    cuentas[cual] = (cuentas[cual] ?? 0) + 1;
+  const add = (familia: string, { region, unidad, responsable }: Ambito, ...partes: string[]): void => {
+    for (const de of [{}, region && { region }, unidad && { unidad }, responsable && { responsable }]) {
+      if (!de) continue;
+      const cual = [familia, writeAmbito(de), ...partes].join(" ");
+      cuentas[cual] = (cuentas[cual] ?? 0) + 1;
+    }
   };
   for (const { id, caso } of await listTodos(store)) {
     const [primero] = await store.listAsientos(id, { limite: 1 });
-    const { comuna, region = comuna?.slice(0, 2) } = JSON.parse(primero?.datos ?? "") as DatosDeAsiento["ingreso"];
+    const { comuna, unidad, ...ingreso } = JSON.parse(primero?.datos ?? "") as DatosDeAsiento["ingreso"];
+    const region = ingreso.region ?? comuna?.slice(0, 2);
     const salio = caso.descartado !== undefined || caso.acumuladoEn !== undefined;
+    const serie = salio ? "fuera" : "ingreso";
     const entro = dia.format(new Date(caso.recibidoEn));
-    add("ingresos", entro, salio ? "fuera" : "ingreso", caso.tipoDeIngreso ?? caso.tipo, caso.canal, region ?? "");
+    add("ingresos", { region, unidad }, entro, `${serie}|${caso.tipoDeIngreso ?? caso.tipo}|${caso.canal}`);
+    if (caso.estado !== "cerrado") add("abiertos", caso, caso.plazo.vence, `${caso.tipo}|${caso.etapa}|${caso.estado}`);
     if (!caso.cierre || salio) continue;
     const cerro = dia.format(new Date(caso.cierre.cuando));
-    const enPlazo = cerro <= caso.plazo.vence;
-    add("cierres", cerro, caso.tipo, caso.cierre.resultado, enPlazo ? "en" : "fuera", caso.region ?? "");
-    if (enPlazo && caso.unidad) add("unidadesCierre", cerro, "enPlazo", caso.unidad, caso.tipo);
-    if (caso.satisfaccion)
-      add(
-        "opiniones",
-        dia.format(new Date(caso.satisfaccion.cuando)),
-        caso.region ?? "",
-        caso.unidad ?? "",
-        caso.tipo,
-        String(caso.satisfaccion.nota),
-      );
+    const lugar = { region: caso.region, unidad: caso.unidad };
+    const cierre = `${caso.tipo}|${caso.cierre.resultado}`;
+    add("cierres", { ...lugar, responsable: caso.cerradoPor }, cerro, cierre);
+    if (cerro <= caso.plazo.vence) add("enPlazo", { ...lugar, responsable: caso.cerradoPor }, cerro, cierre);
+    if (caso.satisfaccion) {
+      const { cuando, nota } = caso.satisfaccion;
+      add("opiniones", lugar, dia.format(new Date(cuando)), `${caso.tipo}|${nota}`);
+    }
   }
   return cuentas;
 };
 
+const AMBITOS = ["", ...REGIONES.map(({ cut }) => `region:${cut}`), "unidad:norte", "unidad:sur"];
+
 const readKept = async (store: Store): Promise<Record<string, number>> => {
-  const tramos = [{ grano: "dia", desde: "2026-08-01", hasta: "2026-10-31" }] as const;
-  const familias: Familia[] = ["ingresos", "cierres", "unidadesCierre", "opiniones"];
+  const tramos = [{ grano: "dia", desde: "2026-08-01", hasta: "2027-12-31" }] as const;
+  const familias: Familia[] = ["ingresos", "cierres", "abiertos", "opiniones"];
+  const personas = OFICINA.map(({ id }) => `persona:${id}`);
   const leidas = await Promise.all(
-    familias.map(async (familia) => {
-      const sumas = await store.sumCifras({ institucion: "prueba", familia, tramos, porPeriodo: true });
-      return sumas.map(({ periodo, clave, n }): [string, number] => [`${familia}|${periodo}|${clave}`, n]);
-    }),
+    familias.map(async (familia) =>
+      (
+        await store.sumCifras({
+          institucion: "prueba",
+          familia,
+          tramos,
+          ambitos: [...AMBITOS, ...personas],
+          por: ["clave", "periodo"],
+        })
+      ).flatMap(({ ambito, periodo, clave, n, enPlazo }) => [
+        [[familia, ambito, periodo, clave].join(" "), n] as const,
+        ...(enPlazo ? [[["enPlazo", ambito, periodo, clave].join(" "), enPlazo] as const] : []),
+      ]),
+    ),
   );
-  return Object.fromEntries(
-    leidas.flat().filter(([cual]) => !cual.startsWith("unidadesCierre") || cual.includes("|enPlazo|")),
-  );
+  return Object.fromEntries(leidas.flat());
 };
 
 const recount = (carpeta: string) => {
@@ -230,7 +243,14 @@ describe("after a month of orders", { timeout: 60_000 }, () => {
     expect(tomados).toBeGreaterThan(120);
     const kept = await readKept(store);
     expect(kept).toEqual(await countPlain(store));
-    for (const algo of [/ingreso\|/, /fuera\|/, /cierres\|.*\|en\|/, /cierres\|.*\|fuera\|/, /opiniones/])
+    for (const algo of [
+      /ingreso\|/,
+      /fuera\|/,
+      /^cierres persona/,
+      /^enPlazo unidad/,
+      /^abiertos persona/,
+      /^opiniones/,
+    ])
       expect(Object.keys(kept).some((cual) => algo.test(cual))).toBe(true);
     expect(recount(carpeta)).toEqual({ cuantas: 0, casos: RONDAS, diferencias: [] });
     await store.close();

@@ -8,6 +8,8 @@ export const makeEnvio = (): Envio => ({ id: randomBytes(32), huella: randomByte
 
 export const makeFolio = (): string => randomBytes(6).toString("hex").toUpperCase();
 
+const PLAZO = { dias: 25, unidad: "habiles", vence: "2027-01-11" } as const;
+
 const makeCaso = (folio: string): Caso => ({
   folio,
   institucion: "sernac",
@@ -20,7 +22,7 @@ const makeCaso = (folio: string): Caso => ({
   version: 1,
   recibidoEn: CUANDO,
   ingresoLegal: "2026-12-02",
-  plazo: { dias: 25, unidad: "habiles", vence: "2027-01-11" },
+  plazo: PLAZO,
   mensajesNuevos: 0,
 });
 
@@ -29,7 +31,7 @@ const makeAsiento = (n: number, tipo: string): AsientoGuardado => ({
   cuando: CUANDO,
   tipo,
   autor: "ciudadano",
-  datos: JSON.stringify({ nota: `ñandú ${n} ✓` }),
+  datos: JSON.stringify({ nota: `ñandú ${n} ✓`, ...(tipo === "ingreso" && { plazo: PLAZO }) }),
   sellado: n % 3 === 0 ? null : randomBytes(300),
   enlace: randomBytes(32),
 });

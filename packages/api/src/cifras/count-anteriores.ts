@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import type { Config } from "../config.ts";
 import { loadInstituciones } from "../instituciones/load-instituciones.ts";
 import { openConexion } from "../store/sqlite/open-conexion.ts";
-import { COLUMNAS, countTodo, type OpcionesDeRecuento, type Recuento } from "./recount.ts";
+import { COLUMNAS, countTodo, type OpcionesDeRecuento, type Recuento, SUMA_O_AGREGA, SUMAS } from "./recount.ts";
 
 /** The mark that the migration leaves where there were entries before there were figures: how far they go. */
 export const POR_CONTAR = "cifras-por-contar";
@@ -33,8 +33,9 @@ export const countAnteriores = (
       // Another process was first, and has counted them.
       if (changes === 0) return undefined;
       db.exec(`
-        INSERT INTO main.cifras (${COLUMNAS}, n) SELECT ${COLUMNAS}, n FROM temp.contadas WHERE n <> 0
-        ON CONFLICT DO UPDATE SET n = n + excluded.n`);
+        INSERT INTO main.cifras (${COLUMNAS}, ${SUMAS.join(", ")})
+        SELECT ${COLUMNAS}, ${SUMAS.join(", ")} FROM temp.contadas WHERE n <> 0
+        ${SUMA_O_AGREGA}`);
       return recuento;
     })
     .immediate();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  actorOf,
   CIUDADANO,
   CONSULTA,
   ENCARGADA,
@@ -13,20 +14,35 @@ import {
   reach,
   viewCaso,
 } from "../../test/ordenes-ejemplos.ts";
-import type { Familia } from "./cifra.ts";
+import { type Ambito, type Familia, writeAmbito } from "./cifra.ts";
 import { countAsientos } from "./count-asientos.ts";
 
 const ZONA = "America/Santiago";
 
-/** What a case adds to some families in all its life, `fecha clave` by what it comes to; what comes to nothing is left out. */
-const sum = ({ asientos }: Expediente, familias: Familia[], zona = ZONA): Record<string, number> => {
-  const sumas: Record<string, number> = {};
-  for (const { familia, fecha, clave, n } of countAsientos(undefined, asientos, { folio: "", zona }))
-    if (familias.includes(familia)) sumas[`${fecha} ${clave}`] = (sumas[`${fecha} ${clave}`] ?? 0) + n;
-  return Object.fromEntries(Object.entries(sumas).filter(([, n]) => n !== 0));
+/**
+ * What a case adds to some families in all its life, of one ámbito: `fecha clave` by what it comes to, of closings with
+ * how many in time and their days; what comes to nothing is left out.
+ */
+const sum = (
+  { asientos }: Expediente,
+  familias: Familia[],
+  { zona = ZONA, de = {} }: { zona?: string; de?: Ambito } = {},
+): Record<string, number | number[]> => {
+  const sumas: Record<string, number[]> = {};
+  for (const { familia, ambito, fecha, clave, ...cifra } of countAsientos(undefined, asientos, { folio: "", zona })) {
+    if (!familias.includes(familia) || ambito !== writeAmbito(de)) continue;
+    const { n, enPlazo = 0, habiles = 0, corridos = 0 } = cifra;
+    const antes = sumas[`${fecha} ${clave}`] ?? [0, 0, 0, 0];
+    sumas[`${fecha} ${clave}`] = [n, enPlazo, habiles, corridos].map((una, i) => una + (antes[i] as number));
+  }
+  return Object.fromEntries(
+    Object.entries(sumas)
+      .filter(([, partes]) => partes.some((una) => una !== 0))
+      .map(([cual, [n, ...dias]]) => [cual, dias.some((una) => una !== 0) ? [n, ...dias] : n]),
+  ) as Record<string, number | number[]>;
 };
 
-const INGRESO = { "2026-12-02 ingreso|reclamo|internet|15": 1 };
+const INGRESO = { "2026-12-02 ingreso|reclamo|internet": 1 };
 const cerrado = (dia: string) => {
   const propuesto = give(
     openCaso(),
@@ -46,15 +62,13 @@ describe("the intake", () => {
     });
     const movido = give(escalado, { orden: "transferir", unidad: "sur", motivo: "Vive allá" });
     expect(movido.caso).toMatchObject({ tipo: "reclamo", region: "12" });
-    expect(sum(movido, ["ingresos", "comunas", "materias", "unidades"])).toEqual({
-      "2026-12-02 ingreso|consulta|internet|15": 1,
-      "2026-12-02 ingreso|15101": 1,
-      "2026-12-02 ingreso|norte|consulta": 1,
-    });
-    expect(sum(movido, ["actos"])).toEqual({
-      "2026-12-02 escalamiento:reclamo|reclamo|15": 1,
-      "2026-12-02 transferencia|reclamo|12": 1,
-    });
+    const ingreso = { "2026-12-02 ingreso|consulta|internet": 1 };
+    expect(sum(movido, ["ingresos", "comunas", "materias"])).toEqual({ ...ingreso, "2026-12-02 ingreso|15101": 1 });
+    for (const de of [{ region: "15" }, { unidad: "norte" }])
+      expect(sum(movido, ["ingresos"], { de })).toEqual(ingreso);
+    for (const de of [{ region: "12" }, { unidad: "sur" }]) expect(sum(movido, ["ingresos"], { de })).toEqual({});
+    expect(sum(movido, ["actos"])).toEqual({ "2026-12-02 escalamiento:reclamo": 1, "2026-12-02 transferencia": 1 });
+    expect(sum(movido, ["actos"], { de: { region: "12" } })).toEqual({ "2026-12-02 transferencia": 1 });
   });
 
   it("goes out of the figures when it is discarded, and comes back whole when it is reopened", () => {
@@ -64,7 +78,7 @@ describe("the intake", () => {
     const fuera = give(openCaso(apertura), { orden: "descartar", motivo: "prueba" }, ENCARGADA, on("2026-12-04"));
     expect(Object.keys(entero)).toHaveLength(5);
     expect(sum(fuera, familias)).toEqual({
-      "2026-12-02 fuera|reclamo|internet|15": 1,
+      "2026-12-02 fuera|reclamo|internet": 1,
       "2026-12-02 fuera|comercio.garantia|reclamo": 1,
       "2026-12-02 fuera|biblioteca-1|reclamo": 1,
       "2026-12-02 fuera|15101": 1,
@@ -75,10 +89,10 @@ describe("the intake", () => {
 
   it("leaves with the first of two that were the same matter, and goes out only once however it left", () => {
     const acumulado = give(openCaso(), { orden: "acumular", en: OTRO_FOLIO, motivo: "Es lo mismo" });
-    expect(sum(acumulado, ["ingresos", "cierres"])).toEqual({ "2026-12-02 fuera|reclamo|internet|15": 1 });
+    expect(sum(acumulado, ["ingresos", "cierres"])).toEqual({ "2026-12-02 fuera|reclamo|internet": 1 });
     const vuelto = give(acumulado, { orden: "reabrir", motivo: "No era lo mismo" });
     const otraVez = give(vuelto, { orden: "descartar", motivo: "spam" });
-    expect(sum(otraVez, ["ingresos"])).toEqual({ "2026-12-02 fuera|reclamo|internet|15": 1 });
+    expect(sum(otraVez, ["ingresos"])).toEqual({ "2026-12-02 fuera|reclamo|internet": 1 });
   });
 
   it("given entry by entry is the same as given at once, if the first one is known", () => {
@@ -93,17 +107,18 @@ describe("the intake", () => {
     expect(sum(tres as Expediente, ["ingresos"])).toEqual(sum(uno as Expediente, ["ingresos"]));
     const { caso } = give(openCaso(), { orden: "descartar", motivo: "spam" });
     const suyas = countAsientos(caso, asientos.slice(2), { folio: "", zona: ZONA, ingreso });
-    expect(suyas.filter(({ familia }) => familia === "ingresos").map(({ clave, n }) => `${clave} ${n}`)).toEqual([
-      "ingreso|reclamo|internet|15 1",
-      "fuera|reclamo|internet|15 -1",
-    ]);
+    expect(
+      suyas
+        .filter(({ familia, ambito }) => familia === "ingresos" && ambito === "")
+        .map(({ clave, n }) => `${clave} ${n}`),
+    ).toEqual(["ingreso|reclamo|internet 1", "fuera|reclamo|internet -1"]);
   });
 
   it("says what people told of themselves, and nothing of what they did not", () => {
     const caracterizacion = { genero: "femenino", tramoEdad: "noInforma" };
     expect(sum(openCaso({ ...CONSULTA, caracterizacion }), ["personas"])).toEqual({
-      "2026-12-02 genero|femenino|consulta": 1,
-      "2026-12-02 tramoEdad|noInforma|consulta": 1,
+      "2026-12-02 genero|femenino": 1,
+      "2026-12-02 tramoEdad|noInforma": 1,
     });
   });
 
@@ -122,34 +137,31 @@ describe("the intake", () => {
 
 describe("a closing", () => {
   it("counts on its day, with what it took, by who worked out the answer and not by who signed it", () => {
-    const familias: Familia[] = ["cierres", "funcionarios", "duraciones"];
-    expect(sum(cerrado("2026-12-10"), familias)).toEqual({
-      "2026-12-10 reclamo|acogeTotal|en|15": 1,
-      "2026-12-10 cierres|proponente|reclamo": 1,
-      "2026-12-10 enPlazo|proponente|reclamo": 1,
-      // The 8th is a holiday.
-      "2026-12-10 habiles|proponente|reclamo": 5,
-      "2026-12-10 corridos|proponente|reclamo": 8,
-      "2026-12-10 habiles|reclamo|5": 1,
-      "2026-12-10 corridos|reclamo|8": 1,
-    });
+    const caso = cerrado("2026-12-10");
+    // The 8th is a holiday.
+    const cierre = { "2026-12-10 reclamo|acogeTotal": [1, 1, 5, 8] };
+    const duraciones = { "2026-12-10 habiles|reclamo|5": 1, "2026-12-10 corridos|reclamo|8": 1 };
+    for (const de of [{}, { region: "15" }, { unidad: "norte" }])
+      expect(sum(caso, ["cierres", "duraciones"], { de })).toEqual({ ...cierre, ...duraciones });
+    expect(sum(caso, ["cierres", "duraciones"], { de: { responsable: "proponente" } })).toEqual(cierre);
+    expect(sum(caso, ["cierres"], { de: { responsable: ENCARGADA.id } })).toEqual({});
   });
 
   it("out of term is told as such, and still as such after a holiday declared later", () => {
     const tarde = cerrado("2027-01-12");
     expect(tarde.caso.plazo.vence).toBe("2027-01-11");
-    expect(sum(tarde, ["cierres"])).toEqual({ "2027-01-12 reclamo|acogeTotal|fuera|15": 1 });
-    expect(sum(tarde, ["funcionarios"])["2027-01-12 enPlazo|proponente|reclamo"]).toBeUndefined();
+    expect(sum(tarde, ["cierres"])).toEqual({ "2027-01-12 reclamo|acogeTotal": [1, 0, 26, 41] });
   });
 
   it("is taken back by a reopening, with the opinion of it, from the day it had; the next one counts on its own", () => {
-    const familias: Familia[] = ["cierres", "funcionarios", "duraciones", "duracionesDeRegion", "opiniones"];
+    const familias: Familia[] = ["cierres", "duraciones", "opiniones"];
     const conNota = give(cerrado("2026-12-10"), { orden: "opinar", nota: 2 }, CIUDADANO, on("2026-12-11"));
-    expect(sum(conNota, ["opiniones"])).toEqual({ "2026-12-11 15|norte|reclamo|2": 1 });
+    expect(sum(conNota, ["opiniones"])).toEqual({ "2026-12-11 reclamo|2": 1 });
     const reabierto = give(conNota, { orden: "reabrir", motivo: "Faltó" }, ENCARGADA, on("2026-12-14"));
-    expect(sum(reabierto, familias)).toEqual({});
+    for (const de of [{}, { region: "15" }, { unidad: "norte" }, { responsable: "proponente" }])
+      expect(sum(reabierto, familias, { de })).toEqual({});
     expect(sum(reabierto, ["ingresos"])).toEqual(INGRESO);
-    expect(sum(reabierto, ["actos"])).toEqual({ "2026-12-14 reapertura|reclamo|15": 1 });
+    expect(sum(reabierto, ["actos"])).toEqual({ "2026-12-14 reapertura": 1 });
     const otraVez = give(
       give(
         reabierto,
@@ -161,7 +173,7 @@ describe("a closing", () => {
       ENCARGADA,
       on("2026-12-16"),
     );
-    expect(sum(otraVez, ["cierres"])).toEqual({ "2026-12-16 reclamo|noAcoge|en|15": 1 });
+    expect(sum(otraVez, ["cierres"])).toEqual({ "2026-12-16 reclamo|noAcoge": [1, 1, 2, 2] });
   });
 
   it("of before its length was noted counts, in time or not, with no length", () => {
@@ -170,7 +182,45 @@ describe("a closing", () => {
       uno.tipo === "cierre" ? { ...uno, datos: { resultado: uno.datos.resultado } } : uno,
     );
     const familias: Familia[] = ["cierres", "duraciones"];
-    expect(sum({ caso, asientos: antiguos }, familias)).toEqual({ "2027-01-12 reclamo|acogeTotal|fuera|15": 1 });
+    expect(sum({ caso, asientos: antiguos }, familias)).toEqual({ "2027-01-12 reclamo|acogeTotal": 1 });
+  });
+});
+
+describe("what is open", () => {
+  const vence = openCaso().caso.plazo.vence;
+  const en = (...partes: string[]) => ({ [`${vence} reclamo|${partes.join("|")}`]: 1 });
+
+  it("counts on the day it is due, of its region, its unit and whoever has it, as it stands now", () => {
+    const nuevo = openCaso();
+    const { etapa, estado } = nuevo.caso;
+    for (const de of [{}, { region: "15" }, { unidad: "norte" }])
+      expect(sum(nuevo, ["abiertos"], { de })).toEqual(en(etapa, estado));
+    const responsable = actorOf("ejecutivo").id;
+    const asignado = give(nuevo, { orden: "asignar", responsable }, actorOf("ejecutivo"));
+    const suyo = en(asignado.caso.etapa, asignado.caso.estado);
+    for (const de of [{}, { unidad: "norte" }, { responsable }])
+      expect(sum(asignado, ["abiertos"], { de })).toEqual(suyo);
+  });
+
+  it("goes with the case to another unit, and with its due date to another day", () => {
+    const movido = give(openCaso(), { orden: "transferir", unidad: "sur", motivo: "Vive allá" });
+    expect(sum(movido, ["abiertos"], { de: { unidad: "norte" } })).toEqual({});
+    expect(sum(movido, ["abiertos"], { de: { region: "15" } })).toEqual({});
+    expect(Object.values(sum(movido, ["abiertos"], { de: { unidad: "sur" } }))).toEqual([1]);
+    const prorrogado = give(reach("enGestion"), { orden: "prorrogar", dias: 3, motivo: "Falta un informe" });
+    const [dia] = Object.keys(sum(prorrogado, ["abiertos"])).map((cual) => cual.slice(0, 10));
+    expect(dia).toBe(prorrogado.caso.plazo.vence);
+    expect(dia).not.toBe(vence);
+  });
+
+  it("is gone at the closing, and back at the reopening; given entry by entry is the same", () => {
+    const fin = cerrado("2026-12-10");
+    expect(sum(fin, ["abiertos"])).toEqual({});
+    const vuelto = give(fin, { orden: "reabrir", motivo: "Faltó" }, ENCARGADA, on("2026-12-14"));
+    expect(Object.values(sum(vuelto, ["abiertos"]))).toEqual([1]);
+    const suyas = countAsientos(fin.caso, vuelto.asientos.slice(fin.asientos.length), { folio: "", zona: ZONA });
+    const deTodos = suyas.filter(({ familia, ambito }) => familia === "abiertos" && ambito === "");
+    expect(deTodos.map(({ fecha, n }) => [fecha, n])).toEqual([[vuelto.caso.plazo.vence, 1]]);
   });
 });
 
@@ -208,7 +258,7 @@ describe("what is derived", () => {
       "2026-12-07 enviada|otra|reclamo": 1,
       "2026-12-09 respondida|otra|reclamo": 1,
     });
-    expect(sum(respondido, ["cierres"])).toEqual({ "2026-12-09 reclamo|derivado|en|15": 1 });
+    expect(sum(respondido, ["cierres"])).toEqual({ "2026-12-09 reclamo|derivado": [1, 1, 4, 7] });
     expect(viewCaso(respondido).estado).toBe("cerrado");
   });
 });
@@ -227,8 +277,8 @@ describe("on the night the clock changes", () => {
       "2027-01-01",
     ],
   ])("%s", (_que, ahora, zona, fecha) => {
-    expect(sum(openCaso(RECLAMO, { ahora }), ["ingresos"], zona)).toEqual({
-      [`${fecha} ingreso|reclamo|internet|15`]: 1,
+    expect(sum(openCaso(RECLAMO, { ahora }), ["ingresos"], { zona })).toEqual({
+      [`${fecha} ingreso|reclamo|internet`]: 1,
     });
   });
 });

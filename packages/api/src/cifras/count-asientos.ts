@@ -2,7 +2,7 @@ import { fechaCivil, regionOf } from "@ventanilla/sdk/domain";
 import { apply } from "../caso/apply.ts";
 import type { Asiento } from "../caso/asiento.ts";
 import type { Caso } from "../caso/caso.ts";
-import { type Cifra, type Familia, SEPARADOR } from "./cifra.ts";
+import { type Ambito, type Cifra, type Familia, SEPARADOR, type Sumas, writeAmbito } from "./cifra.ts";
 
 type Ingreso = Extract<Asiento, { tipo: "ingreso" }>;
 type Abierto<A> = A extends Asiento ? Omit<A, "reserva"> : never;
@@ -10,7 +10,21 @@ type Abierto<A> = A extends Asiento ? Omit<A, "reserva"> : never;
 export type AsientoAbierto = Abierto<Asiento>;
 
 type Dimension = string | number | undefined;
-type Anota = (familia: Familia, fecha: string, dimensiones: readonly Dimension[], n?: number) => void;
+/** Notes so much of one thing on a day, of each of some ámbitos. */
+type Anota = (
+  familia: Familia,
+  fecha: string,
+  dimensiones: readonly Dimension[],
+  options?: { de?: readonly Ambito[] } & Partial<Sumas>,
+) => void;
+
+/** The whole institution, and what of a place is known. */
+const listAmbitos = ({ region, unidad, responsable }: Ambito = {}): Ambito[] => [
+  {},
+  ...(region === undefined ? [] : [{ region }]),
+  ...(unidad === undefined ? [] : [{ unidad }]),
+  ...(responsable === undefined ? [] : [{ responsable }]),
+];
 
 /** Whether it left the intake: the same matter twice, or no case at all. */
 const isFuera = ({ acumuladoEn, descartado }: Caso): boolean => acumuladoEn !== undefined || descartado !== undefined;
@@ -20,62 +34,66 @@ const countIngreso = (anota: Anota, { datos, cuando }: Omit<Ingreso, "reserva">,
   const fecha = fechaCivil(cuando, zona);
   const { tipo, canal, unidad, materia, punto, comuna, proveedor, dispositivo, caracterizacion = {} } = datos;
   const region = datos.region ?? (comuna && regionOf(comuna));
+  const de = listAmbitos({ region, unidad });
   const each = (serie: string, n: number) => {
-    anota("ingresos", fecha, [serie, tipo, canal, region], n);
-    if (unidad) anota("unidades", fecha, [serie, unidad, tipo], n);
-    if (materia) anota("materias", fecha, [serie, materia, tipo], n);
-    if (punto) anota("puntos", fecha, [serie, punto, tipo], n);
-    if (comuna) anota("comunas", fecha, [serie, comuna], n);
-    if (proveedor) anota("proveedores", fecha, [serie, proveedor], n);
+    anota("ingresos", fecha, [serie, tipo, canal], { de, n });
+    if (materia) anota("materias", fecha, [serie, materia, tipo], { n });
+    if (punto) anota("puntos", fecha, [serie, punto, tipo], { n });
+    if (comuna) anota("comunas", fecha, [serie, comuna], { n });
+    if (proveedor) anota("proveedores", fecha, [serie, proveedor], { n });
   };
   each("ingreso", signo);
   if (signo < 0) each("fuera", 1);
-  if (punto && dispositivo) anota("puntos", fecha, ["firmado", punto, tipo], signo);
+  if (punto && dispositivo) anota("puntos", fecha, ["firmado", punto, tipo], { n: signo });
   for (const [variable, valor] of Object.entries(caracterizacion))
-    if (valor !== undefined) anota("personas", fecha, [variable, valor, tipo], signo);
+    if (valor !== undefined) anota("personas", fecha, [variable, valor], { de, n: signo });
 };
 
 /** Gives an intake back that had been taken out: the case was reopened. */
 const restoreIngreso = (anota: Anota, ingreso: Omit<Ingreso, "reserva">, zona: string): void => {
-  const undo: Anota = (familia, fecha, dimensiones, n = 1) => anota(familia, fecha, dimensiones, -n);
+  const undo: Anota = (familia, fecha, dimensiones, { n = 1, ...resto } = {}) =>
+    anota(familia, fecha, dimensiones, { ...resto, n: -n });
   countIngreso(undo, ingreso, zona, -1);
 };
 
 /** Counts, or takes back, the closing that `caso` has. */
 const countCierre = (anota: Anota, caso: Caso, autor: string | undefined, zona: string, signo: 1 | -1): void => {
-  const { cierre, duracion, tipo, region, unidad } = caso;
+  const { cierre, duracion, tipo } = caso;
   if (!cierre) return;
   const fecha = fechaCivil(cierre.cuando, zona);
   const isEnPlazo = duracion?.enPlazo ?? fecha <= caso.plazo.vence;
-  anota("cierres", fecha, [tipo, cierre.resultado, isEnPlazo ? "en" : "fuera", region], signo);
-  for (const [familia, quien] of [
-    ["unidadesCierre", unidad],
-    ["funcionarios", autor],
-  ] as const) {
-    if (!quien) continue;
-    anota(familia, fecha, ["cierres", quien, tipo], signo);
-    if (isEnPlazo) anota(familia, fecha, ["enPlazo", quien, tipo], signo);
-    if (duracion?.habiles) anota(familia, fecha, ["habiles", quien, tipo], signo * duracion.habiles);
-    if (duracion?.corridos) anota(familia, fecha, ["corridos", quien, tipo], signo * duracion.corridos);
-  }
+  const de = listAmbitos({ region: caso.region, unidad: caso.unidad });
+  anota("cierres", fecha, [tipo, cierre.resultado], {
+    de: autor ? [...de, { responsable: autor }] : de,
+    n: signo,
+    enPlazo: isEnPlazo ? signo : 0,
+    habiles: signo * (duracion?.habiles ?? 0),
+    corridos: signo * (duracion?.corridos ?? 0),
+  });
   if (!duracion) return;
-  for (const medida of ["habiles", "corridos"] as const) {
-    const dias = duracion[medida];
-    anota("duraciones", fecha, [medida, tipo, dias], signo);
-    if (region) anota("duracionesDeRegion", fecha, [region, medida, tipo, dias], signo);
-    if (unidad) anota("duracionesDeUnidad", fecha, [unidad, medida, tipo, dias], signo);
-  }
+  for (const medida of ["habiles", "corridos"] as const)
+    anota("duraciones", fecha, [medida, tipo, duracion[medida]], { de, n: signo });
 };
 
-const countOpinion = (
-  anota: Anota,
-  { satisfaccion, region, unidad, tipo }: Caso,
-  zona: string,
-  signo: 1 | -1,
-): void => {
-  if (satisfaccion)
-    anota("opiniones", fechaCivil(satisfaccion.cuando, zona), [region, unidad, tipo, satisfaccion.nota], signo);
+const countOpinion = (anota: Anota, { satisfaccion, tipo, ...caso }: Caso, zona: string, signo: 1 | -1): void => {
+  if (!satisfaccion) return;
+  const { region, unidad } = caso;
+  const fecha = fechaCivil(satisfaccion.cuando, zona);
+  anota("opiniones", fecha, [tipo, satisfaccion.nota], { de: listAmbitos({ region, unidad }), n: signo });
 };
+
+/** Counts, or takes back, that a case is open, by what tells it apart from other open ones. */
+const countAbierto = (anota: Anota, caso: Caso, signo: 1 | -1): void => {
+  if (caso.estado !== "cerrado")
+    anota("abiertos", caso.plazo.vence, [caso.tipo, caso.etapa, caso.estado], { de: listAmbitos(caso), n: signo });
+};
+
+/** Whether an open case is counted elsewhere than before: most entries leave it where it was. */
+const isMovido = (antes: Caso, despues: Caso): boolean =>
+  antes.plazo.vence !== despues.plazo.vence ||
+  (["estado", "etapa", "tipo", "region", "unidad", "responsable"] as const).some((uno) => antes[uno] !== despues[uno]);
+
+const TODOS: readonly Ambito[] = [{}];
 
 const findRama = ({ derivaciones = [] }: Caso, n: number) => derivaciones.find((rama) => rama.n === n);
 
@@ -116,7 +134,7 @@ const nameActo = (asiento: AsientoAbierto): string => {
 /**
  * What some entries add to the figures. Pure: a bitácora folded anew gives the same, so a rebuild can show that what was
  * kept is right. A case counts once, at its entry, under what it entered by (domain, counting rule); its closing counts
- * while it stands; all else is a series of its own.
+ * while it stands; it is open from its first entry to its closing; all else is a series of its own.
  *
  * @param caso the fold before them; absent where they open the case
  * @param options.ingreso the first entry, where one of `asientos` may give back what had left the intake
@@ -128,19 +146,18 @@ export const countAsientos = (
   { folio, zona, ingreso }: { folio: string; zona: string; ingreso?: Omit<Ingreso, "reserva"> | undefined },
 ): Cifra[] => {
   const cifras: Cifra[] = [];
-  const anota: Anota = (familia, fecha, dimensiones, n = 1) => {
-    cifras.push({ familia, fecha, clave: dimensiones.map((una) => una ?? "").join(SEPARADOR), n });
+  const anota: Anota = (familia, fecha, dimensiones, { de = TODOS, n = 1, ...resto } = {}) => {
+    const clave = dimensiones.map((una) => una ?? "").join(SEPARADOR);
+    for (const uno of de) cifras.push({ familia, ambito: writeAmbito(uno), fecha, clave, n, ...resto });
   };
   let antes = caso;
   let primero = ingreso;
   for (const asiento of asientos) {
+    const despues = apply(folio, antes, asiento as Asiento);
     if (asiento.tipo === "ingreso") {
       primero = asiento;
       countIngreso(anota, asiento, zona, 1);
-      // Nearly all that opens a case comes alone: its fold is asked for by nothing else.
-      if (asientos.length === 1) return cifras;
     }
-    const despues = apply(folio, antes, asiento as Asiento);
     if (antes && primero && isFuera(antes) !== isFuera(despues)) {
       if (isFuera(despues)) countIngreso(anota, primero, zona, -1);
       else restoreIngreso(anota, primero, zona);
@@ -151,16 +168,22 @@ export const countAsientos = (
       countCierre(anota, antes, antes.cerradoPor, zona, -1);
       countOpinion(anota, antes, zona, -1);
     }
-    if (ACTOS.has(asiento.tipo))
-      anota("actos", fechaCivil(asiento.cuando, zona), [nameActo(asiento), despues.tipo, despues.region]);
+    const fecha = fechaCivil(asiento.cuando, zona);
+    const de = listAmbitos({ region: despues.region, unidad: despues.unidad });
+    if (ACTOS.has(asiento.tipo)) anota("actos", fecha, [nameActo(asiento)], { de });
     if (asiento.tipo === "derivacion")
-      anota("derivaciones", fechaCivil(asiento.cuando, zona), ["enviada", asiento.datos.institucion, despues.tipo]);
+      anota("derivaciones", fecha, ["enviada", asiento.datos.institucion, despues.tipo], { de });
     const suceso = SUCESOS[asiento.tipo];
     if (suceso && "rama" in asiento.datos) {
       const rama = findRama(despues, asiento.datos.rama);
-      anota("derivaciones", fechaCivil(asiento.cuando, zona), [suceso, rama?.institucion, despues.tipo]);
+      anota("derivaciones", fecha, [suceso, rama?.institucion, despues.tipo], { de });
     }
     antes = despues;
+  }
+  // Once, however many entries: between them nobody can look.
+  if (antes && (!caso || isMovido(caso, antes))) {
+    if (caso) countAbierto(anota, caso, -1);
+    countAbierto(anota, antes, 1);
   }
   return cifras;
 };

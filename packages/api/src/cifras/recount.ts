@@ -18,6 +18,7 @@ type Fila = [caso: number, n: number, cuando: string, tipo: string, autor: strin
 export interface Diferencia {
   institucion: string;
   familia: Familia;
+  ambito: string;
   grano: Grano;
   periodo: string;
   clave: string;
@@ -43,11 +44,16 @@ export interface OpcionesDeRecuento {
 
 const CONTADAS = `
   CREATE TEMP TABLE contadas (
-    institucion TEXT NOT NULL, familia TEXT NOT NULL, grano TEXT NOT NULL, periodo TEXT NOT NULL, clave TEXT NOT NULL,
-    n INTEGER NOT NULL, PRIMARY KEY (institucion, familia, grano, periodo, clave)
+    institucion TEXT NOT NULL, familia TEXT NOT NULL, ambito TEXT NOT NULL, grano TEXT NOT NULL, periodo TEXT NOT NULL,
+    clave TEXT NOT NULL, n INTEGER NOT NULL, enPlazo INTEGER NOT NULL, habiles INTEGER NOT NULL,
+    corridos INTEGER NOT NULL, PRIMARY KEY (institucion, familia, ambito, grano, periodo, clave)
   ) STRICT, WITHOUT ROWID`;
 /** What names a figure. */
-export const COLUMNAS = "institucion, familia, grano, periodo, clave";
+export const COLUMNAS = "institucion, familia, ambito, grano, periodo, clave";
+/** What it says. */
+export const SUMAS = ["n", "enPlazo", "habiles", "corridos"] as const;
+/** Adds some sums to those that are there. */
+export const SUMA_O_AGREGA = `ON CONFLICT DO UPDATE SET ${SUMAS.map((una) => `${una} = ${una} + excluded.${una}`).join(", ")}`;
 
 /**
  * Counts the bitácora anew, case by case, into a temporary table of `db`. Whoever calls holds the transaction that all of
@@ -114,9 +120,11 @@ const compare = (db: Database.Database, instituciones: OpcionesDeRecuento["insti
   for (const slug of instituciones.keys()) insert.run(slug);
   db.exec(`
     CREATE TEMP TABLE diferencias AS
-    SELECT ${COLUMNAS}, coalesce(g.n, 0) AS guardada, coalesce(c.n, 0) AS contada
+    SELECT ${COLUMNAS}, coalesce(g.n, 0) AS guardada, coalesce(c.n, 0) AS contada,
+      ${SUMAS.map((una) => `coalesce(c.${una}, 0) - coalesce(g.${una}, 0) AS ${una}`).join(", ")}
     FROM main.cifras AS g FULL JOIN temp.contadas AS c USING (${COLUMNAS})
-    WHERE institucion IN (SELECT institucion FROM temp.conocidas) AND coalesce(g.n, 0) <> coalesce(c.n, 0)
+    WHERE institucion IN (SELECT institucion FROM temp.conocidas)
+      AND (${SUMAS.map((una) => `coalesce(g.${una}, 0) <> coalesce(c.${una}, 0)`).join(" OR ")})
     ORDER BY ${COLUMNAS}`);
 };
 
@@ -146,7 +154,8 @@ export const recountCifras = (db: Database.Database, opciones: OpcionesDeRecuent
     .prepare<[], Comparacion["acuerdos"][number]>(
       `SELECT familia, count(*) AS n FROM temp.contadas AS c
        WHERE n <> 0 AND NOT EXISTS (SELECT 1 FROM temp.diferencias AS d WHERE
-         (d.institucion, d.familia, d.grano, d.periodo, d.clave) = (c.institucion, c.familia, c.grano, c.periodo, c.clave))
+         (d.institucion, d.familia, d.ambito, d.grano, d.periodo, d.clave)
+           = (c.institucion, c.familia, c.ambito, c.grano, c.periodo, c.clave))
        GROUP BY familia ORDER BY familia`,
     )
     .all();
@@ -160,9 +169,9 @@ export const recountCifras = (db: Database.Database, opciones: OpcionesDeRecuent
  */
 export const correctCifras = (db: Database.Database, { cuantas }: Pick<Comparacion, "cuantas">): void => {
   const add = db.prepare<[number, number]>(
-    `INSERT INTO main.cifras (${COLUMNAS}, n)
-     SELECT ${COLUMNAS}, contada - guardada FROM temp.diferencias WHERE rowid > ? AND rowid <= ?
-     ON CONFLICT DO UPDATE SET n = n + excluded.n`,
+    `INSERT INTO main.cifras (${COLUMNAS}, ${SUMAS.join(", ")})
+     SELECT ${COLUMNAS}, ${SUMAS.join(", ")} FROM temp.diferencias WHERE rowid > ? AND rowid <= ?
+     ${SUMA_O_AGREGA}`,
   );
   const addTramo = db.transaction((desde: number) => add.run(desde, desde + CORRECCIONES));
   for (let desde = 0; desde < cuantas; desde += CORRECCIONES) addTramo.immediate(desde);

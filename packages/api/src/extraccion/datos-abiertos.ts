@@ -2,8 +2,8 @@ import { hash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
 import type { Institucion } from "@ventanilla/sdk/contract";
-import { CANALES_PUBLICOS, fechaCivil, getRegion } from "@ventanilla/sdk/domain";
-import { SEPARADOR } from "../cifras/cifra.ts";
+import { CANALES_PUBLICOS, fechaCivil, getRegion, REGIONES } from "@ventanilla/sdk/domain";
+import { createLectorDeCifras, sumBy } from "../reportes/lector-de-cifras.ts";
 import type { Store } from "../store/store.ts";
 import { MARCA_UTF8, writeLinea } from "./celda.ts";
 import { writeDiccionario } from "./diccionario.ts";
@@ -81,6 +81,10 @@ export const writeDatosAbiertos = (celdas: readonly Celda[]): string =>
       .sort(),
   ].join("");
 
+/** What a cell of a region and one of the whole institution have alike. */
+const nameCelda = ({ periodo, tipo, canal }: { periodo: string; tipo: string; canal: string }): string =>
+  `${periodo} ${tipo} ${canal}`;
+
 export const createDatosAbiertos = ({
   store,
   clock,
@@ -92,16 +96,26 @@ export const createDatosAbiertos = ({
   /** Months that are over: of the one under way, what a day adds would tell the cases of that day. */
   const readCeldas = async ({ slug, zona }: Institucion): Promise<Celda[]> => {
     const mesEnCurso = fechaCivil(clock(), zona).slice(0, 7);
-    const sumas = await store.sumCifras({
-      institucion: slug,
-      familia: "ingresos",
+    const filas = await createLectorDeCifras(store, slug).read("ingresos", {
+      de: [{}, ...REGIONES.map(({ cut }) => ({ region: cut }))],
       tramos: [{ grano: "mes", desde: PRIMER_MES, hasta: mesEnCurso }],
+      prefijo: ["ingreso"],
       porPeriodo: true,
     });
-    return sumas.flatMap(({ periodo, clave, n }) => {
-      const [serie, tipo = "", canal = "", region = ""] = clave.split(SEPARADOR);
-      return serie === "ingreso" && periodo < mesEnCurso ? [{ mes: periodo, tipo, canal, region, n }] : [];
-    });
+    const deAlguna = sumBy(
+      filas.filter(({ quien }) => quien !== ""),
+      nameCelda,
+    );
+    return filas
+      .filter(({ periodo }) => periodo < mesEnCurso)
+      .map((fila) => ({
+        mes: fila.periodo,
+        tipo: fila.tipo,
+        canal: fila.canal,
+        region: fila.quien,
+        // Of the whole institution, what is of no region.
+        n: fila.quien === "" ? fila.n - (deAlguna.get(nameCelda(fila)) ?? 0) : fila.n,
+      }));
   };
 
   const hojas = new Map<string, { mes: string; desde: number; hoja: Promise<Hoja> }>();

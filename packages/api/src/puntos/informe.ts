@@ -8,11 +8,11 @@ import type {
 } from "@ventanilla/sdk/contract";
 import { formatFecha, regionOf, TIPOS_SONI } from "@ventanilla/sdk/domain";
 import { Rechazo } from "../caso/rechazo.ts";
-import { SEPARADOR } from "../cifras/cifra.ts";
 import { FallaDeCorreo } from "../correo/falla-de-correo.ts";
 import { renderCorreo } from "../correo/render-correo.ts";
 import type { Correo } from "../correo/send-correo.ts";
 import type { Registros } from "../registros/create-registros.ts";
+import { createLectorDeCifras } from "../reportes/lector-de-cifras.ts";
 import { splitPeriodo } from "../reportes/periodo.ts";
 import type { Store } from "../store/store.ts";
 import type { Tarea } from "../trabajos/corredor.ts";
@@ -148,10 +148,9 @@ export const createInformes = ({ store, registros, getInstitucion, clock, correo
 
   /** What each point took in, in the days of the report. */
   const countPuntos = async (institucion: string, { desde, hasta }: FiltroDeInforme): Promise<Map<string, Cuenta>> => {
-    const tramos = splitPeriodo(desde, hasta);
     const cuentas = new Map<string, Cuenta>();
-    for (const { clave, n } of await store.sumCifras({ institucion, familia: "puntos", tramos })) {
-      const [serie = "", punto = "", tipo = ""] = clave.split(SEPARADOR);
+    const filas = await createLectorDeCifras(store, institucion).read("puntos", { tramos: splitPeriodo(desde, hasta) });
+    for (const { serie, punto, tipo, n } of filas) {
       const cuenta = cuentas.get(punto) ?? { ...CERO };
       cuenta[columnOf(serie, tipo)] += n;
       cuentas.set(punto, cuenta);

@@ -1,8 +1,13 @@
 import type { CifraDeReporte, CuadroDeReporte } from "@ventanilla/sdk/contract";
-import { ESTADOS, type Estado, ETAPAS, NOMBRES_ESTADO, NOMBRES_ETAPA } from "@ventanilla/sdk/domain";
-import type { DimensionDeAbiertos, GrupoDeAbiertos } from "../store/store.ts";
+import { addCorridos, ESTADOS, type Estado, ETAPAS, NOMBRES_ESTADO, NOMBRES_ETAPA } from "@ventanilla/sdk/domain";
+import type { Ambito } from "../cifras/cifra.ts";
+import type { Tramo } from "../store/store.ts";
 import type { Contexto } from "./contexto.ts";
 import { buildCuadro, columna, type Fila } from "./cuadro.ts";
+import { compareHechos } from "./hechos.ts";
+import { type FilaDe, leaveResto, sumFilas } from "./lector-de-cifras.ts";
+import { splitPeriodo } from "./periodo.ts";
+import type { PedidoDeReporte } from "./resolve-pedido.ts";
 
 /** Who an open case waits for, by the states that say so (seed E, cuadro de monitoreo). */
 const ESPERAS: readonly { id: string; titulo: string; estados: readonly Estado[] }[] = [
@@ -19,50 +24,69 @@ export const COLUMNAS_DE_ABIERTOS = [
   columna("fuera-de-plazo", "Fuera de plazo"),
 ];
 
-/** Open cases within the scope, as they stand now. What an officer has is theirs wherever it is. */
-export const groupAbiertos = (
-  { store, pedido: { institucion, hoy, avisa, region, unidad, responsable } }: Contexto,
-  por: readonly DimensionDeAbiertos[],
-): Promise<GrupoDeAbiertos[]> =>
-  store.groupAbiertos({
-    institucion: institucion.slug,
-    por,
-    hoy,
-    avisa,
-    filtro:
-      responsable !== undefined
-        ? { responsable }
-        : unidad !== undefined
-          ? { unidad }
-          : region !== undefined
-            ? { region }
-            : {},
-  });
+/** Before and after any day that a case may be due. */
+const [PRIMERO, ULTIMO] = ["1900-01-01", "2999-12-31"];
 
-/** Open, due soon and out of term, of some groups: the values of {@link COLUMNAS_DE_ABIERTOS}. */
+/** Where a due date stands on a day. */
+type Plazo = "fuera" | "por-vencer" | "en-plazo";
+
+/** Open cases that are alike. */
+export type GrupoDeAbiertos = Pick<FilaDe<"abiertos">, "quien" | "tipo" | "etapa" | "estado" | "n"> & { plazo: Plazo };
+
+/** Due dates as the figures are read: what was due before today, what is due up to the warning, and later. */
+const splitPlazos = ({ hoy, avisa }: Pick<PedidoDeReporte, "hoy" | "avisa">): [Plazo, Tramo[]][] => [
+  ["fuera", splitPeriodo(PRIMERO, addCorridos(hoy, -1))],
+  ["por-vencer", splitPeriodo(hoy, avisa)],
+  ["en-plazo", splitPeriodo(addCorridos(avisa, 1), ULTIMO)],
+];
+
+/** Open cases within the scope, as they stand now. What an officer has is theirs wherever it is. */
+export const readAbiertos = async (
+  { lector, pedido }: Pick<Contexto, "lector" | "pedido">,
+  tipos?: readonly string[],
+): Promise<GrupoDeAbiertos[]> => {
+  const grupos = await Promise.all(
+    splitPlazos(pedido).map(async ([plazo, tramos]) =>
+      (await lector.read("abiertos", { de: pedido, tramos })).map((fila) => ({ ...fila, plazo })),
+    ),
+  );
+  return grupos.flat().filter((grupo) => tipos === undefined || tipos.includes(grupo.tipo));
+};
+
+/** Open, due soon and out of term: the values of {@link COLUMNAS_DE_ABIERTOS}. */
+export type ValoresDeAbiertos = [abiertos: number, porVencer: number, fuera: number];
+
+const sumPlazos = (grupos: readonly { plazo: Plazo; n: number }[]): ValoresDeAbiertos => {
+  const count = (plazo?: Plazo) => sumFilas(grupos.filter((grupo) => plazo === undefined || grupo.plazo === plazo));
+  return [count(), count("por-vencer"), count("fuera")];
+};
+
 export const countAbiertos = (
   grupos: readonly GrupoDeAbiertos[],
   isSuyo: (grupo: GrupoDeAbiertos) => boolean = () => true,
-): [abiertos: number, porVencer: number, fuera: number] => {
-  let abiertos = 0;
-  let porVencer = 0;
-  let fuera = 0;
-  for (const grupo of grupos) {
-    if (!isSuyo(grupo)) continue;
-    abiertos += grupo.n;
-    if (grupo.plazo === "por-vencer") porVencer += grupo.n;
-    if (grupo.plazo === "fuera") fuera += grupo.n;
-  }
-  return [abiertos, porVencer, fuera];
-};
+): ValoresDeAbiertos => sumPlazos(grupos.filter(isSuyo));
 
 /** The same of each value of a dimension, in one pass. */
 export const indexAbiertos = (
   grupos: readonly GrupoDeAbiertos[],
-  dimension: DimensionDeAbiertos,
-): ((valor: string) => [number, number, number]) => {
-  const porValor = Map.groupBy(grupos, (grupo) => grupo[dimension] ?? "");
-  return (valor) => countAbiertos(porValor.get(valor) ?? []);
+  dimension: "tipo" | "etapa" | "estado",
+): ((valor: string) => ValoresDeAbiertos) => {
+  const porValor = Map.groupBy(grupos, (grupo) => grupo[dimension]);
+  return (valor) => sumPlazos(porValor.get(valor) ?? []);
+};
+
+/** The same of each of some regions, units or persons. */
+export const compareAbiertos = async (
+  { lector, pedido }: Pick<Contexto, "lector" | "pedido">,
+  de: readonly Ambito[],
+): Promise<(quien: string) => ValoresDeAbiertos> => {
+  const grupos = await Promise.all(
+    splitPlazos(pedido).map(async ([plazo, tramos]) =>
+      leaveResto(await compareHechos("abiertos", { lector, de, tramos })).map((suma) => ({ ...suma, plazo })),
+    ),
+  );
+  const porQuien = Map.groupBy(grupos.flat(), ({ quien }) => quien);
+  return (quien) => sumPlazos(porQuien.get(quien) ?? []);
 };
 
 export const describeAbiertos = (grupos: readonly GrupoDeAbiertos[]): CifraDeReporte[] => {

@@ -1,11 +1,12 @@
 import type { CuadroDeReporte, Punto } from "@ventanilla/sdk/contract";
 import { type ClasePunto, TIPOS_SONI } from "@ventanilla/sdk/domain";
+import type { Tramo } from "../store/store.ts";
 import type { BuildReporte, Contexto } from "./contexto.ts";
 import { buildCuadro, columna, compareCifras, sortFilas } from "./cuadro.ts";
 import { isIngreso } from "./desgloses.ts";
 import type { FilaDe } from "./lector-de-cifras.ts";
 import { sumFilas } from "./lector-de-cifras.ts";
-import { previousPeriodo, splitPasos, splitPeriodo, type Tramo } from "./periodo.ts";
+import { previousPeriodo, splitPasos, splitPeriodo } from "./periodo.ts";
 import { buildTendencia } from "./tendencia.ts";
 
 const CLASES: readonly { clase: ClasePunto; id: string; titulo: string; fila: string }[] = [

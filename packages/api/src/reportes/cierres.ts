@@ -1,19 +1,24 @@
 import type { CifraDeReporte, CuadroDeReporte } from "@ventanilla/sdk/contract";
 import { NOMBRES_RESULTADO, RESULTADOS } from "@ventanilla/sdk/domain";
 import { buildCuadro, columna, toPorcentaje, toPromedio, type Valor } from "./cuadro.ts";
-import type { FilaDeCierre, FilaDeSuma } from "./hechos.ts";
-import { sumBy } from "./lector-de-cifras.ts";
-
-const sumEnPlazo = (cierres: readonly FilaDeCierre[]): number =>
-  cierres.reduce((suma, { enPlazo }) => suma + enPlazo, 0);
+import type { FilaDeCierre } from "./hechos.ts";
+import { type FilaDeSuma, sumBy, sumFilas } from "./lector-de-cifras.ts";
 
 /** How many closed, and how many of them in time. */
-export const countCierres = (cierres: readonly FilaDeCierre[]): { n: number; enPlazo: Valor } => {
-  const n = cierres.reduce((suma, fila) => suma + fila.n, 0);
-  return { n, enPlazo: toPorcentaje(sumEnPlazo(cierres), n) };
+export const countCierres = (
+  cierres: readonly Pick<FilaDeCierre, "n" | "enPlazo">[],
+): { n: number; enPlazo: Valor } => {
+  const n = sumFilas(cierres);
+  return {
+    n,
+    enPlazo: toPorcentaje(
+      cierres.reduce((suma, { enPlazo }) => suma + enPlazo, 0),
+      n,
+    ),
+  };
 };
 
-export const describeCierres = (cierres: readonly FilaDeCierre[]): CifraDeReporte[] => {
+export const describeCierres = (cierres: readonly Pick<FilaDeCierre, "n" | "enPlazo">[]): CifraDeReporte[] => {
   const { n, enPlazo } = countCierres(cierres);
   return [
     { id: "cerrados", titulo: "Casos cerrados", valor: n, unidad: "casos", nota: "Por el día en que se cerraron" },
@@ -55,23 +60,15 @@ export const COLUMNAS_DE_CIERRE = [
   columna("promedio-corridos", "Promedio en días corridos", "corridos"),
 ];
 
-/** What each unit or officer closed: the values of {@link COLUMNAS_DE_CIERRE}, by the key that is asked for. */
-export const indexSumas = (
+/** What each of some closed: the values of {@link COLUMNAS_DE_CIERRE}. */
+export const indexCierres = (
   sumas: readonly FilaDeSuma[],
-  claveOf: (quien: string) => string = (quien) => quien,
-): { claves: Iterable<string>; read: (clave: string) => [number, Valor, Valor, Valor] } => {
-  const porClave = new Map<string, Record<string, number>>();
-  for (const { quien, medida, n } of sumas) {
-    const clave = claveOf(quien);
-    const suyas = porClave.get(clave) ?? {};
-    suyas[medida] = (suyas[medida] ?? 0) + n;
-    porClave.set(clave, suyas);
-  }
-  return {
-    claves: porClave.keys(),
-    read: (clave) => {
-      const { cierres = 0, enPlazo = 0, habiles = 0, corridos = 0 } = porClave.get(clave) ?? {};
-      return [cierres, toPorcentaje(enPlazo, cierres), toPromedio(habiles, cierres), toPromedio(corridos, cierres)];
-    },
+): ((quien: string) => [cerrados: number, enPlazo: Valor, habiles: Valor, corridos: Valor]) => {
+  const porQuien = Map.groupBy(sumas, ({ quien }) => quien);
+  return (quien) => {
+    const suyas = porQuien.get(quien) ?? [];
+    const { n, enPlazo } = countCierres(suyas);
+    const sumDias = (medida: "habiles" | "corridos") => suyas.reduce((suma, fila) => suma + fila[medida], 0);
+    return [n, enPlazo, toPromedio(sumDias("habiles"), n), toPromedio(sumDias("corridos"), n)];
   };
 };

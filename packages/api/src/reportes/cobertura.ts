@@ -1,11 +1,11 @@
 import type { CifraDeReporte, CuadroDeReporte, Punto } from "@ventanilla/sdk/contract";
 import { COMUNAS, REGIONES } from "@ventanilla/sdk/domain";
+import type { Ambito } from "../cifras/cifra.ts";
+import type { Tramo } from "../store/store.ts";
 import type { Contexto } from "./contexto.ts";
 import { buildCuadro, columna } from "./cuadro.ts";
-import { isIngreso } from "./desgloses.ts";
-import type { FilaDeIngreso } from "./hechos.ts";
+import { compareHechos } from "./hechos.ts";
 import { sumBy } from "./lector-de-cifras.ts";
-import type { Tramo } from "./periodo.ts";
 import type { UnidadDeReporte } from "./resolve-pedido.ts";
 
 /** Whether some machine of the point gave a sign of life lately, by the points registry. */
@@ -25,12 +25,15 @@ interface Red {
 /** How far the institution reaches in the period, and what is alive now (seed E, cobertura real). */
 export const readCobertura = async (
   { pedido: { unidades, region, unidad }, lector, listPuntos }: Contexto,
-  { ingresos, tramos }: { ingresos: readonly FilaDeIngreso[]; tramos: readonly Tramo[] },
+  tramos: readonly Tramo[],
 ): Promise<Red> => {
   const isSuyo = (donde: { region: string; unidad?: string | undefined }) =>
     (region === undefined || donde.region === region) && (unidad === undefined || donde.unidad === unidad);
-  const [deUnidades, deComunas, puntos] = await Promise.all([
-    lector.read("unidades", { tramos }),
+  const count = async (de: readonly Ambito[]) =>
+    sumBy(await compareHechos("ingresos", { lector, de, tramos }), ({ quien }) => quien);
+  const [porUnidad, porRegion, deComunas, puntos] = await Promise.all([
+    count(unidades.map(({ codigo }) => ({ unidad: codigo }))),
+    count(REGIONES.map(({ cut }) => ({ region: cut }))),
     unidad === undefined ? lector.read("comunas", { tramos, prefijo: ["ingreso"] }) : [],
     listPuntos(),
   ]);
@@ -40,10 +43,10 @@ export const readCobertura = async (
   );
   return {
     unidades: unidades.filter(({ codigo, region: suya }) => isSuyo({ region: suya, unidad: codigo })),
-    conCasos: new Set(deUnidades.filter(isIngreso).map((fila) => fila.unidad)),
+    conCasos: new Set(porUnidad.keys()),
     porComuna,
     puntos: puntos.filter(isSuyo),
-    porRegion: sumBy(ingresos.filter(isIngreso), (fila) => fila.region),
+    porRegion,
   };
 };
 

@@ -12,7 +12,7 @@ import type { PedidoDeReporte } from "./resolve-pedido.ts";
 export interface Contexto {
   pedido: PedidoDeReporte;
   lector: LectorDeCifras;
-  store: Pick<Store, "groupAbiertos" | "queryCasos">;
+  store: Pick<Store, "queryCasos">;
   registros: Pick<Registros, "proveedores" | "declaradas" | "solicitudesAcceso">;
   feriados: readonly Feriado[];
   /** Name of another institution of this installation, by its slug. */

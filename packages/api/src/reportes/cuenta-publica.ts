@@ -1,14 +1,22 @@
 import type { CuadroDeReporte } from "@ventanilla/sdk/contract";
-import { CANALES_PUBLICOS, NOMBRES_CANAL, NOMBRES_TIPO, TIPOS, TIPOS_SONI, type Tipo } from "@ventanilla/sdk/domain";
+import {
+  CANALES_PUBLICOS,
+  NOMBRES_CANAL,
+  NOMBRES_TIPO,
+  REGIONES,
+  TIPOS,
+  TIPOS_SONI,
+  type Tipo,
+} from "@ventanilla/sdk/domain";
 import { CANALES_PUBLICADOS, rollUpCanal } from "./canales.ts";
 import { buildResultados, describeCierres } from "./cierres.ts";
-import { type BuildReporte, nameRegion, toFila } from "./contexto.ts";
+import { type BuildReporte, type Contexto, nameRegion, toFila } from "./contexto.ts";
 import { buildCuadro, columna, compareCifras, sortFilas } from "./cuadro.ts";
 import { listDeclaradas } from "./declaradas.ts";
 import { isIngreso } from "./desgloses.ts";
 import { describeFavorables } from "./favorables.ts";
-import { type FilaDeIngreso, readCierres, readIngresos } from "./hechos.ts";
-import { sumFilas } from "./lector-de-cifras.ts";
+import { compareHechos, type FilaDeIngreso, readCierres, readIngresos } from "./hechos.ts";
+import { type FilaDeSuma, leaveResto, sumFilas } from "./lector-de-cifras.ts";
 import { type Periodo, previousPeriodo, splitPeriodo } from "./periodo.ts";
 
 const PLURALES: Readonly<Record<Tipo, string>> = {
@@ -32,8 +40,8 @@ interface PorTipo {
   tipos: readonly Tipo[];
 }
 
-const countPorTipo = (filas: readonly FilaDeIngreso[], tipos: readonly Tipo[]): number[] => [
-  ...tipos.map((tipo) => count(filas, (fila) => fila.tipo === tipo)),
+const countPorTipo = (filas: readonly { tipo: string; n: number }[], tipos: readonly Tipo[]): number[] => [
+  ...tipos.map((tipo) => sumFilas(filas.filter((fila) => fila.tipo === tipo))),
   sumFilas(filas),
 ];
 
@@ -141,8 +149,29 @@ const buildPorAnio = ({ filas, tipos }: PorTipo): CuadroDeReporte[] => {
   ];
 };
 
-const buildPorRegion = ({ filas, tipos }: PorTipo): CuadroDeReporte => {
-  const porRegion = Map.groupBy(filas, ({ region }) => region);
+/** Intake of each region by kind; what is of none of them, under no name. */
+const readDeRegiones = async ({
+  lector,
+  pedido: { periodo },
+}: Pick<Contexto, "lector" | "pedido">): Promise<(FilaDeSuma & { tipo: string })[]> => {
+  const tramos = splitPeriodo(periodo.desde, periodo.hasta);
+  const de = [{}, ...REGIONES.map(({ cut }) => ({ region: cut }))];
+  const porTipo = await Promise.all(
+    TIPOS.map(async (tipo) =>
+      leaveResto(await compareHechos("ingresos", { lector, de, tramos, tipos: [tipo] })).map((suma) => ({
+        ...suma,
+        tipo,
+      })),
+    ),
+  );
+  return porTipo.flat().filter(({ n }) => n !== 0);
+};
+
+const buildPorRegion = (
+  { tipos }: PorTipo,
+  deRegiones: readonly (FilaDeSuma & { tipo: string })[],
+): CuadroDeReporte => {
+  const porRegion = Map.groupBy(deRegiones, ({ quien }) => quien);
   return buildCuadro({
     id: "por-region",
     titulo: "Por región",
@@ -161,19 +190,18 @@ const buildPorRegion = ({ filas, tipos }: PorTipo): CuadroDeReporte => {
 /** Cases by kind × channel in a period and region, with declared figures named as such (seed C). */
 export const buildCuentaPublica: BuildReporte = async (contexto) => {
   const { pedido, lector } = contexto;
-  const { periodo, region, unidad, institucion } = pedido;
-  const ambito = { region, unidad };
+  const { periodo, region, institucion } = pedido;
   const read = async (de: Periodo) => {
     const [porAnio, cierres] = await Promise.all([
       Promise.all(
         splitAnios(de).map(async ({ anio, ...suyo }) =>
-          (await readIngresos({ lector, ambito, tramos: splitPeriodo(suyo.desde, suyo.hasta) })).map((fila) => ({
+          (await readIngresos({ lector, de: pedido, tramos: splitPeriodo(suyo.desde, suyo.hasta) })).map((fila) => ({
             ...fila,
             periodo: anio,
           })),
         ),
       ),
-      readCierres({ lector, ambito, tramos: splitPeriodo(de.desde, de.hasta) }),
+      readCierres({ lector, de: pedido, tramos: splitPeriodo(de.desde, de.hasta) }),
     ]);
     const ingresos = porAnio.flat();
     const filas = ingresos.filter(isIngreso);
@@ -199,28 +227,29 @@ export const buildCuentaPublica: BuildReporte = async (contexto) => {
           nota: "Acumulados a otro caso o descartados: no están en los recibidos",
         },
         ...describeCierres(cierres),
-        ...(unidad === undefined ? [describeFavorables(cierres)] : []),
+        describeFavorables(cierres),
       ],
     };
   };
-  const [actual, antes, declaradas] = await Promise.all([
+  const [actual, antes, declaradas, deRegiones] = await Promise.all([
     read(periodo),
     read(previousPeriodo(periodo)),
     listDeclaradas(contexto, periodo),
+    region === undefined ? readDeRegiones(contexto) : [],
   ]);
   const porTipo = { filas: actual.filas, tipos: listColumnas(actual.filas, institucion.tipos) };
   const deSoni = porTipo.filas.filter(isSoni);
   return {
     titulo: "Cuenta pública",
     notas: [
-      ...(unidad === undefined ? [] : ["El canal se cuenta por región o del país, no por unidad."]),
       ...(declaradas.length === 0
         ? []
         : ["Las cifras declaradas no salen de los casos: cada una dice quién la declaró."]),
     ],
     cifras: [...compareCifras(actual.cifras, antes.cifras), ...declaradas],
     cuadros: [
-      ...(unidad === undefined ? [buildTipoCanal(porTipo), buildInternet(porTipo)] : []),
+      buildTipoCanal(porTipo),
+      buildInternet(porTipo),
       buildCuadro({
         id: "soni",
         titulo: "Opiniones sobre nuestra atención",
@@ -234,8 +263,8 @@ export const buildCuentaPublica: BuildReporte = async (contexto) => {
         dibujo: "barras",
       }),
       ...buildPorAnio(porTipo),
-      ...(region === undefined ? [buildPorRegion(porTipo)] : []),
-      ...(unidad === undefined ? [buildResultados(actual.cierres)] : []),
+      ...(region === undefined ? [buildPorRegion(porTipo, deRegiones)] : []),
+      buildResultados(actual.cierres),
     ],
   };
 };

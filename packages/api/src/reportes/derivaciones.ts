@@ -1,11 +1,11 @@
 import { NOMBRES_TIPO, TIPOS } from "@ventanilla/sdk/domain";
+import type { Tramo } from "../store/store.ts";
 import type { BuildReporte, Contexto } from "./contexto.ts";
 import { toFila } from "./contexto.ts";
 import { buildCuadro, columna, compareCifras, sortFilas, toPorcentaje } from "./cuadro.ts";
-import { isIngreso } from "./desgloses.ts";
-import { readIngresos } from "./hechos.ts";
+import { compareHechos } from "./hechos.ts";
 import { sumBy, sumFilas } from "./lector-de-cifras.ts";
-import { previousPeriodo, splitPasos, splitPeriodo, type Tramo } from "./periodo.ts";
+import { previousPeriodo, splitPasos, splitPeriodo } from "./periodo.ts";
 import { buildTendencia } from "./tendencia.ts";
 
 const SUCESOS = [
@@ -19,14 +19,14 @@ const POR_DIA =
   "Cada derivación se cuenta el día en que pasó: una respuesta de este período puede ser de un envío anterior.";
 
 const readSucesos = async (
-  { lector, pedido: { region, unidad } }: Contexto,
+  { lector, pedido }: Contexto,
   { tramos, porPaso = tramos }: { tramos: readonly Tramo[]; porPaso?: readonly Tramo[] },
 ) => {
   const [filas, ingresos] = await Promise.all([
-    lector.read("derivaciones", { tramos: porPaso, porPeriodo: true }),
-    readIngresos({ lector, ambito: { region, unidad }, tramos }),
+    lector.read("derivaciones", { de: pedido, tramos: porPaso, porPeriodo: true }),
+    compareHechos("ingresos", { lector, de: pedido, tramos }),
   ]);
-  const entraron = sumFilas(ingresos.filter(isIngreso));
+  const entraron = sumFilas(ingresos);
   const count = (suceso: string) => sumFilas(filas.filter((fila) => fila.suceso === suceso));
   return {
     filas,
@@ -52,15 +52,7 @@ const readSucesos = async (
 /** What was sent to each institution, and what came of it (seed E, informe a instituciones). */
 export const buildDerivaciones: BuildReporte = async (contexto) => {
   const { pedido } = contexto;
-  const { periodo, paso, region, institucion } = pedido;
-  const titulo = "Derivaciones a otras instituciones";
-  if (region !== undefined || pedido.unidad !== undefined)
-    return {
-      titulo,
-      notas: ["Las derivaciones se cuentan de toda la institución, no por región ni por unidad: quita ese filtro."],
-      cifras: [],
-      cuadros: [],
-    };
+  const { periodo, paso, institucion } = pedido;
   const anterior = previousPeriodo(periodo);
   const [actual, antes] = await Promise.all([
     readSucesos(contexto, {
@@ -79,7 +71,7 @@ export const buildDerivaciones: BuildReporte = async (contexto) => {
   const deInstitucion = buildPor("institucion");
   const deTipo = buildPor("tipo");
   return {
-    titulo,
+    titulo: "Derivaciones a otras instituciones",
     notas: [POR_DIA],
     cifras: compareCifras(actual.cifras, antes.cifras),
     cuadros: [

@@ -1,13 +1,20 @@
 import type { CuadroDeReporte } from "@ventanilla/sdk/contract";
 import { COMUNAS, NOMBRES_CANAL, NOMBRES_TIPO, REGIONES, TIPOS, TIPOS_SONI, type Tipo } from "@ventanilla/sdk/domain";
-import type { GrupoDeAbiertos } from "../store/store.ts";
-import { COLUMNAS_DE_ABIERTOS, countAbiertos, indexAbiertos } from "./abiertos.ts";
+import type { Ambito } from "../cifras/cifra.ts";
+import type { Tramo } from "../store/store.ts";
+import {
+  COLUMNAS_DE_ABIERTOS,
+  compareAbiertos,
+  countAbiertos,
+  type GrupoDeAbiertos,
+  indexAbiertos,
+} from "./abiertos.ts";
 import { rollUpCanal } from "./canales.ts";
-import { COLUMNAS_DE_CIERRE, countCierres, indexSumas } from "./cierres.ts";
+import { COLUMNAS_DE_CIERRE, countCierres, indexCierres } from "./cierres.ts";
 import { type Contexto, nameMaterias, nameRegion, toFila } from "./contexto.ts";
-import { buildCuadro, columna, cutFilas, type Fila, sortFilas } from "./cuadro.ts";
-import type { FilaDeCierre, FilaDeDuracion, FilaDeIngreso, FilaDeSuma } from "./hechos.ts";
-import { sumBy, sumFilas } from "./lector-de-cifras.ts";
+import { buildCuadro, columna, cutFilas, sortFilas, type Valor } from "./cuadro.ts";
+import { compareHechos, type FilaDeCierre, type FilaDeDuracion, type FilaDeIngreso } from "./hechos.ts";
+import { leaveResto, sumBy, sumFilas } from "./lector-de-cifras.ts";
 import { computeTiempos, toHistograma } from "./tiempos.ts";
 
 /** So many materias and providers are told apart; the rest is one row. */
@@ -28,7 +35,7 @@ const COLUMNA_INGRESOS = columna("ingresos", "Ingresos");
 /** Intake, closings, times and what is open, kind by kind. */
 export const buildPorTipo = (
   { ingresos, cierres, duraciones, abiertos }: Base,
-  { tipos, responsable }: { tipos: readonly Tipo[]; responsable?: string | undefined },
+  { tipos, isDePersona = false }: { tipos: readonly Tipo[]; isDePersona?: boolean },
 ): CuadroDeReporte => {
   const enTipo = indexAbiertos(abiertos, "tipo");
   const entraron = sumBy(ingresos.filter(isIngreso), ({ tipo }) => tipo);
@@ -38,11 +45,11 @@ export const buildPorTipo = (
     titulo: "Por tipo de caso",
     filas: "Tipo",
     columnas: [
-      ...(responsable === undefined ? [COLUMNA_INGRESOS] : []),
+      ...(!isDePersona ? [COLUMNA_INGRESOS] : []),
       ...COLUMNAS_DE_ABIERTOS,
       columna("cerrados", "Cerrados"),
       columna("en-plazo", "En plazo", "porcentaje"),
-      ...(responsable === undefined
+      ...(!isDePersona
         ? [columna("mediana-habiles", "Mediana", "habiles"), columna("p90-habiles", "9 de cada 10 en", "habiles")]
         : []),
     ],
@@ -55,22 +62,15 @@ export const buildPorTipo = (
         id: tipo,
         titulo: NOMBRES_TIPO[tipo],
         valores: [
-          ...(responsable === undefined ? [entraron.get(tipo) ?? 0] : []),
+          ...(!isDePersona ? [entraron.get(tipo) ?? 0] : []),
           ...enTipo(tipo),
           n,
           enPlazo,
-          ...(responsable === undefined ? [mediana, p90] : []),
+          ...(!isDePersona ? [mediana, p90] : []),
         ],
       };
     }),
-    total: [
-      ...(responsable === undefined ? [undefined] : []),
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-      total.enPlazo,
-    ],
+    total: [...(!isDePersona ? [undefined] : []), undefined, undefined, undefined, undefined, total.enPlazo],
     dibujo: "barras",
   });
 };
@@ -106,93 +106,112 @@ export const buildPorCanal = (ingresos: readonly FilaDeIngreso[]): CuadroDeRepor
   });
 };
 
-/** The 16 regions, for the map; what came from nowhere known is a row of its own. */
-export const buildPorRegion = (
-  { ingresos, cierres, abiertos }: Base,
-  sumas: ReturnType<typeof indexSumas>,
-): CuadroDeReporte => {
-  const entraron = sumBy(ingresos.filter(isIngreso), ({ region }) => region);
-  const enRegion = indexAbiertos(abiertos, "region");
-  const cerraron = Map.groupBy(cierres, ({ region }) => region);
-  const toValores = (region: string): Fila["valores"] => {
-    const { n, enPlazo } = countCierres(cerraron.get(region) ?? []);
-    return [entraron.get(region) ?? 0, ...enRegion(region), n, enPlazo, ...sumas.read(region).slice(2)];
+/** Columns of every table that compares who attends. */
+const COLUMNAS_DE_COMPARACION = [COLUMNA_INGRESOS, ...COLUMNAS_DE_ABIERTOS, ...COLUMNAS_DE_CIERRE];
+
+/** What entered, is open and closed of each of some, and of all of them: by {@link COLUMNAS_DE_COMPARACION}. */
+const compare = async (
+  contexto: Contexto,
+  { de, tramos }: { de: readonly Ambito[]; tramos: readonly Tramo[] },
+): Promise<{ read: (quien: string) => Valor[]; total: (Valor | undefined)[] }> => {
+  const { lector } = contexto;
+  const [ingresos, abiertos, cierres] = await Promise.all([
+    compareHechos("ingresos", { lector, de, tramos }),
+    compareAbiertos(contexto, de),
+    compareHechos("cierres", { lector, de, tramos }),
+  ]);
+  const entraron = sumBy(leaveResto(ingresos), ({ quien }) => quien);
+  const suyos = leaveResto(cierres);
+  const cerraron = indexCierres(suyos);
+  const deTodos = indexCierres(suyos.map((suma) => ({ ...suma, quien: "" })))("");
+  return {
+    read: (quien) => [entraron.get(quien) ?? 0, ...abiertos(quien), ...cerraron(quien)],
+    // What adds up is summed by the table.
+    total: [...Array.from({ length: 5 }, () => undefined), ...deTodos.slice(1)],
   };
-  const sinRegion = toValores("");
+};
+
+const isAlgo = (valores: readonly Valor[]): boolean => valores.some((valor) => valor);
+
+/** The 16 regions, for the map; what came from nowhere known is a row of its own. */
+export const buildPorRegion = async (
+  contexto: Contexto,
+  { tramos }: { tramos: readonly Tramo[] },
+): Promise<CuadroDeReporte> => {
+  const { read, total } = await compare(contexto, {
+    de: [{}, ...REGIONES.map(({ cut }) => ({ region: cut }))],
+    tramos,
+  });
+  const sinRegion = read("");
   return buildCuadro({
     id: "por-region",
     titulo: "Por región",
     filas: "Región",
-    columnas: [COLUMNA_INGRESOS, ...COLUMNAS_DE_ABIERTOS, ...COLUMNAS_DE_CIERRE],
+    columnas: COLUMNAS_DE_COMPARACION,
     datos: [
-      ...REGIONES.map(({ cut, nombre }) => ({ id: cut, titulo: nombre, valores: toValores(cut) })),
-      ...(sinRegion.some((valor) => valor) ? [toFila("", undefined, sinRegion)] : []),
+      ...REGIONES.map(({ cut, nombre }) => ({ id: cut, titulo: nombre, valores: read(cut) })),
+      ...(isAlgo(sinRegion) ? [toFila("", undefined, sinRegion)] : []),
     ],
-    total: [undefined, undefined, undefined, undefined, undefined, countCierres(cierres).enPlazo],
+    total,
     dibujo: "mapa",
   });
 };
 
 /** Every unit of the scope, also those where nobody came. */
 export const buildPorUnidad = async (
-  { pedido: { unidades, region }, lector }: Contexto,
-  {
-    tramos,
-    sumas,
-    abiertos,
-  }: { tramos: Parameters<Contexto["lector"]["read"]>[1]["tramos"]; sumas: readonly FilaDeSuma[] } & Pick<
-    Base,
-    "abiertos"
-  >,
+  contexto: Contexto,
+  { tramos }: { tramos: readonly Tramo[] },
 ): Promise<CuadroDeReporte> => {
-  const entraron = sumBy((await lector.read("unidades", { tramos })).filter(isIngreso), ({ unidad }) => unidad);
-  const enUnidad = indexAbiertos(abiertos, "unidad");
-  const cerraron = indexSumas(sumas);
+  const { unidades, region } = contexto.pedido;
   const suyas = unidades.filter((una) => region === undefined || una.region === region);
+  const { read, total } = await compare(contexto, { de: suyas.map(({ codigo }) => ({ unidad: codigo })), tramos });
   const datos = suyas
     .map(({ codigo, nombre, activa }) => ({
       id: codigo,
       titulo: activa ? nombre : `${nombre} (ya no atiende)`,
-      valores: [entraron.get(codigo) ?? 0, ...enUnidad(codigo), ...cerraron.read(codigo)],
+      valores: read(codigo),
       activa,
     }))
-    .filter(({ activa, valores }) => activa || valores.some((valor) => valor))
+    .filter(({ activa, valores }) => activa || isAlgo(valores))
     .map(({ activa: _, ...fila }) => fila);
   return buildCuadro({
     id: "por-unidad",
     titulo: "Por unidad",
     filas: "Unidad",
-    columnas: [COLUMNA_INGRESOS, ...COLUMNAS_DE_ABIERTOS, ...COLUMNAS_DE_CIERRE],
+    columnas: COLUMNAS_DE_COMPARACION,
     datos: sortFilas(datos),
+    total,
     dibujo: "barras",
   });
 };
 
 /** Every officer of the scope that has or closed something. Only for whoever answers for them. */
 export const buildPorFuncionario = async (
-  { pedido, listUsuarios }: Contexto,
-  { sumas, abiertos }: { sumas: readonly FilaDeSuma[] } & Pick<Base, "abiertos">,
+  contexto: Contexto,
+  { tramos }: { tramos: readonly Tramo[] },
 ): Promise<CuadroDeReporte> => {
+  const { pedido, listUsuarios } = contexto;
   const regionOfUnidad = new Map(pedido.unidades.map(({ codigo, region }) => [codigo, region]));
   const suyos = (await listUsuarios()).filter(
     (usuario) =>
       (pedido.unidad === undefined || usuario.unidad === pedido.unidad) &&
       (pedido.region === undefined || (usuario.region ?? regionOfUnidad.get(usuario.unidad ?? "")) === pedido.region),
   );
-  const tiene = indexAbiertos(abiertos, "responsable");
-  const cerraron = indexSumas(sumas);
+  const { read, total } = await compare(contexto, { de: suyos.map(({ id }) => ({ responsable: id })), tramos });
   return buildCuadro({
     id: "por-funcionario",
     titulo: "Por persona que atiende",
     nota: "Abiertos: los que tiene ahora. Cerrados: los que respondió, aunque otra persona los haya visado",
     filas: "Persona",
-    columnas: [...COLUMNAS_DE_ABIERTOS, ...COLUMNAS_DE_CIERRE],
+    // Cases enter by a unit and by nobody's hand.
+    columnas: COLUMNAS_DE_COMPARACION.slice(1),
     datos: sortFilas(
       suyos
-        .map(({ id, nombre }) => ({ id, titulo: nombre, valores: [...tiene(id), ...cerraron.read(id)] }))
-        .filter(({ valores }) => valores.some((valor) => valor)),
+        .map(({ id, nombre }) => ({ id, titulo: nombre, valores: read(id).slice(1) }))
+        .filter(({ valores }) => isAlgo(valores)),
       3,
     ),
+    total: total.slice(1),
     dibujo: "barras",
   });
 };
@@ -200,7 +219,7 @@ export const buildPorFuncionario = async (
 /** Intake by what it was about. Not kept apart by region. */
 export const buildPorMateria = async (
   { pedido: { institucion }, lector }: Contexto,
-  tramos: Parameters<Contexto["lector"]["read"]>[1]["tramos"],
+  tramos: readonly Tramo[],
   { tipo, id = "por-materia", titulo = "De qué tratan" }: { tipo?: Tipo; id?: string; titulo?: string } = {},
 ): Promise<CuadroDeReporte> => {
   const filas = (await lector.read("materias", { tramos, prefijo: ["ingreso"] })).filter(
@@ -225,7 +244,7 @@ export const buildPorMateria = async (
 /** Reclamos by the provider they are against, of those in the registry. Not kept apart by region. */
 export const buildPorProveedor = async (
   { pedido: { institucion }, lector, registros }: Contexto,
-  tramos: Parameters<Contexto["lector"]["read"]>[1]["tramos"],
+  tramos: readonly Tramo[],
 ): Promise<CuadroDeReporte> => {
   const filas = await lector.read("proveedores", { tramos, prefijo: ["ingreso"] });
   const porProveedor = [...sumBy(filas, ({ proveedor }) => proveedor)].map(([id, n]) => toFila(id, id, [n]));

@@ -30,8 +30,8 @@ const listAnios = (hasta: Fecha): Anio[] => {
   }));
 };
 
-const readAnio = async ({ lector, pedido: { region, unidad } }: Contexto, { desde, hasta }: Periodo) => {
-  const base = { lector, ambito: { region, unidad }, tramos: splitPeriodo(desde, hasta) };
+const readAnio = async ({ lector, pedido }: Contexto, { desde, hasta }: Periodo) => {
+  const base = { lector, de: pedido, tramos: splitPeriodo(desde, hasta) };
   const [ingresos, cierres, duraciones, opiniones] = await Promise.all([
     readIngresos(base),
     readCierres(base),
@@ -161,7 +161,7 @@ const buildSatisfaccion = (anios: readonly { anio: string; hechos: HechosDeAnio 
   });
 
 /** The figures that targets are set on, of one year. */
-const describeIndicadores = ({ ingresos, cierres, duraciones, opiniones }: HechosDeAnio, deUnidad: boolean) => {
+const describeIndicadores = ({ ingresos, cierres, duraciones, opiniones }: HechosDeAnio) => {
   const times = (medida: string) => computeTiempos(toHistograma(duraciones.filter((fila) => fila.medida === medida)));
   const count = (tipo: Tipo) => sumFilas(ingresos.filter((fila) => fila.tipo === tipo));
   return [
@@ -181,7 +181,7 @@ const describeIndicadores = ({ ingresos, cierres, duraciones, opiniones }: Hecho
       nota: "Otra cosa: no se suman a los anteriores",
     },
     ...describeCierres(cierres),
-    ...(deUnidad ? [] : [describeFavorables(cierres)]),
+    describeFavorables(cierres),
     ...describeTiempos(times("habiles"), times("corridos")),
     ...describeSatisfaccion(computeSatisfaccion(opiniones)),
   ];
@@ -206,7 +206,6 @@ export const buildDiagnostico: BuildReporte = async (contexto) => {
     pedido.unidad === undefined ? buildAcceso(contexto, periodos) : undefined,
   ]);
   const anios = periodos.map(({ anio }, i) => ({ anio, hechos: hechos[i] as HechosDeAnio }));
-  const deUnidad = pedido.unidad !== undefined;
   return {
     titulo: `Diagnóstico de calidad de servicio ${ultimo.anio}`,
     desde: periodos[0]?.desde ?? hasta,
@@ -217,10 +216,7 @@ export const buildDiagnostico: BuildReporte = async (contexto) => {
         : [`El año ${ultimo.anio} está incompleto: se compara con los mismos días del año anterior.`]),
       "Reclamo quiere decir dos cosas que no se mezclan: sobre la institución (disconformidad) y contra un proveedor.",
     ],
-    cifras: compareCifras(
-      describeIndicadores(hechos.at(-1) as HechosDeAnio, deUnidad),
-      describeIndicadores(antes, deUnidad),
-    ),
+    cifras: compareCifras(describeIndicadores(hechos.at(-1) as HechosDeAnio), describeIndicadores(antes)),
     cuadros: [
       buildDeTipo(
         {

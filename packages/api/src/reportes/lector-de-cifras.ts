@@ -1,73 +1,90 @@
-import { FAMILIAS, type Familia, SEPARADOR } from "../cifras/cifra.ts";
-import type { Store } from "../store/store.ts";
-import type { Tramo } from "./periodo.ts";
+import { type Ambito, FAMILIAS, type Familia, SEPARADOR, type Sumas, writeAmbito } from "../cifras/cifra.ts";
+import type { Store, SumaDeCifras, Tramo } from "../store/store.ts";
 
 /** A sum of one family, its key taken apart. What is not known is empty. */
-export type FilaDe<F extends Familia> = Readonly<Record<(typeof FAMILIAS)[F][number], string>> & {
-  /** `2026-11` or `2026-11-02` where they are apart; else empty. */
-  readonly periodo: string;
-  readonly n: number;
-};
+export type FilaDe<F extends Familia> = Readonly<Record<(typeof FAMILIAS)[F][number], string>> &
+  Readonly<Sumas> & {
+    /** The region, unit or person it is of, where several were asked for; else empty. */
+    readonly quien: string;
+    /** `2026-11` or `2026-11-02` where they are apart; else empty. */
+    readonly periodo: string;
+  };
+
+/** A sum of all keys. */
+export type FilaDeSuma = Readonly<Sumas> & Pick<FilaDe<Familia>, "quien" | "periodo">;
 
 export interface SeleccionDeFilas {
+  /** Of whom; absent: of the whole institution. */
+  de?: Ambito | readonly Ambito[];
   tramos: readonly Tramo[];
   /** The first dimensions, where only what begins with them is wanted. */
   prefijo?: readonly string[];
-  /** Apart by day or month. */
-  porPeriodo?: boolean;
-}
-
-/** What a day or a month sums to. */
-export interface SumaDePeriodo {
-  periodo: string;
-  n: number;
 }
 
 /** Reads the figures of one institution, by the names of their dimensions. */
 export interface LectorDeCifras {
-  read<F extends Familia>(familia: F, seleccion: SeleccionDeFilas): Promise<FilaDe<F>[]>;
-  /** One sum of each day or month: a trend needs no more, and a day of a large installation holds a thousand keys. */
-  sum(
-    familia: Familia,
-    seleccion: Omit<SeleccionDeFilas, "porPeriodo"> & {
-      /** The last dimension, where only one of its values is wanted. */
-      ultima?: string | undefined;
-    },
-  ): Promise<SumaDePeriodo[]>;
+  /** @param seleccion.porPeriodo apart by day or month */
+  read<F extends Familia>(familia: F, seleccion: SeleccionDeFilas & { porPeriodo?: boolean }): Promise<FilaDe<F>[]>;
+  /** One sum of each whom it is asked of: to compare them. */
+  sum(familia: Familia, seleccion: SeleccionDeFilas): Promise<FilaDeSuma[]>;
+  /** One sum of each day or month: the line of a trend. */
+  sumPeriodos(familia: Familia, seleccion: SeleccionDeFilas): Promise<FilaDeSuma[]>;
 }
 
-const writePrefijo = (prefijo: readonly string[]): string => prefijo.map((parte) => `${parte}${SEPARADOR}`).join("");
+const readQuien = (ambito: string): string => ambito.slice(ambito.indexOf(":") + 1);
 
-export const createLectorDeCifras = (store: Pick<Store, "sumCifras">, institucion: string): LectorDeCifras => ({
-  async read(familia, { tramos, prefijo, porPeriodo }) {
-    if (tramos.length === 0) return [];
-    const sumas = await store.sumCifras({
+const toSuma = ({ ambito, periodo, n, enPlazo, habiles, corridos }: SumaDeCifras): FilaDeSuma => ({
+  quien: readQuien(ambito),
+  periodo,
+  n,
+  enPlazo,
+  habiles,
+  corridos,
+});
+
+export const createLectorDeCifras = (store: Pick<Store, "sumCifras">, institucion: string): LectorDeCifras => {
+  const ask = (
+    familia: Familia,
+    { de = {}, tramos, prefijo }: SeleccionDeFilas,
+    por: readonly ("clave" | "periodo")[],
+  ): Promise<SumaDeCifras[]> => {
+    const ambitos = [de].flat().map((uno) => writeAmbito(uno as Ambito));
+    if (tramos.length === 0 || ambitos.length === 0) return Promise.resolve([]);
+    return store.sumCifras({
       institucion,
       familia,
+      ambitos,
       tramos,
-      ...(prefijo && { prefijo: writePrefijo(prefijo) }),
-      ...(porPeriodo && { porPeriodo }),
+      por,
+      ...(prefijo && { prefijo: prefijo.map((parte) => `${parte}${SEPARADOR}`).join("") }),
     });
-    const dimensiones = FAMILIAS[familia];
-    return sumas.map(({ periodo, clave, n }) => {
-      const fila: Record<string, string | number> = { periodo, n };
-      const partes = clave.split(SEPARADOR);
-      for (const [i, dimension] of dimensiones.entries()) fila[dimension] = partes[i] ?? "";
-      return fila as FilaDe<typeof familia>;
-    });
-  },
-  sum: async (familia, { tramos, prefijo, ultima }) =>
-    tramos.length === 0
-      ? []
-      : store.sumCifras({
-          institucion,
-          familia,
-          tramos,
-          ...(prefijo && { prefijo: writePrefijo(prefijo) }),
-          ...(ultima !== undefined && { sufijo: `${SEPARADOR}${ultima}` }),
-          porPeriodo: "suma",
-        }),
-});
+  };
+  return {
+    async read(familia, { porPeriodo, ...seleccion }) {
+      const sumas = await ask(familia, seleccion, porPeriodo ? ["clave", "periodo"] : ["clave"]);
+      const dimensiones = FAMILIAS[familia];
+      return sumas.map((suma) => {
+        const fila: Record<string, string | number> = toSuma(suma);
+        const partes = suma.clave.split(SEPARADOR);
+        for (const [i, dimension] of dimensiones.entries()) fila[dimension] = partes[i] ?? "";
+        return fila as FilaDe<typeof familia>;
+      });
+    },
+    sum: async (familia, seleccion) => (await ask(familia, seleccion, [])).map(toSuma),
+    sumPeriodos: async (familia, seleccion) => (await ask(familia, seleccion, ["periodo"])).map(toSuma),
+  };
+};
+
+const MEDIDAS = ["n", "enPlazo", "habiles", "corridos"] as const;
+
+/** Of the whole institution only what is of none of the others, where both were asked for. */
+export const leaveResto = (sumas: readonly FilaDeSuma[]): FilaDeSuma[] =>
+  sumas.map((una) => {
+    if (una.quien !== "") return una;
+    const resto: { -readonly [K in keyof FilaDeSuma]: FilaDeSuma[K] } = { ...una };
+    for (const otra of sumas) if (otra.quien !== "") for (const medida of MEDIDAS) resto[medida] -= otra[medida];
+    return resto;
+  });
 
 /** What some rows sum to. */
 export const sumFilas = (filas: readonly { n: number }[]): number => filas.reduce((suma, { n }) => suma + n, 0);

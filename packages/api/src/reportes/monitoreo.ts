@@ -1,6 +1,7 @@
 import type { CifraDeReporte } from "@ventanilla/sdk/contract";
-import { buildCuadrosDeAbiertos, describeAbiertos, groupAbiertos } from "./abiertos.ts";
-import { buildResultados, describeCierres, indexSumas } from "./cierres.ts";
+import type { Tramo } from "../store/store.ts";
+import { buildCuadrosDeAbiertos, describeAbiertos, readAbiertos } from "./abiertos.ts";
+import { buildResultados, describeCierres } from "./cierres.ts";
 import { buildCobertura, describeCobertura, readCobertura } from "./cobertura.ts";
 import type { BuildReporte, Contexto } from "./contexto.ts";
 import { type ContenidoDeReporte, columna, compareCifras, toPromedio } from "./cuadro.ts";
@@ -26,14 +27,12 @@ import {
   readDuraciones,
   readIngresos,
   readOpiniones,
-  readSumasDeFuncionarios,
-  readSumasDeUnidades,
   readTendencia,
 } from "./hechos.ts";
 import { sumFilas } from "./lector-de-cifras.ts";
 import { buildMovimientos, describeMovimientos, readMovimientos } from "./movimientos.ts";
 import { computeSatisfaccion, describeSatisfaccion } from "./opiniones.ts";
-import { previousPeriodo, splitPasos, splitPeriodo, type Tramo } from "./periodo.ts";
+import { previousPeriodo, splitPasos, splitPeriodo } from "./periodo.ts";
 import { buildTendencia } from "./tendencia.ts";
 import { computeTiempos, describeTiempos, toHistograma } from "./tiempos.ts";
 
@@ -47,14 +46,13 @@ interface Contado {
 }
 
 const readContado = async ({ pedido, lector }: Contexto, tramos: readonly Tramo[]): Promise<Contado> => {
-  const base = { lector, ambito: pedido };
-  const { region, unidad } = pedido;
+  const base = { lector, de: pedido, tramos };
   const [ingresos, cierres, duraciones, opiniones, movimientos] = await Promise.all([
-    readIngresos({ ...base, tramos }),
-    readCierres({ ...base, tramos }),
-    readDuraciones({ ...base, tramos }),
-    readOpiniones({ ...base, tramos }),
-    unidad === undefined ? readMovimientos(lector, { tramos, region }) : new Map<string, number>(),
+    readIngresos(base),
+    readCierres(base),
+    readDuraciones(base),
+    readOpiniones(base),
+    readMovimientos(lector, { de: pedido, tramos }),
   ]);
   return { ingresos, cierres, duraciones, opiniones, movimientos };
 };
@@ -62,10 +60,7 @@ const readContado = async ({ pedido, lector }: Contexto, tramos: readonly Tramo[
 const timesOf = (duraciones: readonly FilaDeDuracion[], medida: "habiles" | "corridos") =>
   computeTiempos(toHistograma(duraciones.filter((fila) => fila.medida === medida)));
 
-const describeContado = (
-  { ingresos, cierres, duraciones, opiniones, movimientos }: Contado,
-  { unidad }: { unidad?: string | undefined },
-): CifraDeReporte[] => [
+const describeContado = ({ ingresos, cierres, duraciones, opiniones, movimientos }: Contado): CifraDeReporte[] => [
   { id: "ingresos", titulo: "Casos ingresados", valor: sumFilas(ingresos.filter(isIngreso)), unidad: "casos" },
   {
     id: "fuera",
@@ -75,46 +70,36 @@ const describeContado = (
     nota: "Acumulados a otro caso o descartados: no están en los ingresados",
   },
   ...describeCierres(cierres),
-  ...(unidad === undefined ? [describeFavorables(cierres)] : []),
+  describeFavorables(cierres),
   ...describeTiempos(timesOf(duraciones, "habiles"), timesOf(duraciones, "corridos")),
-  ...(unidad === undefined ? describeMovimientos(movimientos) : []),
+  ...describeMovimientos(movimientos),
   ...describeSatisfaccion(computeSatisfaccion(opiniones)),
 ];
 
 /** What an officer has and closed: neither intake nor opinions are an officer's. */
-const buildDeFuncionario = async (contexto: Contexto, responsable: string): Promise<ContenidoDeReporte> => {
+const buildDeFuncionario = async (contexto: Contexto): Promise<ContenidoDeReporte> => {
   const { pedido, lector } = contexto;
   const read = async (tramos: readonly Tramo[]) => {
-    const base = { lector, ambito: { responsable }, tramos };
-    const [cierres, habiles, corridos] = await Promise.all([
-      readCierres({ ...base, porPeriodo: true }),
-      lector.read("funcionarios", { tramos, prefijo: ["habiles", responsable] }),
-      lector.read("funcionarios", { tramos, prefijo: ["corridos", responsable] }),
-    ]);
-    const n = sumFilas(cierres);
-    const cifras: CifraDeReporte[] = [
-      ...describeCierres(cierres),
-      {
-        id: "promedio-habiles",
-        titulo: "Promedio de respuesta",
-        valor: toPromedio(sumFilas(habiles), n),
-        unidad: "habiles",
-        n,
-      },
-      {
-        id: "promedio-corridos",
-        titulo: "Promedio de respuesta",
-        valor: toPromedio(sumFilas(corridos), n),
-        unidad: "corridos",
-        n,
-      },
-    ];
-    return { cierres, cifras };
+    const cierres = await readCierres({ lector, de: pedido, tramos });
+    const promedio = (medida: "habiles" | "corridos"): CifraDeReporte => ({
+      id: `promedio-${medida}`,
+      titulo: "Promedio de respuesta",
+      valor: toPromedio(
+        cierres.reduce((suma, fila) => suma + fila[medida], 0),
+        sumFilas(cierres),
+      ),
+      unidad: medida,
+      n: sumFilas(cierres),
+    });
+    return { cierres, cifras: [...describeCierres(cierres), promedio("habiles"), promedio("corridos")] };
   };
-  const [actual, anterior, abiertos] = await Promise.all([
-    read(splitPasos(pedido.periodo, pedido.paso)),
-    read(splitPeriodo(...toDias(previousPeriodo(pedido.periodo)))),
-    groupAbiertos(contexto, ["tipo", "etapa", "estado"]),
+  const { desde, hasta } = pedido.periodo;
+  const anteriores = previousPeriodo(pedido.periodo);
+  const [actual, anterior, tendencia, abiertos] = await Promise.all([
+    read(splitPeriodo(desde, hasta)),
+    read(splitPeriodo(anteriores.desde, anteriores.hasta)),
+    readTendencia("cierres", { lector, de: pedido, tramos: splitPasos(pedido.periodo, pedido.paso) }),
+    readAbiertos(contexto),
   ]);
   const base = { ingresos: [], duraciones: [], cierres: actual.cierres, abiertos };
   return {
@@ -125,14 +110,13 @@ const buildDeFuncionario = async (contexto: Contexto, responsable: string): Prom
     ],
     cifras: [...describeAbiertos(abiertos), ...compareCifras(actual.cifras, anterior.cifras)],
     cuadros: [
-      buildTendencia(pedido, [{ columna: columna("cerrados", "Cerrados"), filas: actual.cierres }]),
+      buildTendencia(pedido, [{ columna: columna("cerrados", "Cerrados"), filas: tendencia }]),
       ...buildCuadrosDeAbiertos(abiertos),
-      buildPorTipo(base, { tipos: listTipos(pedido.institucion.tipos, base), responsable }),
+      buildPorTipo(base, { tipos: listTipos(pedido.institucion.tipos, base), isDePersona: true }),
+      buildResultados(actual.cierres),
     ],
   };
 };
-
-const toDias = ({ desde, hasta }: { desde: string; hasta: string }): [string, string] => [desde, hasta];
 
 /**
  * The Cuadro de Monitoreo (seed E): coverage, intake, management, closing, terms and times, of the country, a region, a
@@ -140,44 +124,34 @@ const toDias = ({ desde, hasta }: { desde: string; hasta: string }): [string, st
  */
 export const buildMonitoreo: BuildReporte = async (contexto) => {
   const { pedido, lector } = contexto;
-  const { region, unidad, responsable, isSupervisor } = pedido;
-  if (responsable !== undefined) return buildDeFuncionario(contexto, responsable);
+  const { periodo, region, unidad, isSupervisor } = pedido;
+  if (pedido.responsable !== undefined) return buildDeFuncionario(contexto);
 
-  const tramos = splitPeriodo(...toDias(pedido.periodo));
-  const enPasos = { lector, ambito: pedido, tramos: splitPasos(pedido.periodo, pedido.paso) };
-  const [actual, anterior, ingresos, cierres, abiertos, deUnidades, deFuncionarios, poblacion] = await Promise.all([
+  const tramos = splitPeriodo(periodo.desde, periodo.hasta);
+  const anteriores = previousPeriodo(periodo);
+  const enPasos = { lector, de: pedido, tramos: splitPasos(periodo, pedido.paso) };
+  const isDelPais = region === undefined;
+  const [actual, anterior, ingresos, cierres, abiertos, poblacion, red, comparaciones, temas] = await Promise.all([
     readContado(contexto, tramos),
-    readContado(contexto, splitPeriodo(...toDias(previousPeriodo(pedido.periodo)))),
+    readContado(contexto, splitPeriodo(anteriores.desde, anteriores.hasta)),
     readTendencia("ingresos", enPasos),
     readTendencia("cierres", enPasos),
-    groupAbiertos(contexto, [
-      "tipo",
-      "etapa",
-      "estado",
-      "region",
-      "unidad",
-      ...(isSupervisor ? (["responsable"] as const) : []),
-    ]),
-    unidad === undefined ? readSumasDeUnidades(lector, tramos) : [],
-    isSupervisor ? readSumasDeFuncionarios(lector, tramos) : [],
+    readAbiertos(contexto),
     describePoblacion(contexto),
+    readCobertura(contexto, tramos),
+    Promise.all([
+      ...(isDelPais ? [buildPorRegion(contexto, { tramos })] : []),
+      ...(unidad === undefined ? [buildPorUnidad(contexto, { tramos })] : []),
+      ...(isSupervisor ? [buildPorFuncionario(contexto, { tramos })] : []),
+    ]),
+    isDelPais ? Promise.all([buildPorMateria(contexto, tramos), buildPorProveedor(contexto, tramos)]) : [],
   ]);
-  const red = await readCobertura(contexto, { ingresos: actual.ingresos, tramos });
   const base = { ...actual, abiertos };
-  const regionOfUnidad = new Map(pedido.unidades.map(({ codigo, region: suya }) => [codigo, suya]));
-  const porRegion = indexSumas(deUnidades, (codigo) => regionOfUnidad.get(codigo) ?? "");
   return {
     titulo: "Cuadro de monitoreo",
-    notas: [
-      ...(region !== undefined && unidad === undefined
-        ? ["Materias, proveedores y derivaciones se cuentan de toda la institución, no por región."]
-        : []),
-      ...(unidad !== undefined
-        ? ["Canales, resultados, comunas y actos se cuentan por región o del país, no por unidad."]
-        : []),
-    ],
+    notas: isDelPais ? [] : ["Materias, proveedores y comunas se cuentan de toda la institución, no por unidad."],
     cifras: [
-      ...compareCifras(describeContado(actual, pedido), describeContado(anterior, pedido)),
+      ...compareCifras(describeContado(actual), describeContado(anterior)),
       ...describeAbiertos(abiertos),
       ...describeCobertura(red, pedido),
       ...poblacion,
@@ -187,27 +161,15 @@ export const buildMonitoreo: BuildReporte = async (contexto) => {
         { columna: columna("ingresos", "Ingresos"), filas: ingresos },
         { columna: columna("cerrados", "Cerrados"), filas: cierres },
       ]),
-      ...(region === undefined ? [buildPorRegion(base, porRegion)] : []),
-      ...(unidad === undefined
-        ? [
-            ...(region !== undefined ? [buildPorComuna(region, red.porComuna)] : []),
-            await buildPorUnidad(contexto, { tramos, sumas: deUnidades, abiertos }),
-          ]
-        : []),
-      ...(isSupervisor ? [await buildPorFuncionario(contexto, { sumas: deFuncionarios, abiertos })] : []),
+      ...(region !== undefined && unidad === undefined ? [buildPorComuna(region, red.porComuna)] : []),
+      ...comparaciones,
       buildPorTipo(base, { tipos: listTipos(pedido.institucion.tipos, base) }),
-      ...(unidad === undefined ? [buildPorCanal(actual.ingresos)] : []),
-      ...(region === undefined
-        ? [await buildPorMateria(contexto, tramos), await buildPorProveedor(contexto, tramos)]
-        : []),
+      buildPorCanal(actual.ingresos),
+      ...temas,
       ...buildCuadrosDeAbiertos(abiertos),
-      ...(unidad === undefined
-        ? [
-            buildResultados(actual.cierres),
-            buildMovimientos(actual.movimientos, anterior.movimientos),
-            buildCobertura(red, region),
-          ]
-        : []),
+      buildResultados(actual.cierres),
+      buildMovimientos(actual.movimientos, anterior.movimientos),
+      ...(unidad === undefined ? [buildCobertura(red, region)] : []),
     ],
   };
 };

@@ -1,7 +1,6 @@
 import type { CifraDeReporte, CuadroDeReporte } from "@ventanilla/sdk/contract";
 import { buildCuadro, columna } from "./cuadro.ts";
-import { type LectorDeCifras, sumBy } from "./lector-de-cifras.ts";
-import type { Tramo } from "./periodo.ts";
+import { type LectorDeCifras, type SeleccionDeFilas, sumBy, sumFilas } from "./lector-de-cifras.ts";
 
 /** Acts, by what the counters call them, in the order in which a case meets them. */
 const ACTOS: Readonly<Record<string, string>> = {
@@ -23,22 +22,16 @@ const ACTOS: Readonly<Record<string, string>> = {
   descarte: "Descartados",
 };
 
-/** How many acts of each kind; derivaciones are kept of the whole institution only. */
+/** How many acts of each kind. */
 export const readMovimientos = async (
   lector: LectorDeCifras,
-  { tramos, region }: { tramos: readonly Tramo[]; region?: string | undefined },
+  seleccion: Pick<SeleccionDeFilas, "de" | "tramos">,
 ): Promise<Map<string, number>> => {
   const [actos, derivaciones] = await Promise.all([
-    lector.read("actos", { tramos }),
-    region === undefined ? lector.read("derivaciones", { tramos, prefijo: ["enviada"] }) : [],
+    lector.read("actos", seleccion),
+    lector.sum("derivaciones", { ...seleccion, prefijo: ["enviada"] }),
   ]);
-  const porActo = sumBy(
-    actos.filter((fila) => region === undefined || fila.region === region),
-    ({ acto }) => acto,
-  );
-  const enviadas = derivaciones.reduce((suma, { n }) => suma + n, 0);
-  if (region === undefined) porActo.set("derivacion", enviadas);
-  return porActo;
+  return sumBy(actos, ({ acto }) => acto).set("derivacion", sumFilas(derivaciones));
 };
 
 /** The acts that a supervisor looks for first. */
@@ -50,15 +43,13 @@ export const describeMovimientos = (movimientos: ReadonlyMap<string, number>): C
       ["escalados", "escalamiento:reclamo", "Consultas que pasaron a reclamo"],
       ["reabiertos", "reapertura", "Reabiertos"],
     ] as const
-  )
-    .filter(([, acto]) => acto !== "derivacion" || movimientos.has(acto))
-    .map(([id, acto, titulo]) => ({
-      id,
-      titulo,
-      valor: movimientos.get(acto) ?? 0,
-      unidad: "actos",
-      nota: "Por el día en que se hizo; un caso puede tener varios",
-    }));
+  ).map(([id, acto, titulo]) => ({
+    id,
+    titulo,
+    valor: movimientos.get(acto) ?? 0,
+    unidad: "actos",
+    nota: "Por el día en que se hizo; un caso puede tener varios",
+  }));
 
 export const buildMovimientos = (
   movimientos: ReadonlyMap<string, number>,

@@ -2,15 +2,16 @@ import { fromNumeroDia, toNumeroDia } from "@ventanilla/sdk/domain";
 import { describe, expect, it } from "vitest";
 import { choosePaso, countPasos, listPasos, type Paso, pasoOf, previousPeriodo, splitPeriodo } from "./periodo.ts";
 
-/** Every day that some stretches hold, in order. */
-const listDias = (tramos: ReturnType<typeof splitPeriodo>): string[] =>
-  tramos.flatMap(({ grano, desde, hasta }) => {
-    const dias: string[] = [];
+/** Every day that some stretches come to, as often as it comes, in order. */
+const listDias = (tramos: ReturnType<typeof splitPeriodo>): string[] => {
+  const veces = new Map<string, number>();
+  for (const { grano, desde, hasta, resta } of tramos) {
     const primero = grano === "mes" ? `${desde}-01` : desde;
-    for (let dia = toNumeroDia(primero); fromNumeroDia(dia).slice(0, desde.length) <= hasta; dia++)
-      dias.push(fromNumeroDia(dia));
-    return dias;
-  });
+    for (let n = toNumeroDia(primero); fromNumeroDia(n).slice(0, desde.length) <= hasta; n++)
+      veces.set(fromNumeroDia(n), (veces.get(fromNumeroDia(n)) ?? 0) + (resta ? -1 : 1));
+  }
+  return [...veces].flatMap(([dia, n]) => Array.from({ length: n }, () => dia)).sort();
+};
 
 const PERIODOS = [
   ["un día", "2026-11-22", "2026-11-22"],
@@ -34,12 +35,20 @@ describe("el período de un reporte", () => {
 
   it("lee los meses enteros por mes y los bordes por día", () => {
     expect(splitPeriodo("2026-09-30", "2026-11-01")).toEqual([
-      { grano: "dia", desde: "2026-09-30", hasta: "2026-09-30" },
       { grano: "mes", desde: "2026-10", hasta: "2026-10" },
+      { grano: "dia", desde: "2026-09-30", hasta: "2026-09-30" },
       { grano: "dia", desde: "2026-11-01", hasta: "2026-11-01" },
     ]);
     expect(splitPeriodo("2015-01-01", "2015-12-31")).toEqual([{ grano: "mes", desde: "2015-01", hasta: "2015-12" }]);
     expect(splitPeriodo("2026-11-02", "2026-11-01")).toEqual([]);
+  });
+
+  it("lee de un mes casi entero lo que le sobra, y no lo que tiene: nunca más de medio mes de días por borde", () => {
+    expect(splitPeriodo("2025-12-03", "2026-11-22")).toEqual([
+      { grano: "mes", desde: "2025-12", hasta: "2026-11" },
+      { grano: "dia", desde: "2025-12-01", hasta: "2025-12-02", resta: true },
+      { grano: "dia", desde: "2026-11-23", hasta: "2026-11-30", resta: true },
+    ]);
   });
 
   it("se compara con el mismo largo: los mismos meses enteros, o los mismos días", () => {

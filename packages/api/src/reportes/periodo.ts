@@ -1,14 +1,11 @@
 import { addCorridos, type Fecha, formatFecha, fromNumeroDia, getDiaSemana, toNumeroDia } from "@ventanilla/sdk/domain";
-import type { SeleccionDeCifras } from "../store/store.ts";
+import type { Tramo } from "../store/store.ts";
 
 /** Civil days of the institution, both included. */
 export interface Periodo {
   desde: Fecha;
   hasta: Fecha;
 }
-
-/** Stretches of whole months, or of days, as the figures are kept. */
-export type Tramo = SeleccionDeCifras["tramos"][number];
 
 /** How a trend is cut. */
 export type Paso = "dia" | "semana" | "mes";
@@ -48,22 +45,39 @@ export const countDias = ({ desde, hasta }: Periodo): number => toNumeroDia(hast
 const isDeMeses = ({ desde, hasta }: Periodo): boolean =>
   desde === firstOf(monthOf(desde)) && hasta === lastOf(monthOf(hasta));
 
+/** Some days of one month: the whole of it, that less the few that are not meant, or day by day. */
+const splitMes = (desde: Fecha, hasta: Fecha): Tramo[] => {
+  const mes = monthOf(desde);
+  const sobran = [
+    { desde: firstOf(mes), hasta: addCorridos(desde, -1) },
+    { desde: addCorridos(hasta, 1), hasta: lastOf(mes) },
+  ].filter((uno) => uno.desde <= uno.hasta);
+  const cuantos = sobran.reduce((suma, uno) => suma + countDias(uno), 0);
+  if (cuantos >= countDias({ desde, hasta })) return [{ grano: "dia", desde, hasta }];
+  return [
+    { grano: "mes", desde: mes, hasta: mes },
+    ...sobran.map((uno) => ({ grano: "dia", ...uno, resta: true }) as const),
+  ];
+};
+
 /**
- * How a period is read from the figures: its whole months by month, the days at its edges by day. So ten years cost
- * what 120 months do, and a day what a day does.
+ * How a period is read from the figures: its whole months by month, the days at its edges by day, or by what their month
+ * has beside them where that is less. So ten years cost what 120 months do, and no period more than a month of days.
  */
 export const splitPeriodo = (desde: Fecha, hasta: Fecha): Tramo[] => {
   if (hasta < desde) return [];
-  const primero = desde === firstOf(monthOf(desde)) ? monthOf(desde) : shiftMes(monthOf(desde), 1);
-  const ultimo = hasta === lastOf(monthOf(hasta)) ? monthOf(hasta) : shiftMes(monthOf(hasta), -1);
-  if (ultimo < primero) return [{ grano: "dia", desde, hasta }];
-  const antes = addCorridos(firstOf(primero), -1);
-  const despues = addCorridos(lastOf(ultimo), 1);
-  return [
-    ...(desde <= antes ? [{ grano: "dia" as const, desde, hasta: antes }] : []),
-    { grano: "mes", desde: primero, hasta: ultimo },
-    ...(despues <= hasta ? [{ grano: "dia" as const, desde: despues, hasta }] : []),
+  const [primero, ultimo] = [monthOf(desde), monthOf(hasta)];
+  if (primero === ultimo) return splitMes(desde, hasta);
+  const enteros = { grano: "mes", desde: shiftMes(primero, 1), hasta: shiftMes(ultimo, -1) } as const;
+  const tramos: Tramo[] = [
+    ...splitMes(desde, lastOf(primero)),
+    ...(enteros.desde <= enteros.hasta ? [enteros] : []),
+    ...splitMes(firstOf(ultimo), hasta),
   ];
+  // Months that follow each other are one stretch.
+  const meses = tramos.filter(({ grano }) => grano === "mes");
+  const [uno, otro] = [meses[0], meses.at(-1)];
+  return [...(uno && otro ? [{ ...uno, hasta: otro.hasta }] : []), ...tramos.filter(({ grano }) => grano === "dia")];
 };
 
 /** What a period is compared with: as many months before where it is of whole months, else as many days before. */

@@ -29,7 +29,7 @@ const REPORTES: Record<NombreDeReporte, BuildReporte> = {
 };
 
 export interface OpcionesDeReportes {
-  store: Pick<Store, "sumCifras" | "groupAbiertos" | "queryCasos">;
+  store: Pick<Store, "sumCifras" | "queryCasos">;
   registros: Pick<Registros, "unidades" | "proveedores" | "puntos" | "declaradas" | "solicitudesAcceso" | "metas">;
   puntos: Pick<Puntos, "describe">;
   personal: Pick<Personal, "find" | "list">;

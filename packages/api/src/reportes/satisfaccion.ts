@@ -1,11 +1,11 @@
 import type { Caracterizacion, CuadroDeReporte } from "@ventanilla/sdk/contract";
 import { NOMBRES_TIPO, REGIONES, TIPOS } from "@ventanilla/sdk/domain";
+import type { Ambito } from "../cifras/cifra.ts";
 import type { BuildReporte } from "./contexto.ts";
 import { nameRegion, toFila } from "./contexto.ts";
 import { buildCuadro, columna, compareCifras, type Fila, SIN_INFORMAR, toPorcentaje } from "./cuadro.ts";
-import { isIngreso } from "./desgloses.ts";
-import { readIngresos, readOpiniones } from "./hechos.ts";
-import { type FilaDe, sumBy, sumFilas } from "./lector-de-cifras.ts";
+import { compareHechos, readOpiniones } from "./hechos.ts";
+import { type FilaDe, leaveResto, sumBy, sumFilas } from "./lector-de-cifras.ts";
 import { computeSatisfaccion, describeSatisfaccion, MINIMO_DE_OPINIONES } from "./opiniones.ts";
 import { listPasos, pasoOf, previousPeriodo, splitPasos, splitPeriodo } from "./periodo.ts";
 
@@ -119,27 +119,29 @@ const buildVariable = (
 /** What people thought of how they were attended, and who they are (seeds S, P, E). */
 export const buildReporteSatisfaccion: BuildReporte = async ({ pedido, lector }) => {
   const { periodo, paso, region, unidad, unidades } = pedido;
-  const ambito = { region, unidad };
   const anterior = previousPeriodo(periodo);
   const tramos = splitPeriodo(periodo.desde, periodo.hasta);
-  const isDeTodos = region === undefined && unidad === undefined;
-  const [opiniones, antes, ingresos, personas] = await Promise.all([
-    readOpiniones({ lector, ambito, tramos: splitPasos(periodo, paso), porPeriodo: true }),
-    readOpiniones({ lector, ambito, tramos: splitPeriodo(anterior.desde, anterior.hasta) }),
-    readIngresos({ lector, ambito, tramos }),
-    isDeTodos ? lector.read("personas", { tramos }) : [],
+  const isDelPais = region === undefined;
+  const suyas = unidades.filter((una) => isDelPais || una.region === region);
+  const regiones = REGIONES.map(({ cut }) => ({ region: cut }));
+  const readDe = (de: readonly Ambito[]) => (de.length === 0 ? [] : readOpiniones({ lector, de, tramos }));
+  const [opiniones, antes, ingresos, personas, deUnidades, deRegiones] = await Promise.all([
+    readOpiniones({ lector, de: pedido, tramos: splitPasos(periodo, paso), porPeriodo: true }),
+    readOpiniones({ lector, de: pedido, tramos: splitPeriodo(anterior.desde, anterior.hasta) }),
+    compareHechos("ingresos", { lector, de: isDelPais ? [pedido, ...regiones] : pedido, tramos }),
+    lector.read("personas", { de: pedido, tramos }),
+    readDe(unidad === undefined ? suyas.map(({ codigo }) => ({ unidad: codigo })) : []),
+    readDe(isDelPais ? regiones : []),
   ]);
-  const entraron = ingresos.filter(isIngreso);
-  const n = sumFilas(entraron);
-  const porRegion = sumBy(entraron, (fila) => fila.region);
+  const porRegion = sumBy(leaveResto(ingresos), ({ quien }) => quien);
+  const n = sumFilas([...porRegion.values()].map((cuantos) => ({ n: cuantos })));
   const pasos = Map.groupBy(opiniones, (opinion) => pasoOf(opinion.periodo, periodo, paso));
-  const conOpinion = new Set(opiniones.map((opinion) => opinion.unidad));
+  const conOpinion = new Set(deUnidades.map(({ quien }) => quien));
   return {
     titulo: "Satisfacción y quiénes vinieron",
     notas: [
       "La opinión se cuenta el día en que se dio, de 1 a 7, una por caso cerrado.",
       "Satisfechas: % de notas 6 y 7. Neta: ese porcentaje menos el de notas 1 a 4; el 5 es neutro.",
-      ...(isDeTodos ? [] : ["Género, edad y estudios se cuentan de toda la institución, no por región ni por unidad."]),
     ],
     cifras: compareCifras(
       describeSatisfaccion(computeSatisfaccion(opiniones)),
@@ -173,36 +175,34 @@ export const buildReporteSatisfaccion: BuildReporte = async ({ pedido, lector })
         ? [
             buildPor(
               { id: "por-unidad", titulo: "Por unidad", filas: "Unidad", dibujo: "barras" },
-              opiniones,
-              unidades
+              deUnidades,
+              suyas
                 .filter(({ codigo }) => conOpinion.has(codigo))
                 .map(({ codigo, nombre }) => ({
                   id: codigo,
                   titulo: nombre,
-                  isSuya: (opinion: Opinion) => opinion.unidad === codigo,
+                  isSuya: (opinion: Opinion) => opinion.quien === codigo,
                 })),
             ),
           ]
         : []),
-      ...(isDeTodos
+      ...(isDelPais
         ? [
             buildPor(
               { id: "por-region", titulo: "Por región", filas: "Región", dibujo: "mapa" },
-              opiniones,
+              deRegiones,
               REGIONES.map(({ cut, nombre }) => ({
                 id: cut,
                 titulo: nombre,
-                isSuya: (opinion: Opinion) => opinion.region === cut,
+                isSuya: (opinion: Opinion) => opinion.quien === cut,
               })),
             ),
           ]
         : []),
       buildNotas(opiniones),
-      ...(isDeTodos
+      ...(["genero", "tramoEdad", "escolaridad"] as const).map((variable) => buildVariable(variable, { personas, n })),
+      ...(isDelPais
         ? [
-            ...(["genero", "tramoEdad", "escolaridad"] as const).map((variable) =>
-              buildVariable(variable, { personas, n }),
-            ),
             buildCuadro({
               id: "region",
               titulo: "Quiénes vinieron: región",

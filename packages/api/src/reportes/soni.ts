@@ -13,23 +13,16 @@ import { isInAlcance } from "../caso/alcance.ts";
 import { calendarioDe } from "../caso/calendario.ts";
 import type { Caso } from "../caso/caso.ts";
 import type { Actor } from "../caso/orden.ts";
-import type { GrupoDeAbiertos } from "../store/store.ts";
-import { buildCuadrosDeAbiertos, describeAbiertos, groupAbiertos } from "./abiertos.ts";
-import { buildResultados, countCierres, describeCierres, indexSumas } from "./cierres.ts";
+import type { Tramo } from "../store/store.ts";
+import { buildCuadrosDeAbiertos, describeAbiertos, readAbiertos } from "./abiertos.ts";
+import { buildResultados, countCierres, describeCierres, indexCierres } from "./cierres.ts";
 import type { BuildReporte, Contexto } from "./contexto.ts";
 import { buildCuadro, columna, compareCifras, type Fila, sortFilas } from "./cuadro.ts";
 import { buildPorMateria, buildPorTipo, isIngreso } from "./desgloses.ts";
-import {
-  readCierres,
-  readDuraciones,
-  readIngresos,
-  readOpiniones,
-  readSumasDeUnidades,
-  readTendencia,
-} from "./hechos.ts";
+import { compareHechos, readCierres, readDuraciones, readIngresos, readOpiniones, readTendencia } from "./hechos.ts";
 import { sumBy, sumFilas } from "./lector-de-cifras.ts";
 import { computeSatisfaccion, describeSatisfaccion } from "./opiniones.ts";
-import { previousPeriodo, splitPasos, splitPeriodo, type Tramo } from "./periodo.ts";
+import { previousPeriodo, splitPasos, splitPeriodo } from "./periodo.ts";
 import { buildTendencia } from "./tendencia.ts";
 import { computeTiempos, describeTiempos, toHistograma } from "./tiempos.ts";
 
@@ -38,15 +31,13 @@ const MAXIMO_DE_CASOS = 100;
 /** Who sees which cases there are, and so may read their folios here (contract, roles). */
 const LISTAN: readonly Rol[] = ["ejecutivo", "encargado", "abogado", "director", "administradorPlataformas"];
 
-const isSoni = ({ tipo }: { tipo?: string | null | undefined }): boolean => TIPOS_SONI.some((uno) => uno === tipo);
-
-const readContado = async ({ lector, pedido: { region, unidad } }: Contexto, tramos: readonly Tramo[]) => {
-  const base = { lector, ambito: { region, unidad }, tipos: TIPOS_SONI };
+const readContado = async ({ lector, pedido }: Contexto, tramos: readonly Tramo[]) => {
+  const base = { lector, de: pedido, tramos, tipos: TIPOS_SONI };
   const [ingresos, cierres, duraciones, opiniones] = await Promise.all([
-    readIngresos({ ...base, tramos }),
-    readCierres({ ...base, tramos }),
-    readDuraciones({ ...base, tramos }),
-    readOpiniones({ ...base, tramos }),
+    readIngresos(base),
+    readCierres(base),
+    readDuraciones(base),
+    readOpiniones(base),
   ]);
   const entraron = ingresos.filter(isIngreso);
   const times = (medida: string) => computeTiempos(toHistograma(duraciones.filter((fila) => fila.medida === medida)));
@@ -57,19 +48,15 @@ const readContado = async ({ lector, pedido: { region, unidad } }: Contexto, tra
     entraron,
     cifras: [
       { id: "ingresos", titulo: "Opiniones recibidas", valor: sumFilas(entraron), unidad: "casos" as const },
-      ...(unidad === undefined
-        ? [
-            {
-              id: "de-buzon",
-              titulo: "Llegadas por carta o buzón",
-              valor: sumFilas(entraron.filter(({ canal }) => canal === "escrito")),
-              unidad: "casos" as const,
-            },
-          ]
-        : []),
+      {
+        id: "de-buzon",
+        titulo: "Llegadas por carta o buzón",
+        valor: sumFilas(entraron.filter(({ canal }) => canal === "escrito")),
+        unidad: "casos" as const,
+      },
       ...describeCierres(cierres),
       ...describeTiempos(times("habiles"), times("corridos")),
-      ...describeSatisfaccion(computeSatisfaccion(opiniones.filter(isSoni))),
+      ...describeSatisfaccion(computeSatisfaccion(opiniones)),
     ],
   };
 };
@@ -150,13 +137,17 @@ const buildMasLentas = async (
   tramos: readonly Tramo[],
 ): Promise<CuadroDeReporte[]> => {
   if (unidad !== undefined) return [];
-  const { claves, read } = indexSumas((await readSumasDeUnidades(lector, tramos)).filter(isSoni));
-  const porCodigo = new Map(unidades.map((una) => [una.codigo, una]));
-  const datos = [...claves].flatMap((codigo): Fila[] => {
-    const una = porCodigo.get(codigo);
-    if (region !== undefined && una?.region !== region) return [];
+  const suyas = unidades.filter((una) => region === undefined || una.region === region);
+  const sumas = await compareHechos("cierres", {
+    lector,
+    de: suyas.map(({ codigo }) => ({ unidad: codigo })),
+    tramos,
+    tipos: TIPOS_SONI,
+  });
+  const read = indexCierres(sumas);
+  const datos = suyas.flatMap(({ codigo, nombre }): Fila[] => {
     const [cerrados, enPlazo, habiles, corridos] = read(codigo);
-    return [{ id: codigo, titulo: una?.nombre ?? codigo, valores: [habiles, corridos, cerrados, enPlazo] }];
+    return cerrados === 0 ? [] : [{ id: codigo, titulo: nombre, valores: [habiles, corridos, cerrados, enPlazo] }];
   });
   return [
     buildCuadro({
@@ -195,20 +186,26 @@ const buildCanales = (entraron: readonly { canal: string; n: number }[]): Cuadro
 /** Opinions about the institution itself (seed E, reportería SONI). */
 export const buildSoni: BuildReporte = async (contexto) => {
   const { pedido } = contexto;
-  const { periodo, paso, region, unidad } = pedido;
+  const { periodo, paso, region } = pedido;
   const tramos = splitPeriodo(periodo.desde, periodo.hasta);
   const anterior = previousPeriodo(periodo);
-  const enPasos = { lector: contexto.lector, ambito: pedido, tramos: splitPasos(periodo, paso), tipos: TIPOS_SONI };
-  const [actual, antes, ingresos, cierres, grupos, enProceso, masLentas] = await Promise.all([
+  const enPasos = { lector: contexto.lector, de: pedido, tramos: splitPasos(periodo, paso), tipos: TIPOS_SONI };
+  const [actual, antes, ingresos, cierres, abiertos, enProceso, masLentas, deQueTratan] = await Promise.all([
     readContado(contexto, tramos),
     readContado(contexto, splitPeriodo(anterior.desde, anterior.hasta)),
     readTendencia("ingresos", enPasos),
     readTendencia("cierres", enPasos),
-    groupAbiertos(contexto, ["tipo", "etapa", "estado"]),
+    readAbiertos(contexto, TIPOS_SONI),
     buildEnProceso(contexto),
     buildMasLentas(contexto, tramos),
+    region === undefined
+      ? buildPorMateria(contexto, tramos, {
+          tipo: "disconformidad",
+          id: "disconformidades",
+          titulo: "De qué tratan las disconformidades",
+        })
+      : undefined,
   ]);
-  const abiertos: GrupoDeAbiertos[] = grupos.filter(isSoni);
   const base = { ingresos: actual.ingresos, cierres: actual.cierres, duraciones: actual.duraciones, abiertos };
   return {
     titulo: "Su opinión nos interesa",
@@ -224,19 +221,12 @@ export const buildSoni: BuildReporte = async (contexto) => {
         { columna: columna("cerrados", "Cerradas"), filas: cierres },
       ]),
       buildPorTipo(base, { tipos: TIPOS_SONI }),
-      ...(unidad === undefined ? [buildCanales(actual.entraron), buildResultados(actual.cierres)] : []),
+      buildCanales(actual.entraron),
+      buildResultados(actual.cierres),
       ...buildCuadrosDeAbiertos(abiertos).filter(({ id }) => id === "por-estado"),
       ...enProceso,
       ...masLentas,
-      ...(region === undefined
-        ? [
-            await buildPorMateria(contexto, tramos, {
-              tipo: "disconformidad",
-              id: "disconformidades",
-              titulo: "De qué tratan las disconformidades",
-            }),
-          ]
-        : []),
+      ...(deQueTratan ? [deQueTratan] : []),
     ],
   };
 };

@@ -1,5 +1,5 @@
 import type { Caso } from "../caso/caso.ts";
-import type { Cifra, Familia, Grano } from "../cifras/cifra.ts";
+import type { Cifra, Familia, Grano, Sumas } from "../cifras/cifra.ts";
 
 /** An entry of the bitácora as it is kept and chained. */
 export interface AsientoGuardado {
@@ -158,44 +158,33 @@ export interface PuntoDeLista {
   id: number;
 }
 
-/** Which figures are summed: those of one family over some stretches of days or months, all bounds included. */
+/** A stretch of whole months, or of days; both ends included. */
+export interface Tramo {
+  grano: Grano;
+  desde: string;
+  hasta: string;
+  /** Taken away instead of added: what a whole month has too much. */
+  resta?: boolean;
+}
+
+/** Which figures of an institution. */
 export interface SeleccionDeCifras {
   institucion: string;
   familia: Familia;
-  tramos: readonly { grano: Grano; desde: string; hasta: string }[];
+  /** Of whom, as `writeAmbito` says it; absent: of the whole institution. */
+  ambitos?: readonly string[];
+  tramos: readonly Tramo[];
   /** Only keys that begin so: whole dimensions, with the mark after the last. */
   prefijo?: string;
-  /** Only keys that end so: whole dimensions, with the mark before the first. */
-  sufijo?: string;
-  /** Apart by day or month, instead of over the whole; `suma`: one sum of each, whatever their keys. */
-  porPeriodo?: boolean | "suma";
+  /** Apart by what, beside the ámbito; absent: by their key. */
+  por?: readonly ("clave" | "periodo")[];
 }
 
-/** A sum; `periodo` (`2026-11`, `2026-11-02`) where they are apart. */
-export interface SumaDeCifras {
+/** A sum; `clave` and `periodo` (`2026-11`, `2026-11-02`) empty where they are not apart. */
+export interface SumaDeCifras extends Sumas {
+  ambito: string;
   periodo: string;
   clave: string;
-  n: number;
-}
-
-/** What open cases may be told apart by. */
-export type DimensionDeAbiertos = "tipo" | "etapa" | "estado" | "canal" | "region" | "unidad" | "responsable";
-
-/** Open cases that are alike; `plazo` as it stands on the day that was asked about. */
-export type GrupoDeAbiertos = Partial<Record<DimensionDeAbiertos, string | null>> & {
-  plazo: "fuera" | "por-vencer" | "en-plazo";
-  n: number;
-};
-
-/** Which open cases, told apart by what. */
-export interface SeleccionDeAbiertos {
-  institucion: string;
-  por: readonly DimensionDeAbiertos[];
-  /** Civil date; what was due before is out of term. */
-  hoy: string;
-  /** Civil date; what is due up to then is due soon. */
-  avisa: string;
-  filtro?: Partial<Record<"tipo" | "region" | "unidad" | "responsable", string>>;
 }
 
 /** Which cases an extraction holds: all that is given at once. */
@@ -314,8 +303,6 @@ export interface Store {
   sumCifras(seleccion: SeleccionDeCifras): Promise<SumaDeCifras[]>;
   /** Some cases by id, after `despuesDe`, as lines of CSV without personal data: to walk all of them (columns: `extraccion/fila-de-caso.ts`). */
   readExtraccion(seleccion: SeleccionDeExtraccion, options: { despuesDe: number }): Promise<PaginaDeExtraccion>;
-  /** Open cases by what they are alike in, read live: what the clock changes is counted by nobody. */
-  groupAbiertos(seleccion: SeleccionDeAbiertos): Promise<GrupoDeAbiertos[]>;
 
   /** Resolves when the store can take a case. @throws {StoreError} */
   checkEscritura(): Promise<void>;

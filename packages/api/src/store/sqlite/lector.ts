@@ -1,16 +1,14 @@
 import type Database from "better-sqlite3";
 import type {
-  GrupoDeAbiertos,
   PaginaDeExtraccion,
   PuntoDeLista,
-  SeleccionDeAbiertos,
   SeleccionDeCasos,
   SeleccionDeCifras,
   SeleccionDeExtraccion,
   SumaDeCifras,
   TrabajoGuardado,
 } from "../store.ts";
-import { writeConsultaDeAbiertos, writeConsultasDeCifras } from "./consulta-cifras.ts";
+import { writeConsultasDeCifras } from "./consulta-cifras.ts";
 import { writeConsultas } from "./consulta-lista.ts";
 import type { FilaTrabajo } from "./escritura-trabajos.ts";
 import { wordOfInstitucion, wordsOfTokens } from "./indice-busqueda.ts";
@@ -155,23 +153,29 @@ export class Lector {
     );
   }
 
+  /** In one snapshot: a month less some of its days is not to meet another month. */
   sumCifras(seleccion: SeleccionDeCifras): SumaDeCifras[] {
-    const sumas = new Map<string, SumaDeCifras>();
-    for (const { sql, valores } of writeConsultasDeCifras(seleccion))
-      for (const [periodo, clave, n] of this.#sentencia(sql)
-        .raw(true)
-        .iterate(...valores) as Iterable<[string, string, number]>) {
-        const cual = seleccion.porPeriodo ? `${periodo} ${clave}` : clave;
-        const suma = sumas.get(cual);
-        if (suma) suma.n += n;
-        else sumas.set(cual, { periodo: seleccion.porPeriodo ? periodo : "", clave, n });
-      }
-    return [...sumas.values()].filter(({ n }) => n !== 0);
+    return this.#datos.transaction(() => this.#sumCifras(seleccion))();
   }
 
-  groupAbiertos(seleccion: SeleccionDeAbiertos): GrupoDeAbiertos[] {
-    const { sql, valores } = writeConsultaDeAbiertos(seleccion);
-    return this.#all<GrupoDeAbiertos>(sql, ...valores);
+  #sumCifras(seleccion: SeleccionDeCifras): SumaDeCifras[] {
+    const sumas = new Map<string, SumaDeCifras>();
+    for (const { sql, valores, signo } of writeConsultasDeCifras(seleccion))
+      for (const [ambito, periodo, clave, n, enPlazo, habiles, corridos] of this.#sentencia(sql)
+        .raw(true)
+        .iterate(...valores) as Iterable<[string, string, string, number, number, number, number]>) {
+        const cual = `${ambito} ${periodo} ${clave}`;
+        let suma = sumas.get(cual);
+        if (!suma) {
+          suma = { ambito, periodo, clave, n: 0, enPlazo: 0, habiles: 0, corridos: 0 };
+          sumas.set(cual, suma);
+        }
+        suma.n += signo * n;
+        suma.enPlazo += signo * enPlazo;
+        suma.habiles += signo * habiles;
+        suma.corridos += signo * corridos;
+      }
+    return [...sumas.values()].filter(({ n }) => n !== 0);
   }
 
   readExtraccion(seleccion: SeleccionDeExtraccion, options: { despuesDe: number }): [PaginaDeExtraccion] {

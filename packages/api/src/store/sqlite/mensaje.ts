@@ -23,8 +23,8 @@ export type AsientoPlano = [number, string, string, string, string, Bytes | null
 export type TrabajoPlano = [string, string, string, string];
 
 /**
- * Figures as one text, since a text is copied at once and a list piece by piece: a line of each, its familia, fecha,
- * clave and n parted by NUL. No code of the domain has either mark.
+ * Figures as one text, since a text is copied at once and a list piece by piece: a line of each, its familia, ambito,
+ * fecha, clave and sums parted by NUL. No code of the domain has either mark.
  */
 export type CifrasPlanas = string;
 
@@ -158,7 +158,12 @@ export function packEscritura({ caso, asientos, apertura, envio, cifras = [], ac
 }
 
 export function packCifras(cifras: NonNullable<Escritura["cifras"]>): CifrasPlanas {
-  return cifras.map(({ familia, fecha, clave, n }) => `${familia}\0${fecha}\0${clave}\0${n}`).join("\n");
+  return cifras
+    .map(({ familia, ambito, fecha, clave, n, enPlazo = 0, habiles = 0, corridos = 0 }) => {
+      const cual = `${familia}\0${ambito}\0${fecha}\0${clave}\0${n}`;
+      return enPlazo || habiles || corridos ? `${cual}\0${enPlazo}\0${habiles}\0${corridos}` : cual;
+    })
+    .join("\n");
 }
 
 export function packTrabajo({ id, tipo, cuando, datos }: Trabajo): TrabajoPlano {

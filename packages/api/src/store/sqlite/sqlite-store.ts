@@ -8,13 +8,11 @@ import type {
   CasoGuardado,
   Escritura,
   Ficha,
-  GrupoDeAbiertos,
   Lectura,
   PaginaDeExtraccion,
   PuntoDeLista,
   ResultadoEscritura,
   ResultadoFicha,
-  SeleccionDeAbiertos,
   SeleccionDeCasos,
   SeleccionDeCifras,
   SeleccionDeExtraccion,
@@ -247,10 +245,6 @@ export class SqliteStore implements Store {
   async readExtraccion(seleccion: SeleccionDeExtraccion, options: { despuesDe: number }): Promise<PaginaDeExtraccion> {
     const [pagina] = await this.#lecturaLarga.ask("readExtraccion", seleccion, options);
     return pagina;
-  }
-
-  async groupAbiertos(seleccion: SeleccionDeAbiertos): Promise<GrupoDeAbiertos[]> {
-    return this.#lectura.ask("groupAbiertos", seleccion);
   }
 
   async checkEscritura(): Promise<void> {

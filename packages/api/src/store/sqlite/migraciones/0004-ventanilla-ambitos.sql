@@ -1,0 +1,27 @@
+-- ventanilla.db: each figure of the whole institution and of every region, unit and person apart, so that who asks of one
+-- of them reads nobody else's; closings with their days beside them, so that whoever is compared is one row.
+
+DROP TABLE cifras;
+
+CREATE TABLE cifras (
+  institucion TEXT NOT NULL,
+  -- Which report family, and so what the parts of `clave` are.
+  familia TEXT NOT NULL,
+  -- Of whom: `region:13`, `unidad:dr-maule`, `persona:…`; empty for the whole institution.
+  ambito TEXT NOT NULL,
+  -- `dia` or `mes`.
+  grano TEXT NOT NULL,
+  -- 2026-11-02, or 2026-11: civil dates of the institution's zone.
+  periodo TEXT NOT NULL,
+  clave TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  -- Of closings: how many in time, and the days they took.
+  enPlazo INTEGER NOT NULL,
+  habiles INTEGER NOT NULL,
+  corridos INTEGER NOT NULL,
+  PRIMARY KEY (institucion, familia, ambito, grano, periodo, clave)
+) STRICT, WITHOUT ROWID;
+
+-- All of it is counted anew at the next start, which takes this away.
+DELETE FROM posiciones WHERE lector = 'cifras-por-contar';
+INSERT INTO posiciones (lector, posicion) SELECT 'cifras-por-contar', max(posicion) FROM asientos HAVING count(*) > 0;
