@@ -15,10 +15,16 @@ const literals = () => ({
   },
 });
 
-/** Lets a piece be asked for by another address after it failed to arrive: see `loadPieza`. */
+/**
+ * Lets a piece be asked for by another address after it failed to arrive: see `loadPieza`. Only in the file that it is
+ * part of, whose `import.meta` it writes on; each of the others has its own.
+ */
 const piezas = () => ({
   name: "piezas",
-  renderDynamicImport: () => ({ left: "import(", right: "+(import.meta.otra||''))" }),
+  renderDynamicImport: ({ chunk: { moduleIds } }) =>
+    moduleIds.some((id) => id.endsWith("/base/pieza.ts"))
+      ? { left: "import(", right: "+(import.meta.otra||''))" }
+      : null,
 });
 
 /** Writes each file also compressed once and for all, and a manifest of what this build is made of. */

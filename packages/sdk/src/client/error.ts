@@ -11,7 +11,7 @@ const TITULOS: { [tipo in TipoProblema | TipoFalla]?: string } = {
 const TITULO = "El servicio no responde. Intenta otra vez en unos minutos.";
 
 /** The part of a problem an error is made of; a failure that no server described has its `type` only. */
-export type OrigenDeError = Omit<Partial<Problema>, "type"> & { type: TipoProblema | TipoFalla };
+export type OrigenDeError = Omit<Partial<Problema>, "type"> & { type: TipoProblema | TipoFalla; pausa?: number };
 
 /**
  * Every failure of the client. `message` is a plain sentence that says what to do; neither it nor any property repeats
@@ -31,6 +31,8 @@ export class VentanillaError extends Error {
   declare readonly solicitud: string | undefined;
   /** The proof of work asked for, when `type` is `prueba-requerida`. */
   declare readonly prueba: Prueba | undefined;
+  /** What the server asks to wait before another attempt, in milliseconds; 0 where it says nothing. */
+  declare readonly pausa: number | undefined;
 
   constructor(
     {
@@ -41,10 +43,11 @@ export class VentanillaError extends Error {
       errores = [],
       solicitud,
       prueba,
+      pausa,
     }: OrigenDeError,
     options?: ErrorOptions,
   ) {
     super(detail ? `${titulo}. ${detail}` : titulo, options);
-    Object.assign(this, { name: "VentanillaError", type, titulo, status, errores, solicitud, prueba });
+    Object.assign(this, { name: "VentanillaError", type, titulo, status, errores, solicitud, prueba, pausa });
   }
 }

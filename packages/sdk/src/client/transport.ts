@@ -14,6 +14,8 @@ export interface OpcionesTransport {
   espera?: number | undefined;
   /** First pause between attempts, in milliseconds; each one doubles it and takes off up to half at random. @default 500 */
   pausa?: number | undefined;
+  /** `same-origin` where an officer's session says who asks. @default "omit" */
+  credentials?: RequestCredentials | undefined;
 }
 
 /** One request. With `cuerpo` it is a POST: a look-up, or with an `Idempotency-Key`, since it may be repeated. */
@@ -46,6 +48,7 @@ export function createTransport({
   reintentos = 3,
   espera = 15_000,
   pausa = 500,
+  credentials = "omit",
 }: OpcionesTransport): Transport {
   return async (ruta, { cuerpo, cabeceras, signal } = {}) => {
     const body = cuerpo ? JSON.stringify(cuerpo) : null;
@@ -65,20 +68,20 @@ export function createTransport({
           headers,
           body,
           signal: control.signal,
-          credentials: "omit",
+          credentials,
           referrerPolicy: "no-referrer",
           mode: "cors",
           // Followed, a redirect would hand what the person wrote to whoever answered: a network that asks to log in, say.
           redirect: "manual",
         });
         const { ok, status } = respuesta;
+        pedida = parseRetryAfter(respuesta.headers.get("Retry-After"));
         const datos = await respuesta.json().catch((error) => {
           // What is no JSON is not Ventanilla's, and is not kept; a connection cut half way is another matter.
           if (error.name !== "SyntaxError") throw error;
         });
         if (ok && Object(datos) === datos) return datos;
         pasajera = PASAJEROS.includes(status) || datos?.type === "envio-en-curso";
-        pedida = parseRetryAfter(respuesta.headers.get("Retry-After"));
         falla = {
           type: pasajera || status > 499 ? "no-disponible" : "respuesta-ilegible",
           ...(datos?.solicitud && datos),
@@ -91,7 +94,7 @@ export function createTransport({
         clear();
       }
       if (signal?.aborted || !pasajera || intento >= reintentos || pedida > PAUSA_MAXIMA)
-        throw new VentanillaError(falla, { cause });
+        throw new VentanillaError({ ...falla, pausa: pedida }, { cause });
       await new Promise<void>((resume) => {
         clear = alarm(pedida + pausa * 2 ** intento * (1 - Math.random() / 2), signal, resume);
       });
@@ -111,6 +114,6 @@ function alarm(ms: number, signal: AbortSignal | undefined, ring: () => void): (
 }
 
 /** Milliseconds that `Retry-After` asks for, in seconds or as an HTTP date; 0 if it says nothing. */
-export function parseRetryAfter(text: string | null): number {
+function parseRetryAfter(text: string | null): number {
   return Math.max(Number(text) * 1000 || Date.parse(text ?? "") - Date.now() || 0, 0);
 }

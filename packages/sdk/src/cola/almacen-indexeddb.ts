@@ -3,6 +3,9 @@ import { waitAtMost } from "./wait-at-most.ts";
 
 const SOBRES = "sobres";
 
+/** What is asked within one transaction. */
+type Acto<T> = (sobres: IDBObjectStore) => { readonly result: T } | undefined;
+
 /**
  * The queue of a browser, in IndexedDB: it outlives the page, the browser and, by strict durability, the machine's power.
  *
@@ -41,62 +44,54 @@ export function createAlmacenIndexedDb({
     return conexion;
   };
 
-  /** Runs one transaction; what `run` returns is read once it is complete. */
-  const transact = async <T>(modo: IDBTransactionMode, run: (sobres: IDBObjectStore) => () => T): Promise<T> => {
+  /** Runs one transaction; the `result` of what `run` returns, if anything, is read once it is complete. */
+  const transact = async <T>(run: Acto<T>, modo: IDBTransactionMode): Promise<T> => {
     const base = await open();
-    return new Promise<T>((resolve, reject) => {
+    return new Promise((resolve, reject) => {
       const transaccion = base.transaction(SOBRES, modo, { durability: "strict" });
-      const read = run(transaccion.objectStore(SOBRES));
-      transaccion.oncomplete = () => resolve(read());
+      const pedido = run(transaccion.objectStore(SOBRES));
+      transaccion.oncomplete = () => resolve(pedido?.result as T);
       transaccion.onabort = () => reject(transaccion.error);
     });
   };
 
-  /** A connection may have died while the page slept, so what fails is tried once more on a new one. */
-  const act: typeof transact = (modo, run) => {
+  const act = <T>(run: Acto<T>, modo: IDBTransactionMode = "readwrite"): Promise<T> => {
     const reopen = () => {
       conexion = undefined;
+      return transact(run, modo);
     };
-    const hecho = transact(modo, run).catch(() => {
-      reopen();
-      return transact(modo, run);
-    });
-    return waitAtMost(limite, hecho).catch((error) => {
-      reopen();
+    // A connection may have died while the page slept, so what fails is tried once more on a new one.
+    return waitAtMost(limite, transact(run, modo).catch(reopen)).catch((error) => {
+      conexion = undefined;
       throw error;
     });
   };
 
   return {
     add: (entradas) =>
-      act("readwrite", (sobres) => {
+      act((sobres) => {
         for (const entrada of entradas) {
           const pedido = sobres.add(entrada);
           // It is there already, which is as good; any other failure undoes the whole.
           pedido.onerror = (evento) => pedido.error?.name === "ConstraintError" && evento.preventDefault();
         }
-        return () => {};
       }),
     list: ({ despues, limite: cuantas }) =>
-      act("readonly", (sobres) => {
-        const pagina = sobres.getAll(IDBKeyRange.lowerBound(despues, true), cuantas);
-        return () => pagina.result;
-      }),
+      act((sobres) => sobres.getAll(IDBKeyRange.lowerBound(despues, true), cuantas), "readonly"),
     mark: (n, rechazado) =>
-      act("readwrite", (sobres) => {
+      act((sobres) => {
         const pedido = sobres.get(n);
         pedido.onsuccess = () => pedido.result && sobres.put({ ...pedido.result, rechazado });
-        return () => {};
       }),
-    remove: (n) =>
-      act("readwrite", (sobres) => {
-        sobres.delete(n);
-        return () => {};
-      }),
+    remove: (n) => act((sobres) => sobres.delete(n)),
     count: () =>
-      act("readonly", (sobres) => {
+      act((sobres) => {
         const [todas, apartadas] = [sobres.count(), sobres.index("rechazado").count()];
-        return () => ({ pendientes: todas.result - apartadas.result, rechazados: apartadas.result });
-      }),
+        return {
+          get result() {
+            return { pendientes: todas.result - apartadas.result, rechazados: apartadas.result };
+          },
+        };
+      }, "readonly"),
   };
 }

@@ -52,12 +52,10 @@ export type MotivoNoGuardado =
   /** It did not answer in time. */
   | "bloqueado";
 
+const MOTIVOS: Record<string, MotivoNoGuardado> = { QuotaExceededError: "sin-espacio", TimeoutError: "bloqueado" };
+
 /** The reason why an act of a store was not done. */
-export function readMotivo(error: unknown): MotivoNoGuardado {
-  const { name } = Object(error) as Error;
-  if (name === "QuotaExceededError") return "sin-espacio";
-  return name === "TimeoutError" ? "bloqueado" : "sin-almacen";
-}
+export const readMotivo = (error: unknown): MotivoNoGuardado => MOTIVOS[Object(error).name] ?? "sin-almacen";
 
 /** Goes through all entries in order, a few in memory at a time. */
 export async function* walkEntradas(almacen: AlmacenDeCola): AsyncGenerator<EntradaNumerada> {
@@ -68,4 +66,17 @@ export async function* walkEntradas(almacen: AlmacenDeCola): AsyncGenerator<Entr
     if (!ultima) return;
     despues = ultima.n;
   }
+}
+
+/** Every envelope that waits in a queue, in order, without what is sealed in it. */
+export async function* listSobres(
+  almacen: AlmacenDeCola,
+): AsyncGenerator<Pick<Entrada, "huella" | "guardadoEn" | "rechazado"> & { institucion: string }> {
+  for await (const { huella, sobre, guardadoEn, rechazado } of walkEntradas(almacen))
+    yield { huella, institucion: sobre.institucion, guardadoEn, rechazado };
+}
+
+/** Puts what was refused back among what waits to be sent. */
+export async function restoreRechazados(almacen: AlmacenDeCola): Promise<void> {
+  for await (const { n, rechazado } of walkEntradas(almacen)) if (rechazado) await almacen.mark(n, undefined);
 }

@@ -1,12 +1,5 @@
 import type { Sobre } from "../contract/sobre.ts";
-import {
-  type AlmacenDeCola,
-  type CuentaDeCola,
-  type Entrada,
-  type MotivoNoGuardado,
-  readMotivo,
-  walkEntradas,
-} from "./almacen.ts";
+import { type AlmacenDeCola, type CuentaDeCola, type MotivoNoGuardado, readMotivo } from "./almacen.ts";
 import { createAlmacenIndexedDb } from "./almacen-indexeddb.ts";
 import { hashSobre } from "./hash-sobre.ts";
 import { createPasada, type Hecho, type Noticia } from "./pasada.ts";
@@ -28,8 +21,6 @@ export interface OpcionesCola extends OpcionesDeEnvio {
    * settled, within ten seconds, so whoever keeps an answer keeps it first; stopped in between, the same news comes again.
    */
   onNoticia?: ((noticia: Noticia) => unknown) | undefined;
-  /** Milliseconds since 1970. @default Date.now */
-  clock?: (() => number) | undefined;
   /** From 0 to 1. @default Math.random */
   azar?: (() => number) | undefined;
   /** First pause after a failure, in milliseconds; each one doubles it, up to five minutes, less up to half at random. @default 2_000 */
@@ -51,15 +42,13 @@ export interface Cola {
   add(sobre: Sobre, datos: { folio?: string | undefined }): Promise<ResultadoDeGuardar>;
   /** How many there are. Rejects where nothing can be read. */
   count(): Promise<CuentaDeCola>;
-  /** Every entry in order, without what is sealed in it. */
-  list(): AsyncGenerator<Pick<Entrada, "huella" | "guardadoEn" | "rechazado"> & { institucion: string }>;
   /**
    * Sends what waits, in order of entry, one at a time; where another tab is at it, leaves it to that one. Resolves
    * when there is nothing left that can be sent now.
    *
-   * @param opciones.rechazados puts what was refused back among what waits
+   * @see restoreRechazados for what was refused
    */
-  drain(opciones?: { rechazados?: boolean }): Promise<Pasada>;
+  drain(): Promise<Pasada>;
   /** Sends by itself from now on: now, when the network or the page comes back, and again after each failure. */
   start(): void;
   /** Stops; what is on its way will be sent again. */
@@ -75,23 +64,21 @@ export function createCola({
   nombre = `ventanilla${ruta}`,
   almacen = createAlmacenIndexedDb({ nombre }),
   onNoticia,
-  clock = Date.now,
   azar = Math.random,
   pausa = 2_000,
   ...envio
 }: OpcionesCola): Cola {
   let canal: BroadcastChannel | undefined;
-  let curso: Promise<Hecho> | undefined;
+  let curso: Promise<Hecho | null> | undefined;
 
   async function tell(noticia: Noticia): Promise<void> {
     canal?.postMessage(noticia);
-    try {
-      if (onNoticia) await waitAtMost(PACIENCIA, Promise.resolve(onNoticia(noticia)));
-    } catch (error) {
+    const oida = (async () => onNoticia?.(noticia))();
+    await waitAtMost(PACIENCIA, oida).catch((error) => {
       setTimeout(() => {
         throw error;
       });
-    }
+    });
   }
 
   const pass = createPasada({ almacen, send: createEnvioDeSobres({ ...envio, ruta }), tell });
@@ -99,28 +86,23 @@ export function createCola({
   const ritmo = createRitmo({ act: () => drain().catch(() => {}), pausa, azar });
 
   /** One tab at a time where the browser has locks; without them the server still takes each envelope once. */
-  async function passAlone(): Promise<Hecho> {
-    const run = () => pass(ritmo.signal);
-    const { locks } = globalThis.navigator ?? {};
-    if (!locks) return run();
-    return locks.request(nombre, { ifAvailable: true }, (candado) => (candado ? run() : { respondidos: 0, pedida: 0 }));
+  function passAlone(): Promise<Hecho | null> {
+    const run = async (candado: unknown) => (candado ? pass(ritmo.getSignal()) : null);
+    return globalThis.navigator?.locks?.request(nombre, { ifAvailable: true }, run) ?? run(1);
   }
 
-  async function drain({ rechazados }: { rechazados?: boolean } = {}): Promise<Pasada> {
-    if (rechazados)
-      for await (const { n, rechazado } of walkEntradas(almacen)) if (rechazado) await almacen.mark(n, undefined);
+  async function drain(): Promise<Pasada> {
     curso ??= passAlone().finally(() => {
       curso = undefined;
     });
-    let hecho: Hecho | undefined;
+    let hecho: Hecho | null | undefined;
     let cuenta: CuentaDeCola | undefined;
     try {
       hecho = await curso;
       cuenta = await almacen.count();
-      return { respondidos: hecho.respondidos, ...cuenta };
+      return { respondidos: hecho?.respondidos ?? 0, ...cuenta };
     } finally {
-      const queda = cuenta?.pendientes !== 0;
-      ritmo.settle({ avanza: !queda || !!hecho?.respondidos, queda, pedida: hecho?.pedida ?? 0 });
+      ritmo.settle({ ...hecho, queda: cuenta?.pendientes !== 0 });
     }
   }
 
@@ -128,7 +110,7 @@ export function createCola({
     async add(sobre, { folio }) {
       try {
         const huella = await hashSobre(sobre);
-        const guardadoEn = new Date(clock()).toISOString();
+        const guardadoEn = new Date().toISOString();
         await almacen.add([{ huella, folio: folio ? await hashFolio(folio) : "", sobre, guardadoEn }]);
         // Chromium decides by itself whether to keep it for good; Firefox would ask the person, in the middle of their trouble.
         if ((globalThis.navigator as { userAgentData?: unknown } | undefined)?.userAgentData)
@@ -140,13 +122,9 @@ export function createCola({
       }
     },
     count: () => almacen.count(),
-    async *list() {
-      for await (const { huella, sobre, guardadoEn, rechazado } of walkEntradas(almacen))
-        yield { huella, institucion: sobre.institucion, guardadoEn, rechazado };
-    },
     drain,
     start() {
-      if (!canal && typeof BroadcastChannel !== "undefined") {
+      if (!canal && "BroadcastChannel" in globalThis) {
         canal = new BroadcastChannel(nombre);
         canal.onmessage = ({ data }) => onNoticia?.(data);
       }

@@ -33,31 +33,33 @@ export function createPasada({
 
   return async (signal) => {
     const hecho: Hecho = { respondidos: 0, pedida: 0 };
-    for (let seguidos = 0, entera = desde === 0; seguidos < MAXIMO_SEGUIDOS; ) {
+    // Begun half way, it goes round once more for those that came before.
+    for (let seguidos = 0, vueltas = desde ? 2 : 1; vueltas && seguidos < MAXIMO_SEGUIDOS; ) {
       const [entrada] = await almacen.list({ despues: desde, limite: 1 });
       if (!entrada) {
         desde = 0;
         atascados.clear();
-        if (entera) break;
-        entera = true;
+        vueltas--;
         continue;
       }
-      const { n, huella, folio, rechazado } = entrada;
-      if (!rechazado && !atascados.has(folio)) {
-        const desenlace = await send(entrada, signal);
+      const { n, huella, folio } = entrada;
+      if (!entrada.rechazado && !atascados.has(folio)) {
+        const { respuesta, rechazado, pausa } = await send(entrada, signal);
         if (signal?.aborted) break;
-        if (desenlace.tipo === "cortado") {
-          hecho.pedida = desenlace.pausa;
+        if (pausa !== undefined) {
+          hecho.pedida = pausa;
           break;
         }
-        seguidos = desenlace.tipo === "atascado" ? seguidos + 1 : 0;
-        if (desenlace.tipo === "respondido") {
-          await tell({ huella, respuesta: desenlace.respuesta });
+        seguidos++;
+        if (respuesta) {
+          await tell({ huella, respuesta });
           await almacen.remove(n);
           hecho.respondidos++;
-        } else if (desenlace.tipo === "rechazado") {
-          await almacen.mark(n, desenlace.problema);
-          await tell({ huella, rechazado: desenlace.problema });
+          seguidos = 0;
+        } else if (rechazado) {
+          await almacen.mark(n, rechazado);
+          await tell({ huella, rechazado });
+          seguidos = 0;
         } else if (folio) atascados.add(folio);
       }
       desde = n;

@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const NADA_AVANZA = { avanza: false, queda: true, pedida: 0 };
+const NADA_AVANZA = { queda: true, respondidos: 0, pedida: 0 };
 
 function open() {
   const veces: number[] = [];
@@ -38,7 +38,7 @@ test("cada falla dobla la pausa hasta cinco minutos, y un avance la devuelve a s
   }
   const pausas = readVeces().slice(1);
   expect(pausas.map((vez, i) => (vez - i * 300_000) / 1_000)).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 300, 300]);
-  ritmo.settle({ ...NADA_AVANZA, avanza: true });
+  ritmo.settle({ ...NADA_AVANZA, respondidos: 1 });
   vi.advanceTimersByTime(2_000);
   expect(readVeces()).toHaveLength(12);
 });

@@ -7,14 +7,14 @@ const ESPERA_MAXIMA = 60 * 60_000;
 /** When to act: at once where there is a reason, ever later while it fails, and never before what was asked. */
 export interface Ritmo {
   /** Aborts when it stops; none while it has not started. */
-  readonly signal: AbortSignal | undefined;
+  getSignal(): AbortSignal | undefined;
   /** Acts now, and whenever the network or the page comes back. */
   start(): void;
   stop(): void;
   /** Acts in so many milliseconds, unless peace was asked for. */
   wake(ms: number): void;
   /** Hears how it went and plans the next time, if anything is left. `pedida`: the peace that was asked for, in milliseconds. */
-  settle(resultado: { avanza: boolean; queda: boolean; pedida: number }): void;
+  settle(resultado: { queda: boolean; respondidos?: number; pedida?: number }): void;
 }
 
 /**
@@ -41,9 +41,7 @@ export function createRitmo({ act, pausa, azar }: { act: () => unknown; pausa: n
   }
 
   const ritmo: Ritmo = {
-    get signal() {
-      return control?.signal;
-    },
+    getSignal: () => control?.signal,
     start() {
       if (control) return;
       control = new AbortController();
@@ -64,9 +62,9 @@ export function createRitmo({ act, pausa, azar }: { act: () => unknown; pausa: n
       fallidas = 0;
       plan(ms);
     },
-    settle({ avanza, queda, pedida }) {
+    settle({ queda, respondidos, pedida = 0 }) {
       paz = Math.min(pedida, ESPERA_MAXIMA);
-      fallidas = avanza ? 0 : fallidas + 1;
+      fallidas = respondidos || !queda ? 0 : fallidas + 1;
       const espera = Math.min(PAUSA_MAXIMA, pausa * 2 ** (fallidas - 1)) * (1 - azar() / 2);
       // What failed meanwhile does not put off whoever was woken: the network came back after it.
       if (queda && (paz || !pronto)) plan(Math.max(espera, paz));

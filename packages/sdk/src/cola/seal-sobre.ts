@@ -17,11 +17,9 @@ export async function sealSobre(
 ): Promise<Sobre> {
   const { subtle } = crypto;
   const codificador = new TextEncoder();
-  const [publica, efimera] = await Promise.all([
-    subtle.importKey("raw", decodeBase64url(llave), CURVA, false, []),
-    subtle.generateKey(CURVA, false, ["deriveBits"]),
-  ]);
-  const secreto = await subtle.deriveBits({ name: "ECDH", public: publica }, efimera.privateKey, 256);
+  const publica = await subtle.importKey("raw", decodeBase64url(llave), CURVA, false, []);
+  const efimera = await subtle.generateKey(CURVA, false, ["deriveBits"]);
+  const secreto = await subtle.deriveBits({ ...CURVA, public: publica }, efimera.privateKey, 256);
   const cifra = await subtle.deriveKey(
     { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: codificador.encode("ventanilla/sobre/1") },
     await subtle.importKey("raw", secreto, "HKDF", false, ["deriveKey"]),
@@ -30,13 +28,11 @@ export async function sealSobre(
     ["encrypt"],
   );
   const iv = crypto.getRandomValues(new Uint8Array(12));
-  const [epk, ct] = await Promise.all([
-    subtle.exportKey("raw", efimera.publicKey),
-    subtle.encrypt(
-      { name: "AES-GCM", iv, additionalData: codificador.encode(`1|${institucion}|${kid}`) },
-      cifra,
-      codificador.encode(JSON.stringify(contenido)),
-    ),
-  ]);
+  const epk = await subtle.exportKey("raw", efimera.publicKey);
+  const ct = await subtle.encrypt(
+    { name: "AES-GCM", iv, additionalData: codificador.encode(`1|${institucion}|${kid}`) },
+    cifra,
+    codificador.encode(JSON.stringify(contenido)),
+  );
   return { v: 1, institucion, kid, epk: encodeBase64url(epk), iv: encodeBase64url(iv), ct: encodeBase64url(ct) };
 }

@@ -1,7 +1,5 @@
 import type { VentanillaError } from "@ventanilla/sdk/client/error";
-import type { OpcionesTransport } from "@ventanilla/sdk/client/transport";
-import { type Cola, createCola, sealSobre } from "@ventanilla/sdk/cola";
-import type { Elemento } from "../elements/base/elemento.ts";
+import { sealSobre } from "@ventanilla/sdk/cola";
 import { hearWindow } from "../elements/base/hear-window.ts";
 import { loadPieza } from "../elements/base/pieza.ts";
 import { readTipo } from "../form/campos.ts";
@@ -10,39 +8,12 @@ import { finish, recibidos, send } from "../form/envio.ts";
 import type { Formulario } from "../form/formulario.ts";
 import { contingencia } from "../textos/contingencia.ts";
 import { es } from "../textos/es.ts";
+import { type Avisado, esperan, nameCola, openCola } from "./cola-de-pagina.ts";
 
-/** An element that tells who comes back what waits here. */
-export type Avisado = Elemento & { enCola?: string };
+// What the piece beside this one shares with it: left by its own name, the build need not wrap this one to be asked for.
+export { hashFolio } from "@ventanilla/sdk/cola";
 
-/** Who waits for news: a form for that of its own envelope, an element for any. */
-export const esperan = new Map<string | Avisado, Formulario | Avisado>();
-
-// Who left a shared machine waits for nothing; in here they would stay in the memory of a page that lives on.
-globalThis.addEventListener("pagehide", () => {
-  for (const [llave, e] of esperan) if (e.compartido) esperan.delete(llave);
-});
-
-/** The queue of each service that this page talks to. */
-const colas = new Map<string, Cola>();
-
-/** Name of a queue's database. */
-export const nameCola = ({ api }: Pick<Elemento, "api">): string => `ventanilla ${api}`;
-
-/** The queue towards a service, shared by all that is on the page and by its other tabs. */
-export function openCola({ api, fetch }: Elemento & Pick<OpcionesTransport, "fetch">): Cola {
-  let cola = colas.get(api);
-  if (!cola) {
-    cola = createCola({
-      api,
-      nombre: nameCola({ api }),
-      // An enrolled machine signs what it hands over.
-      fetch,
-      onNoticia: async (dicha) => (await loadPieza(() => import("./noticia.ts"))).hear(dicha),
-    });
-    colas.set(api, cola);
-  }
-  return cola;
-}
+const askEntrega = () => import("./entrega.ts");
 
 /**
  * Plan B: keeps the case in this machine, sealed so that only the institution opens it, and sends it when it can. Folio
@@ -51,7 +22,7 @@ export function openCola({ api, fetch }: Elemento & Pick<OpcionesTransport, "fet
  * @returns whether the person has their folio and clave before them
  */
 export async function keepCaso(f: Formulario, { type: motivo }: VentanillaError): Promise<boolean> {
-  const t = { ...f.say(es), ...contingencia };
+  const t = f.say(es);
   const { envio = "", folio } = f.borrador;
   const { sello } = f.definicion ?? {};
   f.tell("pendiente", { tipo: readTipo(f), motivo });
@@ -67,13 +38,13 @@ export async function keepCaso(f: Formulario, { type: motivo }: VentanillaError)
   const cola = openCola(f);
   const guardado = await cola.add(sobre, { folio });
   if (!guardado.guardado) {
-    (await loadPieza(() => import("./entrega.ts"))).offer(f, sobre, guardado.motivo);
+    (await loadPieza(askEntrega)).offer(f, sobre, guardado.motivo);
     return true;
   }
   esperan.set(guardado.huella, f);
   finish(f, {
-    titulo: t.guardado,
-    nota: t.guardadoNota,
+    titulo: contingencia.guardado,
+    nota: contingencia.guardadoNota,
     pendiente: {
       verbo: t.reintentar,
       async act() {
@@ -100,6 +71,6 @@ export async function resume(e: Avisado): Promise<void> {
     cola.start();
   } catch {
     // Nothing can be kept here: what lets it be carried away is at hand before the network is gone.
-    import("./entrega.ts");
+    void askEntrega();
   }
 }

@@ -3,7 +3,7 @@ import type { Comprobante } from "@ventanilla/sdk/contract";
 import { type Recibido, recibidos } from "../form/envio.ts";
 import type { Formulario } from "../form/formulario.ts";
 import { noticia as t } from "../textos/noticia.ts";
-import { esperan } from "./contingencia.ts";
+import type { Esperan } from "./cola-de-pagina.ts";
 
 /** What a form says of its case, once it has its answer. */
 function describe(noticia: Noticia): Partial<Recibido> {
@@ -15,8 +15,8 @@ function describe(noticia: Noticia): Partial<Recibido> {
     : { titulo: t.porRevisar, nota: t.porRevisarNota };
 }
 
-/** Hears what became of an envelope, and tells whoever waits for it on this page. */
-export function hear(noticia: Noticia): void {
+/** Hears what became of an envelope, and tells whoever of those who wait on this page it is for. */
+export function hear(noticia: Noticia, esperan: Esperan): void {
   for (const llave of esperan.keys())
     if (typeof llave === "object") llave.enCola = "respuesta" in noticia ? t.llegaron : "";
   const f = esperan.get(noticia.huella) as Formulario | undefined;

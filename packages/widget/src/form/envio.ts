@@ -34,6 +34,9 @@ export interface Recibido {
   entrega?: () => unknown;
 }
 
+/** Plan B, which is at hand before the network is gone. */
+export const loadContingencia = () => loadPieza(() => import("../contingencia/contingencia.ts"));
+
 export const recibidos = new WeakMap<Formulario, Recibido>();
 
 /**
@@ -57,8 +60,7 @@ export async function send(f: Formulario, prueba?: string): Promise<void> {
       // nobody's fault, and nothing is lost by it.
       const { solicitud, status, type } = error;
       const refused = status === 413 || (solicitud && status < 500);
-      if (!refused && (await (await loadPieza(() => import("../contingencia/contingencia.ts"))).keepCaso(f, error)))
-        return;
+      if (!refused && (await (await loadContingencia()).keepCaso(f, error))) return;
       if (type !== "sin-conexion") return (await loadPieza(() => import("./rechazo.ts"))).explain(f, error);
     } catch {}
     f.aviso = f.say(es).sinConexion;

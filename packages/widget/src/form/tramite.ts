@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import { areAdjuntosListos, loadAdjuntos } from "../adjuntos/pieza.ts";
-import type { Avisado } from "../contingencia/contingencia.ts";
+import type { Avisado } from "../contingencia/cola-de-pagina.ts";
 import { onSalida } from "../elements/base/hear-window.ts";
 import { loadPieza, whenIdle } from "../elements/base/pieza.ts";
 import { register } from "../elements/elementos.ts";
@@ -13,7 +13,7 @@ import { areListos, estilos, listCampos, loadPiezas } from "./clases.ts";
 import { comprobante } from "./comprobante.styles.ts";
 import { renderComprobante } from "./comprobante.ts";
 import { renderError } from "./controles.ts";
-import { nameTipo, recibidos, send } from "./envio.ts";
+import { loadContingencia, nameTipo, recibidos, send } from "./envio.ts";
 import { formulario } from "./formulario.styles.ts";
 import type { Formulario } from "./formulario.ts";
 import { renderContenido } from "./pantalla.ts";
@@ -41,7 +41,7 @@ export function join(f: Formulario): void {
 
 /** Sends what waits in this machine; and Plan B is at hand before the network is gone. */
 export const resume = (e: Avisado): Promise<void> =>
-  loadPieza(() => import("../contingencia/contingencia.ts")).then(
+  loadContingencia().then(
     (pieza) => pieza.resume(e),
     () => {},
   );

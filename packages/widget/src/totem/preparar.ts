@@ -23,7 +23,7 @@ export async function prepareTotem(e: Totem): Promise<void> {
 
 /** How much this machine holds that could not be sent yet. */
 export async function countPendientes(e: Totem): Promise<number> {
-  const { openCola } = await loadPieza(() => import("../contingencia/contingencia.ts"));
+  const { openCola } = await loadPieza(() => import("../contingencia/cola-de-pagina.ts"));
   return (await openCola(e).count()).pendientes;
 }
 

@@ -1,5 +1,5 @@
 import { createAlmacenIndexedDb, exportSobres } from "@ventanilla/sdk/cola";
-import { nameCola } from "../contingencia/contingencia.ts";
+import { nameCola } from "../contingencia/cola-de-pagina.ts";
 import { saveArchivo } from "../elements/base/save-archivo.ts";
 import type { Totem } from "./totem.ts";
 

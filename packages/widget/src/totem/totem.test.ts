@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { type Pagina, waitFor } from "../../test/pagina.ts";
 import { advanceTo } from "../../test/recorrido.ts";
 import { openTotem, type PaginaDeTotem, press, tap } from "../../test/totem.ts";
-import { nameCola } from "../contingencia/contingencia.ts";
+import { nameCola } from "../contingencia/cola-de-pagina.ts";
 import { listIdiomas } from "./idiomas.ts";
 import type { Totem } from "./totem.ts";
 import { listVoces, Voz } from "./voz.ts";

@@ -1,10 +1,12 @@
 import {
+  type AlmacenDeCola,
   type Cola,
   createAlmacenIndexedDb,
   createCola,
   exportSobre,
   isAcuse,
   type Noticia,
+  restoreRechazados,
   sealSobre,
 } from "@ventanilla/sdk/cola";
 import type { AperturaAtendida, Comprobante, LlaveDeSello, Sesion } from "@ventanilla/sdk/contract";
@@ -33,6 +35,7 @@ export class ColaDeMesa {
   noticia = "";
   #cargados: string[] = [];
   #apartados = 0;
+  readonly #almacen: AlmacenDeCola;
   readonly #cola: Cola;
   readonly #nombre: string;
   readonly #institucion: string;
@@ -55,9 +58,11 @@ export class ColaDeMesa {
     this.#nombre = `${NOMBRE}${usuario.institucion} ${usuario.id}`;
     this.#institucion = usuario.institucion;
     this.#onCambio = onCambio;
+    this.#almacen = createAlmacenIndexedDb({ nombre: this.#nombre });
     this.#cola = createCola({
       api,
       nombre: this.#nombre,
+      almacen: this.#almacen,
       ruta: "/v1/gestion/sobres",
       credentials: "same-origin",
       async fetch(url, init) {
@@ -109,7 +114,10 @@ export class ColaDeMesa {
 
   /** Sends now what can be sent, what was refused too. */
   async send(): Promise<void> {
-    await this.#cola.drain({ rechazados: true }).catch(() => {});
+    try {
+      await restoreRechazados(this.#almacen);
+      await this.#cola.drain();
+    } catch {}
     await this.recount();
   }
 
