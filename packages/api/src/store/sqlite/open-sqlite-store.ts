@@ -21,6 +21,12 @@ export interface OpenSqliteStoreOptions {
   createReader?: (datos: DatosReader) => Worker;
 }
 
+/**
+ * For what a reader makes until it answers, in MB: a page of an extraction is one. Without a limit V8 lets it grow to 130
+ * over a long extraction, and keeps it.
+ */
+const MEMORIA_JOVEN = 24;
+
 /** A thread runs what this code runs: the source, or what was built of it. */
 function resolveHilo(nombre: "writer" | "reader"): string {
   return resolveArchivo(import.meta.url.endsWith(".ts") ? `src/store/sqlite/${nombre}.ts` : `dist/${nombre}.js`);
@@ -31,7 +37,11 @@ function createWriterThread(workerData: DatosWriter): Worker {
 }
 
 function createReaderThread(workerData: DatosReader): Worker {
-  return new Worker(resolveHilo("reader"), { workerData, name: "lector" });
+  return new Worker(resolveHilo("reader"), {
+    workerData,
+    name: "lector",
+    resourceLimits: { maxYoungGenerationSizeMb: MEMORIA_JOVEN },
+  });
 }
 
 /**
