@@ -8,13 +8,19 @@ import { computeTokens } from "../../packages/api/src/gestion/compute-tokens.ts"
 import { computeHmac, type Llaves } from "../../packages/api/src/sello/llaves.ts";
 import { mintLlave } from "../../packages/api/src/sello/sello.ts";
 import type { Avance, Escritura, Store } from "../../packages/api/src/store/store.ts";
-import { createAzar } from "./azar.ts";
+import { type Azar, createAzar } from "./azar.ts";
 import { listHojas, makeCaso } from "./make-caso.ts";
 
 /** Cases written at once: as many as the store takes in one transaction. */
 const TANDA = 512;
 /** Span over which cases came, in milliseconds. */
 const TRES_ANOS = 3 * 365 * 86_400_000;
+
+/** When the case of this place came in, of so many up to an instant: in order, a little apart. */
+export const drawRecibido = (
+  i: number,
+  { azar, cuantos, ahora }: { azar: Azar; cuantos: number; ahora: number },
+): number => ahora - TRES_ANOS + Math.floor(((i + azar.next()) / cuantos) * TRES_ANOS);
 
 export interface LoadCasosOptions {
   store: Store;
@@ -71,7 +77,7 @@ export const loadCasos = async (options: LoadCasosOptions): Promise<Carga> => {
   const carga: Carga = { casos: 0, asientos: 0, abiertos: 0 };
 
   const makeEscritura = (i: number): { escritura: Escritura; tokens: Uint8Array[] } => {
-    const recibido = ahora - TRES_ANOS + Math.floor(((i + azar.next()) / cuantos) * TRES_ANOS);
+    const recibido = drawRecibido(i, { azar, cuantos, ahora });
     const { folio, asientos } = makeCaso({ azar, institucion, materias, recibido, ahora });
     const llave = mintLlave(llaves.envoltura, folio);
     const id = createHash("sha256").update(`${semilla}/${i}`).digest();

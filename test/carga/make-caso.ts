@@ -3,6 +3,7 @@ import { type Canal, COMUNAS, computeDv, folioFromBytes, type Resultado, type Ti
 import type { Asiento } from "../../packages/api/src/caso/asiento.ts";
 import { decide } from "../../packages/api/src/caso/decide.ts";
 import type { AperturaDeCaso } from "../../packages/api/src/caso/orden.ts";
+import { timeCierre } from "../../packages/api/src/caso/time-cierre.ts";
 import type { Azar } from "./azar.ts";
 import { APELLIDOS, NOMBRES, NOTAS, PETICIONES, PRODUCTOS, RELATOS, RESPUESTAS, TIENDAS } from "./palabras.ts";
 
@@ -204,5 +205,11 @@ export const makeCaso = (options: MakeCasoOptions): Boceto => {
     return new Date(momento).toISOString();
   };
   const historia = makeHistoria(apertura, { isOpen, responsable: azar.skew(FUNCIONARIOS), at }, azar);
-  return { folio, recibidoEn, asientos: [ingreso, ...historia] };
+  const asientos = [ingreso, ...historia];
+  const cierre = historia.findLast(({ tipo }) => tipo === "cierre");
+  return {
+    folio,
+    recibidoEn,
+    asientos: cierre ? timeCierre(undefined, asientos, { ahora: cierre.cuando, institucion }) : asientos,
+  };
 };

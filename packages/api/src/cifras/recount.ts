@@ -2,6 +2,7 @@ import type Database from "better-sqlite3";
 import type { Asiento } from "../caso/asiento.ts";
 import { EscrituraCifras } from "../store/sqlite/escritura-cifras.ts";
 import { packCifras } from "../store/sqlite/mensaje.ts";
+import { findMesAbierto, sumMeses } from "../store/sqlite/meses-de-cifras.ts";
 import type { Familia, Grano } from "./cifra.ts";
 import { type AsientoAbierto, countAsientos } from "./count-asientos.ts";
 
@@ -45,8 +46,8 @@ export interface OpcionesDeRecuento {
 const CONTADAS = `
   CREATE TEMP TABLE contadas (
     institucion TEXT NOT NULL, familia TEXT NOT NULL, ambito TEXT NOT NULL, grano TEXT NOT NULL, periodo TEXT NOT NULL,
-    clave TEXT NOT NULL, n INTEGER NOT NULL, enPlazo INTEGER NOT NULL, habiles INTEGER NOT NULL,
-    corridos INTEGER NOT NULL, PRIMARY KEY (institucion, familia, ambito, grano, periodo, clave)
+    clave TEXT NOT NULL, n INTEGER NOT NULL, enPlazo INTEGER NOT NULL DEFAULT 0, habiles INTEGER NOT NULL DEFAULT 0,
+    corridos INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (institucion, familia, ambito, grano, periodo, clave)
   ) STRICT, WITHOUT ROWID`;
 /** What names a figure. */
 export const COLUMNAS = "institucion, familia, ambito, grano, periodo, clave";
@@ -110,6 +111,7 @@ export const countTodo = (
   }
   close();
   escritura.flush();
+  sumMeses(db, { tabla: "temp.contadas", desde: "", hasta: findMesAbierto(db) });
   return recuento;
 };
 

@@ -95,7 +95,7 @@ export class EscrituraCasos {
       if (acceso !== null) changeAcceso.run(unpackBytes(acceso), id);
     }
     this.#insertAsientos(id, asientos, enlaces, { idEnvio, huella: unpackBytes(huella) });
-    this.#cifras.add(columnas[INSTITUCION] as string, cifras);
+    this.#cifras.add(columnas[INSTITUCION] as string, cifras, asientos.at(-1)?.[1]);
     return { resultado: "escrito", id };
   }
 

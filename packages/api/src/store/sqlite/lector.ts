@@ -12,6 +12,7 @@ import { writeConsultasDeCifras } from "./consulta-cifras.ts";
 import { writeConsultas } from "./consulta-lista.ts";
 import type { FilaTrabajo } from "./escritura-trabajos.ts";
 import { wordOfInstitucion, wordsOfTokens } from "./indice-busqueda.ts";
+import { findMesAbierto } from "./meses-de-cifras.ts";
 import { PaginasDeExtraccion } from "./paginas-de-extraccion.ts";
 
 /** A case as it stands in its row. */
@@ -160,7 +161,7 @@ export class Lector {
 
   #sumCifras(seleccion: SeleccionDeCifras): SumaDeCifras[] {
     const sumas = new Map<string, SumaDeCifras>();
-    for (const { sql, valores, signo } of writeConsultasDeCifras(seleccion))
+    for (const { sql, valores, signo } of writeConsultasDeCifras(seleccion, findMesAbierto(this.#datos)))
       for (const [ambito, periodo, clave, n, enPlazo, habiles, corridos] of this.#sentencia(sql)
         .raw(true)
         .iterate(...valores) as Iterable<[string, string, string, number, number, number, number]>) {

@@ -9,16 +9,16 @@ CREATE TABLE cifras (
   familia TEXT NOT NULL,
   -- Of whom: `region:13`, `unidad:dr-maule`, `persona:…`; empty for the whole institution.
   ambito TEXT NOT NULL,
-  -- `dia` or `mes`.
+  -- `dia`; and `mes` of those before the month that `cifras-meses` in `posiciones` tells (202611).
   grano TEXT NOT NULL,
   -- 2026-11-02, or 2026-11: civil dates of the institution's zone.
   periodo TEXT NOT NULL,
   clave TEXT NOT NULL,
   n INTEGER NOT NULL,
   -- Of closings: how many in time, and the days they took.
-  enPlazo INTEGER NOT NULL,
-  habiles INTEGER NOT NULL,
-  corridos INTEGER NOT NULL,
+  enPlazo INTEGER NOT NULL DEFAULT 0,
+  habiles INTEGER NOT NULL DEFAULT 0,
+  corridos INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (institucion, familia, ambito, grano, periodo, clave)
 ) STRICT, WITHOUT ROWID;
 
