@@ -25,7 +25,7 @@ export interface OpenSqliteStoreOptions {
  * For what a reader makes until it answers, in MB: a page of an extraction is one. Without a limit V8 lets it grow to 130
  * over a long extraction, and keeps it.
  */
-const MEMORIA_JOVEN = 24;
+const MEMORIA_JOVEN = 48;
 
 /** A thread runs what this code runs: the source, or what was built of it. */
 function resolveHilo(nombre: "writer" | "reader"): string {
