@@ -15,16 +15,18 @@ const literals = () => ({
   },
 });
 
-/**
- * Lets a piece be asked for by another address after it failed to arrive: see `loadPieza`. Only in the file that it is
- * part of, whose `import.meta` it writes on; each of the others has its own.
- */
+/** Lets a piece be asked for by another address after it failed to arrive: see `loadPieza`, which gives `otra`. */
 const piezas = () => ({
   name: "piezas",
-  renderDynamicImport: ({ chunk: { moduleIds } }) =>
-    moduleIds.some((id) => id.endsWith("/base/pieza.ts"))
-      ? { left: "import(", right: "+(import.meta.otra||''))" }
-      : null,
+  transform(code, id) {
+    if (!id.includes("/widget/src/")) return null;
+    const pedidas = code.replaceAll("() => import(", "(otra) => import(");
+    if (/(?<!\(otra\) => |[.\w])import\(/.test(pedidas))
+      this.error(`${id}: ask for a piece as loadPieza(() => import("…")), so that it may be asked for again`);
+    return pedidas === code ? null : { code: pedidas, map: null };
+  },
+  renderDynamicImport: ({ moduleId }) =>
+    moduleId.includes("/widget/src/") ? { left: "import(", right: "+otra)" } : null,
 });
 
 /** Writes each file also compressed once and for all, and a manifest of what this build is made of. */

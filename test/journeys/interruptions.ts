@@ -124,3 +124,20 @@ export const tellInterruptions = (stage: Stage): void => {
     });
   });
 };
+
+/** What of it each browser does its own way: Firefox remembers a file that failed for as long as the page lives. */
+export const tellLostFile = (stage: Stage): void => {
+  test("si un archivo del formulario no llegó, se dice, y llega al insistir sin recargar la página", async () => {
+    await stage.visitHost(async ({ screen, host }) => {
+      host.lost = /\/reclamo-/;
+      await screen.press("Presentar un reclamo");
+      await screen.write("Cuéntanos qué pasó", "El hervidor dejó de funcionar a la semana.");
+      await screen.press("Continuar");
+      await screen.see("No hay conexión");
+      host.lost = undefined;
+      await screen.press("Continuar");
+      await screen.find("titulo", "¿De qué se trata?");
+      expect(await screen.read("¿En qué rubro fue?")).toBe("");
+    });
+  });
+};

@@ -4,7 +4,7 @@ import { isStress } from "../harness/tier.ts";
 import { tellAccess } from "./access.ts";
 import { tellFileAndFollow } from "./file-and-follow.ts";
 import { tellFiles } from "./files.ts";
-import { tellInterruptions } from "./interruptions.ts";
+import { tellInterruptions, tellLostFile } from "./interruptions.ts";
 import { setStage } from "./stage.ts";
 
 /** All the journeys, in one browser; what a network and a server do to a person, in Firefox by night only. */
@@ -14,6 +14,7 @@ export const tellJourneys = (name: BrowserName): void => {
     tellFileAndFollow(stage);
     tellFiles(stage);
     if (name === "chromium" || isStress) tellInterruptions(stage);
+    tellLostFile(stage);
     tellAccess(stage, name);
   });
 };

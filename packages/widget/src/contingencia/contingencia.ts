@@ -13,7 +13,7 @@ import { type Avisado, esperan, nameCola, openCola } from "./cola-de-pagina.ts";
 // What the piece beside this one shares with it: left by its own name, the build need not wrap this one to be asked for.
 export { hashFolio } from "@ventanilla/sdk/cola";
 
-const askEntrega = () => import("./entrega.ts");
+const loadEntrega = () => loadPieza(() => import("./entrega.ts"));
 
 /**
  * Plan B: keeps the case in this machine, sealed so that only the institution opens it, and sends it when it can. Folio
@@ -38,7 +38,7 @@ export async function keepCaso(f: Formulario, { type: motivo }: VentanillaError)
   const cola = openCola(f);
   const guardado = await cola.add(sobre, { folio });
   if (!guardado.guardado) {
-    (await loadPieza(askEntrega)).offer(f, sobre, guardado.motivo);
+    (await loadEntrega()).offer(f, sobre, guardado.motivo);
     return true;
   }
   esperan.set(guardado.huella, f);
@@ -71,6 +71,6 @@ export async function resume(e: Avisado): Promise<void> {
     cola.start();
   } catch {
     // Nothing can be kept here: what lets it be carried away is at hand before the network is gone.
-    void askEntrega();
+    void loadEntrega();
   }
 }

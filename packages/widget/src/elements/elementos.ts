@@ -2,9 +2,9 @@ import { loadPieza } from "./base/pieza.ts";
 
 /** Elements that arrive as pieces of their own. */
 const PIEZAS = {
-  estado: async () => (await import("../form/tramite.ts")).Estado,
-  soni: async () => (await import("./soni/soni.ts")).Soni,
-  boton: async () => (await import("./boton/boton.ts")).Boton,
+  estado: () => import("../form/tramite.ts").then(({ Estado }) => Estado),
+  soni: () => import("./soni/soni.ts").then(({ Soni }) => Soni),
+  boton: () => import("./boton/boton.ts").then(({ Boton }) => Boton),
 };
 
 /** Names of the elements that arrive later. */

@@ -1,9 +1,10 @@
 import { html, type TemplateResult } from "lit";
+import { loadPieza } from "../elements/base/pieza.ts";
 import type { Vista } from "./direccion.ts";
 import type { Mesa } from "./mesa.ts";
 
 /** Brings the views beside the list, all of them in one piece. */
-export const loadVistas = () => import("./define-vistas.ts");
+export const loadVistas = () => loadPieza(() => import("./define-vistas.ts"));
 
 /** Draws each view; before it has arrived, its place. */
 export const VISTAS_DE_MESA: Readonly<Record<Exclude<Vista, "casos">, (mesa: Mesa) => TemplateResult>> = {

@@ -1,14 +1,18 @@
-let intento = 0;
+/** How often each piece failed to arrive, by its file. */
+const fallas: Record<string, number> = {};
 
 /**
- * Fetches a piece of the widget. Firefox remembers a module that failed to arrive for as long as the page lives, so
- * after a failure the build asks for the next one by another address (see `piezas` in rollup.config.js).
+ * Fetches a piece of the widget. Firefox remembers a module that failed to arrive for as long as the page lives, so after
+ * a failure it is asked for by another address: the build adds `otra` to it (see `piezas` in rollup.config.js), and the
+ * one that arrived stays its address.
  */
-export async function loadPieza<T>(ask: () => Promise<T>): Promise<T> {
+export async function loadPieza<T>(ask: (otra: string) => Promise<T>): Promise<T> {
+  // Its text names the file it asks for, whichever file asks.
+  const cual = /[\w-]+\.js/.exec(`${ask}`)?.[0] ?? "";
   try {
-    return await ask();
+    return await ask(fallas[cual] ? `?${fallas[cual]}` : "");
   } catch (error) {
-    Object.assign(import.meta, { otra: `?${++intento}` });
+    fallas[cual] = (fallas[cual] ?? 0) + 1;
     throw error;
   }
 }
