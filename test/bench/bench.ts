@@ -19,7 +19,7 @@ const isMillon = process.argv.includes("millon");
 
 /**
  * `pnpm bench reportes`: only reports, extraction and loading, over a hundred thousand and a million cases;
- * `pnpm bench reportes diez-millones`, over ten million. `CARGA` keeps them loaded likewise.
+ * `pnpm bench reportes diez-millones`, over the figures of ten million. `CARGA` keeps them loaded likewise.
  */
 const isReportes = process.argv.includes("reportes");
 const isDiezMillones = process.argv.includes("diez-millones");

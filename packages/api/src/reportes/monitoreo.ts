@@ -118,6 +118,10 @@ const buildDeFuncionario = async (contexto: Contexto): Promise<ContenidoDeReport
   };
 };
 
+/** What is not kept apart by region, or by unit. */
+const SIN_REGION = "Materias y proveedores se cuentan de toda la institución, no por región.";
+const SIN_UNIDAD = "Materias, proveedores y comunas no se cuentan por unidad.";
+
 /**
  * The Cuadro de Monitoreo (seed E): coverage, intake, management, closing, terms and times, of the country, a region, a
  * unit or an officer, beside the period before.
@@ -149,7 +153,7 @@ export const buildMonitoreo: BuildReporte = async (contexto) => {
   const base = { ...actual, abiertos };
   return {
     titulo: "Cuadro de monitoreo",
-    notas: isDelPais ? [] : ["Materias, proveedores y comunas se cuentan de toda la institución, no por unidad."],
+    notas: isDelPais ? [] : [unidad === undefined ? SIN_REGION : SIN_UNIDAD],
     cifras: [
       ...compareCifras(describeContado(actual), describeContado(anterior)),
       ...describeAbiertos(abiertos),
