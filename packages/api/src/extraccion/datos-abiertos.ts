@@ -2,7 +2,8 @@ import { hash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
 import type { Institucion } from "@ventanilla/sdk/contract";
-import { CANALES_PUBLICOS, fechaCivil, getRegion, REGIONES } from "@ventanilla/sdk/domain";
+import { CANALES_PUBLICOS, fechaCivil, getRegion } from "@ventanilla/sdk/domain";
+import { TODAS_LAS_REGIONES } from "../reportes/contexto.ts";
 import { createLectorDeCifras, sumBy } from "../reportes/lector-de-cifras.ts";
 import type { Store } from "../store/store.ts";
 import { MARCA_UTF8, writeLinea } from "./celda.ts";
@@ -97,7 +98,7 @@ export const createDatosAbiertos = ({
   const readCeldas = async ({ slug, zona }: Institucion): Promise<Celda[]> => {
     const mesEnCurso = fechaCivil(clock(), zona).slice(0, 7);
     const filas = await createLectorDeCifras(store, slug).read("ingresos", {
-      de: [{}, ...REGIONES.map(({ cut }) => ({ region: cut }))],
+      de: TODAS_LAS_REGIONES,
       tramos: [{ grano: "mes", desde: PRIMER_MES, hasta: mesEnCurso }],
       prefijo: ["ingreso"],
       porPeriodo: true,

@@ -2,7 +2,7 @@ import type { CifraDeReporte, CuadroDeReporte, Punto } from "@ventanilla/sdk/con
 import { COMUNAS, REGIONES } from "@ventanilla/sdk/domain";
 import type { Ambito } from "../cifras/cifra.ts";
 import type { Tramo } from "../store/store.ts";
-import type { Contexto } from "./contexto.ts";
+import { type Contexto, TODAS_LAS_REGIONES } from "./contexto.ts";
 import { buildCuadro, columna } from "./cuadro.ts";
 import { compareHechos } from "./hechos.ts";
 import { sumBy } from "./lector-de-cifras.ts";
@@ -33,7 +33,7 @@ export const readCobertura = async (
     sumBy(await compareHechos("ingresos", { lector, de, tramos }), ({ quien }) => quien);
   const [porUnidad, porRegion, deComunas, puntos] = await Promise.all([
     count(unidades.map(({ codigo }) => ({ unidad: codigo }))),
-    count(REGIONES.map(({ cut }) => ({ region: cut }))),
+    count(TODAS_LAS_REGIONES),
     unidad === undefined ? lector.read("comunas", { tramos, prefijo: ["ingreso"] }) : [],
     listPuntos(),
   ]);

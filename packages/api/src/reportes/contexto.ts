@@ -1,5 +1,6 @@
 import type { Materia, Punto } from "@ventanilla/sdk/contract";
-import { type Feriado, getComuna, getRegion } from "@ventanilla/sdk/domain";
+import { type Feriado, getComuna, getRegion, REGIONES } from "@ventanilla/sdk/domain";
+import type { Ambito } from "../cifras/cifra.ts";
 import type { UsuarioLeido } from "../personal/usuario.ts";
 import type { Registros } from "../registros/create-registros.ts";
 import type { Store } from "../store/store.ts";
@@ -37,6 +38,9 @@ export const nameMaterias = (materias: readonly Materia[], sobre = ""): Map<stri
 
 export const nameRegion = (cut: string): string => getRegion(cut)?.nombre ?? SIN_INFORMAR.titulo;
 export const nameComuna = (cut: string): string => getComuna(cut)?.nombre ?? cut;
+
+/** The institution and each region of the country: to compare them, with what is of none of them. */
+export const TODAS_LAS_REGIONES: readonly Ambito[] = [{}, ...REGIONES.map(({ cut }) => ({ region: cut }))];
 
 /** The row of a code; of none, the one of what nobody said. */
 export const toFila = (codigo: string, titulo: string | undefined, valores: Fila["valores"]): Fila =>

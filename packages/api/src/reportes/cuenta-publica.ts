@@ -1,16 +1,8 @@
 import type { CuadroDeReporte } from "@ventanilla/sdk/contract";
-import {
-  CANALES_PUBLICOS,
-  NOMBRES_CANAL,
-  NOMBRES_TIPO,
-  REGIONES,
-  TIPOS,
-  TIPOS_SONI,
-  type Tipo,
-} from "@ventanilla/sdk/domain";
+import { CANALES_PUBLICOS, NOMBRES_CANAL, NOMBRES_TIPO, TIPOS, TIPOS_SONI, type Tipo } from "@ventanilla/sdk/domain";
 import { CANALES_PUBLICADOS, rollUpCanal } from "./canales.ts";
 import { buildResultados, describeCierres } from "./cierres.ts";
-import { type BuildReporte, type Contexto, nameRegion, toFila } from "./contexto.ts";
+import { type BuildReporte, type Contexto, nameRegion, TODAS_LAS_REGIONES, toFila } from "./contexto.ts";
 import { buildCuadro, columna, compareCifras, sortFilas } from "./cuadro.ts";
 import { listDeclaradas } from "./declaradas.ts";
 import { isIngreso } from "./desgloses.ts";
@@ -155,7 +147,7 @@ const readDeRegiones = async ({
   pedido: { periodo },
 }: Pick<Contexto, "lector" | "pedido">): Promise<(FilaDeSuma & { tipo: string })[]> => {
   const tramos = splitPeriodo(periodo.desde, periodo.hasta);
-  const de = [{}, ...REGIONES.map(({ cut }) => ({ region: cut }))];
+  const de = TODAS_LAS_REGIONES;
   const porTipo = await Promise.all(
     TIPOS.map(async (tipo) =>
       leaveResto(await compareHechos("ingresos", { lector, de, tramos, tipos: [tipo] })).map((suma) => ({

@@ -11,7 +11,7 @@ import {
 } from "./abiertos.ts";
 import { rollUpCanal } from "./canales.ts";
 import { COLUMNAS_DE_CIERRE, countCierres, indexCierres } from "./cierres.ts";
-import { type Contexto, nameMaterias, nameRegion, toFila } from "./contexto.ts";
+import { type Contexto, nameMaterias, nameRegion, TODAS_LAS_REGIONES, toFila } from "./contexto.ts";
 import { buildCuadro, columna, cutFilas, sortFilas, type Valor } from "./cuadro.ts";
 import { compareHechos, type FilaDeCierre, type FilaDeDuracion, type FilaDeIngreso } from "./hechos.ts";
 import { leaveResto, sumBy, sumFilas } from "./lector-de-cifras.ts";
@@ -112,11 +112,11 @@ const COLUMNAS_DE_COMPARACION = [COLUMNA_INGRESOS, ...COLUMNAS_DE_ABIERTOS, ...C
 /** What entered, is open and closed of each of some, and of all of them: by {@link COLUMNAS_DE_COMPARACION}. */
 const compare = async (
   contexto: Contexto,
-  { de, tramos }: { de: readonly Ambito[]; tramos: readonly Tramo[] },
+  { de, tramos, isDePersonas = false }: { de: readonly Ambito[]; tramos: readonly Tramo[]; isDePersonas?: boolean },
 ): Promise<{ read: (quien: string) => Valor[]; total: (Valor | undefined)[] }> => {
   const { lector } = contexto;
   const [ingresos, abiertos, cierres] = await Promise.all([
-    compareHechos("ingresos", { lector, de, tramos }),
+    isDePersonas ? [] : compareHechos("ingresos", { lector, de, tramos }),
     compareAbiertos(contexto, de),
     compareHechos("cierres", { lector, de, tramos }),
   ]);
@@ -138,10 +138,7 @@ export const buildPorRegion = async (
   contexto: Contexto,
   { tramos }: { tramos: readonly Tramo[] },
 ): Promise<CuadroDeReporte> => {
-  const { read, total } = await compare(contexto, {
-    de: [{}, ...REGIONES.map(({ cut }) => ({ region: cut }))],
-    tramos,
-  });
+  const { read, total } = await compare(contexto, { de: TODAS_LAS_REGIONES, tramos });
   const sinRegion = read("");
   return buildCuadro({
     id: "por-region",
@@ -197,7 +194,11 @@ export const buildPorFuncionario = async (
       (pedido.unidad === undefined || usuario.unidad === pedido.unidad) &&
       (pedido.region === undefined || (usuario.region ?? regionOfUnidad.get(usuario.unidad ?? "")) === pedido.region),
   );
-  const { read, total } = await compare(contexto, { de: suyos.map(({ id }) => ({ responsable: id })), tramos });
+  const { read, total } = await compare(contexto, {
+    de: suyos.map(({ id }) => ({ responsable: id })),
+    tramos,
+    isDePersonas: true,
+  });
   return buildCuadro({
     id: "por-funcionario",
     titulo: "Por persona que atiende",

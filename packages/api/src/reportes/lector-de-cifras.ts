@@ -1,5 +1,5 @@
 import { type Ambito, FAMILIAS, type Familia, SEPARADOR, type Sumas, writeAmbito } from "../cifras/cifra.ts";
-import type { Store, SumaDeCifras, Tramo } from "../store/store.ts";
+import type { SeleccionDeCifras, Store, SumaDeCifras, Tramo } from "../store/store.ts";
 
 /** A sum of one family, its key taken apart. What is not known is empty. */
 export type FilaDe<F extends Familia> = Readonly<Record<(typeof FAMILIAS)[F][number], string>> &
@@ -21,7 +21,7 @@ export interface SeleccionDeFilas {
   prefijo?: readonly string[];
 }
 
-/** Reads the figures of one institution, by the names of their dimensions. */
+/** Reads the figures of one institution for one report, by the names of their dimensions. */
 export interface LectorDeCifras {
   /** @param seleccion.porPeriodo apart by day or month */
   read<F extends Familia>(familia: F, seleccion: SeleccionDeFilas & { porPeriodo?: boolean }): Promise<FilaDe<F>[]>;
@@ -43,6 +43,14 @@ const toSuma = ({ ambito, periodo, n, enPlazo, habiles, corridos }: SumaDeCifras
 });
 
 export const createLectorDeCifras = (store: Pick<Store, "sumCifras">, institucion: string): LectorDeCifras => {
+  /** What one report asks twice is read once. */
+  const leidas = new Map<string, Promise<SumaDeCifras[]>>();
+  const readSumas = (seleccion: SeleccionDeCifras): Promise<SumaDeCifras[]> => {
+    const cual = JSON.stringify(seleccion);
+    const leida = leidas.get(cual) ?? store.sumCifras(seleccion);
+    leidas.set(cual, leida);
+    return leida;
+  };
   const ask = (
     familia: Familia,
     { de = {}, tramos, prefijo }: SeleccionDeFilas,
@@ -50,7 +58,7 @@ export const createLectorDeCifras = (store: Pick<Store, "sumCifras">, institucio
   ): Promise<SumaDeCifras[]> => {
     const ambitos = [de].flat().map((uno) => writeAmbito(uno as Ambito));
     if (tramos.length === 0 || ambitos.length === 0) return Promise.resolve([]);
-    return store.sumCifras({
+    return readSumas({
       institucion,
       familia,
       ambitos,

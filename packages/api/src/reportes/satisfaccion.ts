@@ -2,7 +2,7 @@ import type { Caracterizacion, CuadroDeReporte } from "@ventanilla/sdk/contract"
 import { NOMBRES_TIPO, REGIONES, TIPOS } from "@ventanilla/sdk/domain";
 import type { Ambito } from "../cifras/cifra.ts";
 import type { BuildReporte } from "./contexto.ts";
-import { nameRegion, toFila } from "./contexto.ts";
+import { nameRegion, TODAS_LAS_REGIONES, toFila } from "./contexto.ts";
 import { buildCuadro, columna, compareCifras, type Fila, SIN_INFORMAR, toPorcentaje } from "./cuadro.ts";
 import { compareHechos, readOpiniones } from "./hechos.ts";
 import { type FilaDe, leaveResto, sumBy, sumFilas } from "./lector-de-cifras.ts";
@@ -123,15 +123,14 @@ export const buildReporteSatisfaccion: BuildReporte = async ({ pedido, lector })
   const tramos = splitPeriodo(periodo.desde, periodo.hasta);
   const isDelPais = region === undefined;
   const suyas = unidades.filter((una) => isDelPais || una.region === region);
-  const regiones = REGIONES.map(({ cut }) => ({ region: cut }));
   const readDe = (de: readonly Ambito[]) => (de.length === 0 ? [] : readOpiniones({ lector, de, tramos }));
   const [opiniones, antes, ingresos, personas, deUnidades, deRegiones] = await Promise.all([
     readOpiniones({ lector, de: pedido, tramos: splitPasos(periodo, paso), porPeriodo: true }),
     readOpiniones({ lector, de: pedido, tramos: splitPeriodo(anterior.desde, anterior.hasta) }),
-    compareHechos("ingresos", { lector, de: isDelPais ? [pedido, ...regiones] : pedido, tramos }),
+    compareHechos("ingresos", { lector, de: isDelPais ? TODAS_LAS_REGIONES : pedido, tramos }),
     lector.read("personas", { de: pedido, tramos }),
     readDe(unidad === undefined ? suyas.map(({ codigo }) => ({ unidad: codigo })) : []),
-    readDe(isDelPais ? regiones : []),
+    readDe(isDelPais ? TODAS_LAS_REGIONES.slice(1) : []),
   ]);
   const porRegion = sumBy(leaveResto(ingresos), ({ quien }) => quien);
   const n = sumFilas([...porRegion.values()].map((cuantos) => ({ n: cuantos })));

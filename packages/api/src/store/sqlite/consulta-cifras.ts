@@ -8,17 +8,20 @@ export interface ConsultaDeCifras {
   signo: 1 | -1;
 }
 
-const SUMAS = "sum(n), sum(enPlazo), sum(habiles), sum(corridos)";
-
-/** How the rows are told apart: those by key as they are kept, the others summed where they lie. */
+/** How the rows are told apart, and what they say: nothing that nobody asked for, since there may be many. */
 const writeColumnas = (
-  por: NonNullable<SeleccionDeCifras["por"]>,
-  periodo: string,
+  { familia, ambitos = [""], por = ["clave"] }: SeleccionDeCifras,
+  mes: boolean,
 ): { columnas: string; grupos: string } => {
-  const isPorPeriodo = por.includes("periodo");
-  const cual = isPorPeriodo ? periodo : "''";
-  if (por.includes("clave")) return { columnas: `${cual}, clave, n, enPlazo, habiles, corridos`, grupos: "" };
-  return { columnas: `${cual} AS cual, '', ${SUMAS}`, grupos: ` GROUP BY ambito${isPorPeriodo ? ", cual" : ""}` };
+  const periodo = por.includes("periodo") ? (mes ? "substr(periodo, 1, 7)" : "periodo") : "''";
+  const clave = por.includes("clave") ? "clave" : "''";
+  const dias = familia === "cierres" ? ", sum(enPlazo), sum(habiles), sum(corridos)" : "";
+  const grupos = [
+    ...(ambitos.length !== 1 || por.length === 0 ? ["ambito"] : []),
+    ...(por.includes("periodo") ? ["2"] : []),
+    ...(por.includes("clave") ? ["3"] : []),
+  ];
+  return { columnas: `ambito, ${periodo}, ${clave}, sum(n)${dias}`, grupos: grupos.join(", ") };
 };
 
 /** Whole months as they are kept: those that are over, by month; from the one that is open on, by their days. */
@@ -46,24 +49,23 @@ const findMesAnterior = (mes: string): string => {
  *
  * @param abierto the first month that is not kept as one
  */
-export const writeConsultasDeCifras = (
-  { institucion, familia, ambitos = [""], tramos, prefijo, por = ["clave"] }: SeleccionDeCifras,
-  abierto: string,
-): ConsultaDeCifras[] => {
+export const writeConsultasDeCifras = (seleccion: SeleccionDeCifras, abierto: string): ConsultaDeCifras[] => {
+  const { institucion, familia, ambitos = [""], tramos, prefijo } = seleccion;
   // The character after the mark: all that begins so, and nothing else.
   const despues = prefijo && prefijo.slice(0, -SEPARADOR.length) + String.fromCharCode(SEPARADOR.charCodeAt(0) + 1);
   return tramos.flatMap((tramo) => {
-    const { columnas, grupos } = writeColumnas(por, tramo.grano === "mes" ? "substr(periodo, 1, 7)" : "periodo");
-    const sql = `SELECT ambito, ${columnas} FROM cifras
-      WHERE institucion = ? AND familia = ? AND ambito IN (SELECT value FROM json_each(?)) AND grano = ?
-        AND periodo BETWEEN ? AND ?${despues ? " AND clave >= ? AND clave < ?" : ""}${grupos}`;
+    const { columnas, grupos } = writeColumnas(seleccion, tramo.grano === "mes");
+    const sql = `SELECT ${columnas} FROM cifras
+      WHERE institucion = ? AND familia = ? AND ambito ${ambitos.length === 1 ? "= ?" : "IN (SELECT value FROM json_each(?))"} AND grano = ?
+        AND periodo BETWEEN ? AND ?${despues ? " AND clave >= ? AND clave < ?" : ""}
+      GROUP BY ${grupos}`;
     return openMeses(tramo, abierto).map(
       ({ grano, desde, hasta }): ConsultaDeCifras => ({
         sql,
         valores: [
           institucion,
           familia,
-          JSON.stringify(ambitos),
+          ambitos.length === 1 ? (ambitos[0] as string) : JSON.stringify(ambitos),
           grano,
           desde,
           hasta,

@@ -5,7 +5,6 @@ import type {
   SeleccionDeCasos,
   SeleccionDeCifras,
   SeleccionDeExtraccion,
-  SumaDeCifras,
   TrabajoGuardado,
 } from "../store.ts";
 import { writeConsultasDeCifras } from "./consulta-cifras.ts";
@@ -14,6 +13,7 @@ import type { FilaTrabajo } from "./escritura-trabajos.ts";
 import { wordOfInstitucion, wordsOfTokens } from "./indice-busqueda.ts";
 import { findMesAbierto } from "./meses-de-cifras.ts";
 import { PaginasDeExtraccion } from "./paginas-de-extraccion.ts";
+import { addSuma, type SumaPlana } from "./suma-plana.ts";
 
 /** A case as it stands in its row. */
 export interface FilaCaso {
@@ -154,29 +154,26 @@ export class Lector {
     );
   }
 
-  /** In one snapshot: a month less some of its days is not to meet another month. */
-  sumCifras(seleccion: SeleccionDeCifras): SumaDeCifras[] {
-    return this.#datos.transaction(() => this.#sumCifras(seleccion))();
+  /**
+   * Figures that were asked for together, of one snapshot: a month less some of its days is not to meet another month.
+   *
+   * @returns the sums of each as one text, which another thread gets by a plain copy: see `unpackSumas`
+   */
+  sumCifras(selecciones: SeleccionDeCifras[]): string[] {
+    return this.#datos.transaction(() => {
+      const abierto = findMesAbierto(this.#datos);
+      return selecciones.map((seleccion) => this.#sum(seleccion, abierto));
+    })();
   }
 
-  #sumCifras(seleccion: SeleccionDeCifras): SumaDeCifras[] {
-    const sumas = new Map<string, SumaDeCifras>();
-    for (const { sql, valores, signo } of writeConsultasDeCifras(seleccion, findMesAbierto(this.#datos)))
-      for (const [ambito, periodo, clave, n, enPlazo, habiles, corridos] of this.#sentencia(sql)
+  #sum(seleccion: SeleccionDeCifras, abierto: string): string {
+    const sumas = new Map<string, SumaPlana>();
+    for (const { sql, valores, signo } of writeConsultasDeCifras(seleccion, abierto))
+      for (const fila of this.#sentencia(sql)
         .raw(true)
-        .iterate(...valores) as Iterable<[string, string, string, number, number, number, number]>) {
-        const cual = `${ambito} ${periodo} ${clave}`;
-        let suma = sumas.get(cual);
-        if (!suma) {
-          suma = { ambito, periodo, clave, n: 0, enPlazo: 0, habiles: 0, corridos: 0 };
-          sumas.set(cual, suma);
-        }
-        suma.n += signo * n;
-        suma.enPlazo += signo * enPlazo;
-        suma.habiles += signo * habiles;
-        suma.corridos += signo * corridos;
-      }
-    return [...sumas.values()].filter(({ n }) => n !== 0);
+        .all(...valores) as SumaPlana[])
+        addSuma(sumas, fila, signo);
+    return JSON.stringify([...sumas.values()].filter(([, , , n]) => n !== 0));
   }
 
   readExtraccion(seleccion: SeleccionDeExtraccion, options: { despuesDe: number }): [PaginaDeExtraccion] {

@@ -28,6 +28,7 @@ import { isLarga } from "./consulta-lista.ts";
 import { readTrabajo } from "./escritura-trabajos.ts";
 import { type FilaCaso, type FilaDiario, type FilaFicha, Lector } from "./lector.ts";
 import { packAvance, packEscritura, packTrabajo, type Tarea } from "./mensaje.ts";
+import { unpackSumas } from "./suma-plana.ts";
 
 /** Rows of the journal that are taken in one turn of this thread. */
 const TRAMO_DIARIO = 100;
@@ -70,6 +71,8 @@ export class SqliteStore implements Store {
   readonly #llaves: Database.Database;
   /** For the few rows that cost this thread no more than to ask. */
   readonly #aqui: Lector;
+  #porSumar: SeleccionDeCifras[] = [];
+  #sumadas: Promise<string[]> | undefined;
   readonly #sql;
   #cierre: Promise<void> | undefined;
 
@@ -238,8 +241,17 @@ export class SqliteStore implements Store {
     return this.#lectura.ask("listLecturas", options);
   }
 
-  async sumCifras(seleccion: SeleccionDeCifras): Promise<SumaDeCifras[]> {
-    return this.#lectura.ask("sumCifras", seleccion);
+  /** Those that are asked for in one turn are one question: a report asks for dozens. */
+  sumCifras(seleccion: SeleccionDeCifras): Promise<SumaDeCifras[]> {
+    this.#porSumar.push(seleccion);
+    const cual = this.#porSumar.length - 1;
+    this.#sumadas ??= Promise.resolve().then(() => {
+      const selecciones = this.#porSumar;
+      this.#porSumar = [];
+      this.#sumadas = undefined;
+      return this.#lectura.ask("sumCifras", selecciones);
+    });
+    return this.#sumadas.then((textos) => unpackSumas(textos[cual] as string));
   }
 
   async readExtraccion(seleccion: SeleccionDeExtraccion, options: { despuesDe: number }): Promise<PaginaDeExtraccion> {
