@@ -65,13 +65,14 @@ const buildPor = (
   cuadro: Pick<CuadroDeReporte, "id" | "titulo" | "filas" | "dibujo">,
   opiniones: readonly Opinion[],
   filas: readonly { id: string; titulo: string; isSuya: (opinion: Opinion) => boolean }[],
+  todas: readonly Opinion[] = opiniones,
 ): CuadroDeReporte =>
   buildCuadro({
     ...cuadro,
     nota: `Donde hay menos de ${MINIMO_DE_OPINIONES} opiniones no se dice el resultado`,
     columnas: COLUMNAS,
     datos: filas.map(({ id, titulo, isSuya }) => ({ id, titulo, valores: toValores(opiniones.filter(isSuya)) })),
-    total: toValores(opiniones),
+    total: toValores(todas),
   });
 
 const buildNotas = (opiniones: readonly Opinion[]): CuadroDeReporte => {
@@ -182,6 +183,7 @@ export const buildReporteSatisfaccion: BuildReporte = async ({ pedido, lector })
                   titulo: nombre,
                   isSuya: (opinion: Opinion) => opinion.quien === codigo,
                 })),
+              opiniones,
             ),
           ]
         : []),
@@ -195,6 +197,7 @@ export const buildReporteSatisfaccion: BuildReporte = async ({ pedido, lector })
                 titulo: nombre,
                 isSuya: (opinion: Opinion) => opinion.quien === cut,
               })),
+              opiniones,
             ),
           ]
         : []),
