@@ -104,7 +104,7 @@ describe("las semillas cargadas", () => {
   });
 
   const sum = (desde: string, hasta: string, region?: string) =>
-    createLectorDeCifras(abierta.store, "sernac").read("ingresos", {
+    createLectorDeCifras(abierta.store, "sernac").read("canales", {
       de: { region },
       tramos: [{ grano: "mes", desde, hasta }],
     });

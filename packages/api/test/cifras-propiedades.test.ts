@@ -184,7 +184,9 @@ const countPlain = async (store: Store): Promise<Record<string, number>> => {
     const salio = caso.descartado !== undefined || caso.acumuladoEn !== undefined;
     const serie = salio ? "fuera" : "ingreso";
     const entro = dia.format(new Date(caso.recibidoEn));
-    add("ingresos", { region, unidad }, entro, `${serie}|${caso.tipoDeIngreso ?? caso.tipo}|${caso.canal}`);
+    const tipo = caso.tipoDeIngreso ?? caso.tipo;
+    add("ingresos", { region, unidad }, entro, `${serie}|${tipo}`);
+    add("canales", { region, unidad }, entro, `${serie}|${tipo}|${caso.canal}`);
     if (caso.estado !== "cerrado") add("abiertos", caso, caso.plazo.vence, `${caso.tipo}|${caso.etapa}|${caso.estado}`);
     if (!caso.cierre || salio) continue;
     const cerro = dia.format(new Date(caso.cierre.cuando));
@@ -204,7 +206,7 @@ const AMBITOS = ["", ...REGIONES.map(({ cut }) => `region:${cut}`), "unidad:nort
 
 const readKept = async (store: Store): Promise<Record<string, number>> => {
   const tramos = [{ grano: "dia", desde: "2026-08-01", hasta: "2027-12-31" }] as const;
-  const familias: Familia[] = ["ingresos", "cierres", "abiertos", "opiniones"];
+  const familias: Familia[] = ["ingresos", "canales", "cierres", "abiertos", "opiniones"];
   const personas = OFICINA.map(({ id }) => `persona:${id}`);
   const leidas = await Promise.all(
     familias.map(async (familia) =>

@@ -101,7 +101,7 @@ describe("una base del primer esquema", () => {
   it("cuenta una vez, para los reportes, lo que había antes de que hubiera cifras", async () => {
     const store = await openSqliteStore({ carpeta });
     // What comes before it is counted as it comes.
-    const cifra = { familia: "ingresos", ambito: "", fecha: "2026-12-02", clave: "ingreso||", n: 1 } as const;
+    const cifra = { familia: "canales", ambito: "", fecha: "2026-12-02", clave: "ingreso||", n: 1 } as const;
     await write(store, { ...makeApertura(), cifras: [cifra] });
     const avisos: string[] = [];
     const count = () => {
@@ -115,7 +115,7 @@ describe("una base del primer esquema", () => {
     expect(count()).toBeUndefined();
     expect(avisos).toEqual(["inicio"]);
     const tramos = [{ grano: "mes", desde: "2026-01", hasta: "2027-12" }] as const;
-    expect(await store.sumCifras({ institucion: "sernac", familia: "ingresos", tramos })).toEqual([
+    expect(await store.sumCifras({ institucion: "sernac", familia: "canales", tramos })).toEqual([
       { ambito: "", periodo: "", clave: "ingreso||", n: CASOS + 1, enPlazo: 0, habiles: 0, corridos: 0 },
     ]);
     await store.close();

@@ -5,8 +5,9 @@
  */
 export const FAMILIAS = {
   /** On the day of reception: `ingreso`, or `fuera` once it was accumulated or discarded. */
-  ingresos: ["serie", "tipo", "canal"],
-  materias: ["serie", "materia", "tipo"],
+  ingresos: ["serie", "tipo"],
+  canales: ["serie", "tipo", "canal"],
+  materias: ["serie", "tipo", "materia"],
   /** Points of the body, whether or not they are registered; `firmado`: a machine enrolled there signed it. */
   puntos: ["serie", "punto", "tipo"],
   comunas: ["serie", "comuna"],

@@ -63,23 +63,22 @@ describe("the intake", () => {
     const movido = give(escalado, { orden: "transferir", unidad: "sur", motivo: "Vive allá" });
     expect(movido.caso).toMatchObject({ tipo: "reclamo", region: "12" });
     const ingreso = { "2026-12-02 ingreso|consulta|internet": 1 };
-    expect(sum(movido, ["ingresos", "comunas", "materias"])).toEqual({ ...ingreso, "2026-12-02 ingreso|15101": 1 });
-    for (const de of [{ region: "15" }, { unidad: "norte" }])
-      expect(sum(movido, ["ingresos"], { de })).toEqual(ingreso);
-    for (const de of [{ region: "12" }, { unidad: "sur" }]) expect(sum(movido, ["ingresos"], { de })).toEqual({});
+    expect(sum(movido, ["canales", "comunas", "materias"])).toEqual({ ...ingreso, "2026-12-02 ingreso|15101": 1 });
+    for (const de of [{ region: "15" }, { unidad: "norte" }]) expect(sum(movido, ["canales"], { de })).toEqual(ingreso);
+    for (const de of [{ region: "12" }, { unidad: "sur" }]) expect(sum(movido, ["canales"], { de })).toEqual({});
     expect(sum(movido, ["actos"])).toEqual({ "2026-12-02 escalamiento:reclamo": 1, "2026-12-02 transferencia": 1 });
     expect(sum(movido, ["actos"], { de: { region: "12" } })).toEqual({ "2026-12-02 transferencia": 1 });
   });
 
   it("goes out of the figures when it is discarded, and comes back whole when it is reopened", () => {
     const apertura = { ...RECLAMO, punto: "biblioteca-1", caracterizacion: { genero: "otro" } };
-    const familias: Familia[] = ["ingresos", "materias", "comunas", "puntos", "personas"];
+    const familias: Familia[] = ["canales", "materias", "comunas", "puntos", "personas"];
     const entero = sum(openCaso(apertura), familias);
     const fuera = give(openCaso(apertura), { orden: "descartar", motivo: "prueba" }, ENCARGADA, on("2026-12-04"));
     expect(Object.keys(entero)).toHaveLength(5);
     expect(sum(fuera, familias)).toEqual({
       "2026-12-02 fuera|reclamo|internet": 1,
-      "2026-12-02 fuera|comercio.garantia|reclamo": 1,
+      "2026-12-02 fuera|reclamo|comercio.garantia": 1,
       "2026-12-02 fuera|biblioteca-1|reclamo": 1,
       "2026-12-02 fuera|15101": 1,
     });
@@ -89,10 +88,10 @@ describe("the intake", () => {
 
   it("leaves with the first of two that were the same matter, and goes out only once however it left", () => {
     const acumulado = give(openCaso(), { orden: "acumular", en: OTRO_FOLIO, motivo: "Es lo mismo" });
-    expect(sum(acumulado, ["ingresos", "cierres"])).toEqual({ "2026-12-02 fuera|reclamo|internet": 1 });
+    expect(sum(acumulado, ["canales", "cierres"])).toEqual({ "2026-12-02 fuera|reclamo|internet": 1 });
     const vuelto = give(acumulado, { orden: "reabrir", motivo: "No era lo mismo" });
     const otraVez = give(vuelto, { orden: "descartar", motivo: "spam" });
-    expect(sum(otraVez, ["ingresos"])).toEqual({ "2026-12-02 fuera|reclamo|internet": 1 });
+    expect(sum(otraVez, ["canales"])).toEqual({ "2026-12-02 fuera|reclamo|internet": 1 });
   });
 
   it("given entry by entry is the same as given at once, if the first one is known", () => {
@@ -103,13 +102,13 @@ describe("the intake", () => {
     const [ingreso] = asientos;
     if (ingreso?.tipo !== "ingreso") throw new Error("the first entry is no intake");
     const [uno, dos, tres] = [1, 2, 3].map((n) => ({ asientos: asientos.slice(0, n) }) as Expediente);
-    expect(sum(dos as Expediente, ["ingresos"])).not.toEqual(sum(uno as Expediente, ["ingresos"]));
-    expect(sum(tres as Expediente, ["ingresos"])).toEqual(sum(uno as Expediente, ["ingresos"]));
+    expect(sum(dos as Expediente, ["canales"])).not.toEqual(sum(uno as Expediente, ["canales"]));
+    expect(sum(tres as Expediente, ["canales"])).toEqual(sum(uno as Expediente, ["canales"]));
     const { caso } = give(openCaso(), { orden: "descartar", motivo: "spam" });
     const suyas = countAsientos(caso, asientos.slice(2), { folio: "", zona: ZONA, ingreso });
     expect(
       suyas
-        .filter(({ familia, ambito }) => familia === "ingresos" && ambito === "")
+        .filter(({ familia, ambito }) => familia === "canales" && ambito === "")
         .map(({ clave, n }) => `${clave} ${n}`),
     ).toEqual(["ingreso|reclamo|internet 1", "fuera|reclamo|internet -1"]);
   });
@@ -160,7 +159,7 @@ describe("a closing", () => {
     const reabierto = give(conNota, { orden: "reabrir", motivo: "Faltó" }, ENCARGADA, on("2026-12-14"));
     for (const de of [{}, { region: "15" }, { unidad: "norte" }, { responsable: "proponente" }])
       expect(sum(reabierto, familias, { de })).toEqual({});
-    expect(sum(reabierto, ["ingresos"])).toEqual(INGRESO);
+    expect(sum(reabierto, ["canales"])).toEqual(INGRESO);
     expect(sum(reabierto, ["actos"])).toEqual({ "2026-12-14 reapertura": 1 });
     const otraVez = give(
       give(
@@ -277,7 +276,7 @@ describe("on the night the clock changes", () => {
       "2027-01-01",
     ],
   ])("%s", (_que, ahora, zona, fecha) => {
-    expect(sum(openCaso(RECLAMO, { ahora }), ["ingresos"], { zona })).toEqual({
+    expect(sum(openCaso(RECLAMO, { ahora }), ["canales"], { zona })).toEqual({
       [`${fecha} ingreso|reclamo|internet`]: 1,
     });
   });

@@ -36,8 +36,9 @@ const countIngreso = (anota: Anota, { datos, cuando }: Omit<Ingreso, "reserva">,
   const region = datos.region ?? (comuna && regionOf(comuna));
   const de = listAmbitos({ region, unidad });
   const each = (serie: string, n: number) => {
-    anota("ingresos", fecha, [serie, tipo, canal], { de, n });
-    if (materia) anota("materias", fecha, [serie, materia, tipo], { n });
+    anota("ingresos", fecha, [serie, tipo], { de, n });
+    anota("canales", fecha, [serie, tipo, canal], { de, n });
+    if (materia) anota("materias", fecha, [serie, tipo, materia], { n });
     if (punto) anota("puntos", fecha, [serie, punto, tipo], { n });
     if (comuna) anota("comunas", fecha, [serie, comuna], { n });
     if (proveedor) anota("proveedores", fecha, [serie, proveedor], { n });

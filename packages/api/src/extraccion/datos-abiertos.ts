@@ -97,7 +97,7 @@ export const createDatosAbiertos = ({
   /** Months that are over: of the one under way, what a day adds would tell the cases of that day. */
   const readCeldas = async ({ slug, zona }: Institucion): Promise<Celda[]> => {
     const mesEnCurso = fechaCivil(clock(), zona).slice(0, 7);
-    const filas = await createLectorDeCifras(store, slug).read("ingresos", {
+    const filas = await createLectorDeCifras(store, slug).read("canales", {
       de: TODAS_LAS_REGIONES,
       tramos: [{ grano: "mes", desde: PRIMER_MES, hasta: mesEnCurso }],
       prefijo: ["ingreso"],

@@ -7,8 +7,8 @@ import { buildCuadro, columna, compareCifras, sortFilas } from "./cuadro.ts";
 import { listDeclaradas } from "./declaradas.ts";
 import { isIngreso } from "./desgloses.ts";
 import { describeFavorables } from "./favorables.ts";
-import { compareHechos, type FilaDeIngreso, readCierres, readIngresos } from "./hechos.ts";
-import { type FilaDeSuma, leaveResto, sumFilas } from "./lector-de-cifras.ts";
+import { type FilaDeIngreso, readCierres, readIngresos } from "./hechos.ts";
+import { type FilaDe, leaveResto, sumFilas } from "./lector-de-cifras.ts";
 import { type Periodo, previousPeriodo, splitPeriodo } from "./periodo.ts";
 
 const PLURALES: Readonly<Record<Tipo, string>> = {
@@ -145,24 +145,16 @@ const buildPorAnio = ({ filas, tipos }: PorTipo): CuadroDeReporte[] => {
 const readDeRegiones = async ({
   lector,
   pedido: { periodo },
-}: Pick<Contexto, "lector" | "pedido">): Promise<(FilaDeSuma & { tipo: string })[]> => {
-  const tramos = splitPeriodo(periodo.desde, periodo.hasta);
-  const de = TODAS_LAS_REGIONES;
-  const porTipo = await Promise.all(
-    TIPOS.map(async (tipo) =>
-      leaveResto(await compareHechos("ingresos", { lector, de, tramos, tipos: [tipo] })).map((suma) => ({
-        ...suma,
-        tipo,
-      })),
-    ),
-  );
-  return porTipo.flat().filter(({ n }) => n !== 0);
+}: Pick<Contexto, "lector" | "pedido">): Promise<FilaDe<"ingresos">[]> => {
+  const filas = await lector.read("ingresos", {
+    de: TODAS_LAS_REGIONES,
+    tramos: splitPeriodo(periodo.desde, periodo.hasta),
+    prefijo: ["ingreso"],
+  });
+  return [...Map.groupBy(filas, ({ tipo }) => tipo).values()].flatMap(leaveResto).filter(({ n }) => n !== 0);
 };
 
-const buildPorRegion = (
-  { tipos }: PorTipo,
-  deRegiones: readonly (FilaDeSuma & { tipo: string })[],
-): CuadroDeReporte => {
+const buildPorRegion = ({ tipos }: PorTipo, deRegiones: readonly FilaDe<"ingresos">[]): CuadroDeReporte => {
   const porRegion = Map.groupBy(deRegiones, ({ quien }) => quien);
   return buildCuadro({
     id: "por-region",

@@ -1,6 +1,7 @@
 import type { CuadroDeReporte } from "@ventanilla/sdk/contract";
 import { COMUNAS, NOMBRES_CANAL, NOMBRES_TIPO, REGIONES, TIPOS, TIPOS_SONI, type Tipo } from "@ventanilla/sdk/domain";
 import type { Ambito } from "../cifras/cifra.ts";
+import type { UsuarioLeido } from "../personal/usuario.ts";
 import type { Tramo } from "../store/store.ts";
 import {
   COLUMNAS_DE_ABIERTOS,
@@ -182,18 +183,24 @@ export const buildPorUnidad = async (
   });
 };
 
-/** Every officer of the scope that has or closed something. Only for whoever answers for them. */
-export const buildPorFuncionario = async (
-  contexto: Contexto,
-  { tramos }: { tramos: readonly Tramo[] },
-): Promise<CuadroDeReporte> => {
-  const { pedido, listUsuarios } = contexto;
+/** So many are told apart by name; who answers for more looks at them by region or by unit. */
+export const MAXIMO_DE_PERSONAS = 100;
+
+/** Who attends within the scope, also who left. */
+export const listPersonas = async ({ pedido, listUsuarios }: Contexto): Promise<UsuarioLeido[]> => {
   const regionOfUnidad = new Map(pedido.unidades.map(({ codigo, region }) => [codigo, region]));
-  const suyos = (await listUsuarios()).filter(
+  return (await listUsuarios()).filter(
     (usuario) =>
       (pedido.unidad === undefined || usuario.unidad === pedido.unidad) &&
       (pedido.region === undefined || (usuario.region ?? regionOfUnidad.get(usuario.unidad ?? "")) === pedido.region),
   );
+};
+
+/** Every officer of the scope that has or closed something. Only for whoever answers for them. */
+export const buildPorFuncionario = async (
+  contexto: Contexto,
+  { tramos, personas: suyos }: { tramos: readonly Tramo[]; personas: readonly UsuarioLeido[] },
+): Promise<CuadroDeReporte> => {
   const { read, total } = await compare(contexto, {
     de: suyos.map(({ id }) => ({ responsable: id })),
     tramos,
@@ -223,9 +230,7 @@ export const buildPorMateria = async (
   tramos: readonly Tramo[],
   { tipo, id = "por-materia", titulo = "De qué tratan" }: { tipo?: Tipo; id?: string; titulo?: string } = {},
 ): Promise<CuadroDeReporte> => {
-  const filas = (await lector.read("materias", { tramos, prefijo: ["ingreso"] })).filter(
-    (fila) => tipo === undefined || fila.tipo === tipo,
-  );
+  const filas = await lector.read("materias", { tramos, prefijo: tipo ? ["ingreso", tipo] : ["ingreso"] });
   const nombres = nameMaterias(institucion.materias);
   return buildCuadro({
     id,

@@ -3,7 +3,7 @@ import type { Tramo } from "../store/store.ts";
 import type { FilaDe, FilaDeSuma, LectorDeCifras } from "./lector-de-cifras.ts";
 
 /** Families that say of what kind a case is. */
-type FamiliaConTipo = "ingresos" | "cierres" | "duraciones" | "opiniones" | "abiertos";
+type FamiliaConTipo = "canales" | "cierres" | "duraciones" | "opiniones" | "abiertos";
 
 export interface OpcionesDeHechos {
   lector: LectorDeCifras;
@@ -15,7 +15,7 @@ export interface OpcionesDeHechos {
   tipos?: readonly string[] | undefined;
 }
 
-export type FilaDeIngreso = FilaDe<"ingresos">;
+export type FilaDeIngreso = FilaDe<"canales">;
 export type FilaDeCierre = FilaDe<"cierres">;
 export type FilaDeDuracion = FilaDe<"duraciones">;
 
@@ -27,8 +27,8 @@ const readHechos = async <F extends FamiliaConTipo>(
   return filas.filter(({ tipo = "" }) => tipos === undefined || tipos.includes(tipo));
 };
 
-/** Intake, both series; an officer's is not counted: cases enter by a unit. */
-export const readIngresos = (opciones: OpcionesDeHechos): Promise<FilaDeIngreso[]> => readHechos("ingresos", opciones);
+/** Intake by channel, both series; an officer's is not counted: cases enter by a unit. */
+export const readIngresos = (opciones: OpcionesDeHechos): Promise<FilaDeIngreso[]> => readHechos("canales", opciones);
 
 /** Closings by result, with how many in time and the days they took. */
 export const readCierres = (opciones: OpcionesDeHechos): Promise<FilaDeCierre[]> => readHechos("cierres", opciones);
@@ -43,26 +43,20 @@ export const readOpiniones = (opciones: OpcionesDeHechos): Promise<FilaDe<"opini
 
 /** Some sums of a family, of all kinds or of some. */
 const sumTipos = async (
-  ask: LectorDeCifras["sum"],
   familia: "ingresos" | "cierres" | "abiertos",
-  { de, tramos, tipos }: Omit<OpcionesDeHechos, "lector" | "porPeriodo">,
+  { lector, de, tramos, tipos, porPeriodo = false }: OpcionesDeHechos,
 ): Promise<FilaDeSuma[]> => {
-  const inicio = familia === "ingresos" ? ["ingreso"] : [];
-  const prefijos = tipos ? tipos.map((tipo) => [...inicio, tipo]) : [inicio];
-  const sumas = await Promise.all(
-    prefijos.map((prefijo) => ask(familia, { ...(de && { de }), tramos, ...(prefijo.length > 0 && { prefijo }) })),
-  );
-  return sumas.flat();
+  const seleccion = { ...(de && { de }), tramos, ...(familia === "ingresos" && { prefijo: ["ingreso"] }) };
+  if (!tipos) return porPeriodo ? lector.sumPeriodos(familia, seleccion) : lector.sum(familia, seleccion);
+  return (await lector.read(familia, { ...seleccion, porPeriodo })).filter(({ tipo }) => tipos.includes(tipo));
 };
 
 /** What entered, or closed, by day or month: the lines of a trend. */
-export const readTendencia = (
-  familia: "ingresos" | "cierres",
-  { lector, ...opciones }: OpcionesDeHechos,
-): Promise<FilaDeSuma[]> => sumTipos(lector.sumPeriodos, familia, opciones);
+export const readTendencia = (familia: "ingresos" | "cierres", opciones: OpcionesDeHechos): Promise<FilaDeSuma[]> =>
+  sumTipos(familia, { ...opciones, porPeriodo: true });
 
 /** What entered, closed or is open of each of some, to compare them: by region, unit or person. */
 export const compareHechos = (
   familia: "ingresos" | "cierres" | "abiertos",
-  { lector, ...opciones }: OpcionesDeHechos,
-): Promise<FilaDeSuma[]> => sumTipos(lector.sum, familia, opciones);
+  opciones: OpcionesDeHechos,
+): Promise<FilaDeSuma[]> => sumTipos(familia, opciones);

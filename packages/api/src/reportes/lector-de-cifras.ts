@@ -86,12 +86,12 @@ export const createLectorDeCifras = (store: Pick<Store, "sumCifras">, institucio
 const MEDIDAS = ["n", "enPlazo", "habiles", "corridos"] as const;
 
 /** Of the whole institution only what is of none of the others, where both were asked for. */
-export const leaveResto = (sumas: readonly FilaDeSuma[]): FilaDeSuma[] =>
+export const leaveResto = <F extends FilaDeSuma>(sumas: readonly F[]): F[] =>
   sumas.map((una) => {
     if (una.quien !== "") return una;
-    const resto: { -readonly [K in keyof FilaDeSuma]: FilaDeSuma[K] } = { ...una };
-    for (const otra of sumas) if (otra.quien !== "") for (const medida of MEDIDAS) resto[medida] -= otra[medida];
-    return resto;
+    const sumOtras = (medida: (typeof MEDIDAS)[number]) =>
+      sumas.reduce((suma, otra) => suma + (otra.quien === "" ? 0 : otra[medida]), 0);
+    return { ...una, ...Object.fromEntries(MEDIDAS.map((medida) => [medida, una[medida] - sumOtras(medida)])) };
   });
 
 /** What some rows sum to. */

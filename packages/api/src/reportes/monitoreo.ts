@@ -16,7 +16,9 @@ import {
   buildPorTipo,
   buildPorUnidad,
   isIngreso,
+  listPersonas,
   listTipos,
+  MAXIMO_DE_PERSONAS,
 } from "./desgloses.ts";
 import { describeFavorables } from "./favorables.ts";
 import {
@@ -135,6 +137,8 @@ export const buildMonitoreo: BuildReporte = async (contexto) => {
   const anteriores = previousPeriodo(periodo);
   const enPasos = { lector, de: pedido, tramos: splitPasos(periodo, pedido.paso) };
   const isDelPais = region === undefined;
+  const personas = isSupervisor ? await listPersonas(contexto) : [];
+  const areMuchas = personas.length > MAXIMO_DE_PERSONAS;
   const [actual, anterior, ingresos, cierres, abiertos, poblacion, red, comparaciones, temas] = await Promise.all([
     readContado(contexto, tramos),
     readContado(contexto, splitPeriodo(anteriores.desde, anteriores.hasta)),
@@ -146,14 +150,19 @@ export const buildMonitoreo: BuildReporte = async (contexto) => {
     Promise.all([
       ...(isDelPais ? [buildPorRegion(contexto, { tramos })] : []),
       ...(unidad === undefined ? [buildPorUnidad(contexto, { tramos })] : []),
-      ...(isSupervisor ? [buildPorFuncionario(contexto, { tramos })] : []),
+      ...(isSupervisor && !areMuchas ? [buildPorFuncionario(contexto, { tramos, personas })] : []),
     ]),
     isDelPais ? Promise.all([buildPorMateria(contexto, tramos), buildPorProveedor(contexto, tramos)]) : [],
   ]);
   const base = { ...actual, abiertos };
   return {
     titulo: "Cuadro de monitoreo",
-    notas: isDelPais ? [] : [unidad === undefined ? SIN_REGION : SIN_UNIDAD],
+    notas: [
+      ...(isDelPais ? [] : [unidad === undefined ? SIN_REGION : SIN_UNIDAD]),
+      ...(areMuchas
+        ? [`Atienden ${personas.length} personas: para verlas una por una, elige una región o una unidad.`]
+        : []),
+    ],
     cifras: [
       ...compareCifras(describeContado(actual), describeContado(anterior)),
       ...describeAbiertos(abiertos),

@@ -72,7 +72,7 @@ export class SqliteStore implements Store {
   /** For the few rows that cost this thread no more than to ask. */
   readonly #aqui: Lector;
   #porSumar: SeleccionDeCifras[] = [];
-  #sumadas: Promise<string[]> | undefined;
+  #sumadas: Promise<Promise<string[]>[]> | undefined;
   readonly #sql;
   #cierre: Promise<void> | undefined;
 
@@ -241,7 +241,7 @@ export class SqliteStore implements Store {
     return this.#lectura.ask("listLecturas", options);
   }
 
-  /** Those that are asked for in one turn are one question: a report asks for dozens. */
+  /** Those that are asked for in one turn are one question to each thread that reads: a report asks for dozens. */
   sumCifras(seleccion: SeleccionDeCifras): Promise<SumaDeCifras[]> {
     this.#porSumar.push(seleccion);
     const cual = this.#porSumar.length - 1;
@@ -249,9 +249,15 @@ export class SqliteStore implements Store {
       const selecciones = this.#porSumar;
       this.#porSumar = [];
       this.#sumadas = undefined;
-      return this.#lectura.ask("sumCifras", selecciones);
+      return [this.#lectura, this.#lecturaLarga].map((lectura, hilo) => {
+        const suyas = selecciones.filter((_, i) => i % 2 === hilo);
+        return suyas.length > 0 ? lectura.ask("sumCifras", suyas) : Promise.resolve([]);
+      });
     });
-    return this.#sumadas.then((textos) => unpackSumas(textos[cual] as string));
+    return this.#sumadas.then(async (hilos) => {
+      const textos = await (hilos[cual % 2] as Promise<string[]>);
+      return unpackSumas(textos[Math.floor(cual / 2)] as string);
+    });
   }
 
   async readExtraccion(seleccion: SeleccionDeExtraccion, options: { despuesDe: number }): Promise<PaginaDeExtraccion> {
