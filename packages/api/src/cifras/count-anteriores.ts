@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import type { Config } from "../config.ts";
 import { loadInstituciones } from "../instituciones/load-instituciones.ts";
 import { openConexion } from "../store/sqlite/open-conexion.ts";
-import { COLUMNAS, countTodo, type OpcionesDeRecuento, type Recuento, SUMA_O_AGREGA, SUMAS } from "./recount.ts";
+import { countTodo, type OpcionesDeRecuento, type Recuento, writeAgregado } from "./recount.ts";
 
 /** The mark that the migration leaves where there were entries before there were figures: how far they go. */
 export const POR_CONTAR = "cifras-por-contar";
@@ -32,10 +32,11 @@ export const countAnteriores = (
       const { changes } = db.prepare("DELETE FROM posiciones WHERE lector = ?").run(POR_CONTAR);
       // Another process was first, and has counted them.
       if (changes === 0) return undefined;
-      db.exec(`
-        INSERT INTO main.cifras (${COLUMNAS}, ${SUMAS.join(", ")})
-        SELECT ${COLUMNAS}, ${SUMAS.join(", ")} FROM temp.contadas WHERE n <> 0
-        ${SUMA_O_AGREGA}`);
+      const { series, cifras } = writeAgregado(
+        "SELECT * FROM temp.cifras JOIN temp.series ON temp.series.id = serie WHERE n <> 0",
+      );
+      db.exec(series);
+      db.exec(cifras);
       return recuento;
     })
     .immediate();

@@ -115,6 +115,7 @@ const ACTOS = new Set<string>([
 ]);
 
 const SUCESOS: Readonly<Record<string, string>> = {
+  derivacion: "enviada",
   derivacionRecibida: "recibida",
   derivacionDevuelta: "devuelta",
   derivacionRespondida: "respondida",
@@ -130,6 +131,22 @@ const nameActo = (asiento: AsientoAbierto): string => {
     default:
       return asiento.tipo;
   }
+};
+
+/** Who a derivación of which an entry tells is with. */
+const findReceptora = ({ tipo, datos }: AsientoAbierto, caso: Caso): string | undefined => {
+  if (tipo === "derivacion") return datos.institucion;
+  return "rama" in datos && typeof datos.rama === "number" ? findRama(caso, datos.rama)?.institucion : undefined;
+};
+
+/** Counts what an entry did, of the place that the case then has. */
+const countActo = (anota: Anota, asiento: AsientoAbierto, caso: Caso, zona: string): void => {
+  const suceso = SUCESOS[asiento.tipo];
+  if (!suceso && !ACTOS.has(asiento.tipo)) return;
+  const fecha = fechaCivil(asiento.cuando, zona);
+  const de = listAmbitos({ region: caso.region, unidad: caso.unidad });
+  if (suceso) anota("derivaciones", fecha, [suceso, findReceptora(asiento, caso), caso.tipo], { de });
+  else anota("actos", fecha, [nameActo(asiento)], { de });
 };
 
 /**
@@ -169,16 +186,7 @@ export const countAsientos = (
       countCierre(anota, antes, antes.cerradoPor, zona, -1);
       countOpinion(anota, antes, zona, -1);
     }
-    const fecha = fechaCivil(asiento.cuando, zona);
-    const de = listAmbitos({ region: despues.region, unidad: despues.unidad });
-    if (ACTOS.has(asiento.tipo)) anota("actos", fecha, [nameActo(asiento)], { de });
-    if (asiento.tipo === "derivacion")
-      anota("derivaciones", fecha, ["enviada", asiento.datos.institucion, despues.tipo], { de });
-    const suceso = SUCESOS[asiento.tipo];
-    if (suceso && "rama" in asiento.datos) {
-      const rama = findRama(despues, asiento.datos.rama);
-      anota("derivaciones", fecha, [suceso, rama?.institucion, despues.tipo], { de });
-    }
+    countActo(anota, asiento, despues, zona);
     antes = despues;
   }
   // Once, however many entries: between them nobody can look.

@@ -43,18 +43,30 @@ export interface OpcionesDeRecuento {
   tell?: ((casos: number) => void) | undefined;
 }
 
+/** Tables of a count beside those that are kept: what has a number there has the same one here. */
 const CONTADAS = `
-  CREATE TEMP TABLE contadas (
-    institucion TEXT NOT NULL, familia TEXT NOT NULL, ambito TEXT NOT NULL, grano TEXT NOT NULL, periodo TEXT NOT NULL,
-    clave TEXT NOT NULL, n INTEGER NOT NULL, enPlazo INTEGER NOT NULL DEFAULT 0, habiles INTEGER NOT NULL DEFAULT 0,
-    corridos INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (institucion, familia, ambito, grano, periodo, clave)
+  CREATE TEMP TABLE series (
+    id INTEGER PRIMARY KEY, institucion TEXT NOT NULL, familia TEXT NOT NULL, ambito TEXT NOT NULL,
+    grano TEXT NOT NULL, UNIQUE (institucion, familia, ambito, grano)
+  ) STRICT;
+  INSERT INTO temp.series SELECT * FROM main.series;
+  CREATE TEMP TABLE cifras (
+    serie INTEGER NOT NULL, periodo TEXT NOT NULL, clave TEXT NOT NULL, n INTEGER NOT NULL,
+    enPlazo INTEGER NOT NULL DEFAULT 0, habiles INTEGER NOT NULL DEFAULT 0, corridos INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (serie, periodo, clave)
   ) STRICT, WITHOUT ROWID`;
-/** What names a figure. */
-export const COLUMNAS = "institucion, familia, ambito, grano, periodo, clave";
-/** What it says. */
-export const SUMAS = ["n", "enPlazo", "habiles", "corridos"] as const;
-/** Adds some sums to those that are there. */
-export const SUMA_O_AGREGA = `ON CONFLICT DO UPDATE SET ${SUMAS.map((una) => `${una} = ${una} + excluded.${una}`).join(", ")}`;
+/** What names a series. */
+const NOMBRE = "institucion, familia, ambito, grano";
+const SUMAS = ["n", "enPlazo", "habiles", "corridos"] as const;
+
+/** Adds to the figures that are kept what a query over temporary tables gives: the names of series, and the rest. */
+export const writeAgregado = (consulta: string): { series: string; cifras: string } => ({
+  series: `INSERT OR IGNORE INTO main.series (${NOMBRE}) SELECT DISTINCT ${NOMBRE} FROM (${consulta})`,
+  cifras: `INSERT INTO main.cifras (serie, periodo, clave, ${SUMAS.join(", ")})
+    SELECT s.id, c.periodo, c.clave, ${SUMAS.map((una) => `c.${una}`).join(", ")}
+    FROM (${consulta}) AS c JOIN main.series AS s USING (${NOMBRE}) WHERE true
+    ON CONFLICT DO UPDATE SET ${SUMAS.map((una) => `${una} = ${una} + excluded.${una}`).join(", ")}`,
+});
 
 /**
  * Counts the bitácora anew, case by case, into a temporary table of `db`. Whoever calls holds the transaction that all of
@@ -66,7 +78,7 @@ export const countTodo = (
 ): Recuento => {
   db.pragma("temp_store = FILE");
   db.exec(CONTADAS);
-  const escritura = new EscrituraCifras(db, "temp.contadas");
+  const escritura = new EscrituraCifras(db, "temp");
   const read = db
     .prepare<[number, number, number, number], Fila>(
       `SELECT a.caso, a.n, a.cuando, a.tipo, a.autor, a.datos, c.folio, c.institucion
@@ -111,7 +123,7 @@ export const countTodo = (
   }
   close();
   escritura.flush();
-  sumMeses(db, { tabla: "temp.contadas", desde: "", hasta: findMesAbierto(db) });
+  sumMeses(db, { esquema: "temp", desde: "", hasta: findMesAbierto(db) });
   return recuento;
 };
 
@@ -122,12 +134,13 @@ const compare = (db: Database.Database, instituciones: OpcionesDeRecuento["insti
   for (const slug of instituciones.keys()) insert.run(slug);
   db.exec(`
     CREATE TEMP TABLE diferencias AS
-    SELECT ${COLUMNAS}, coalesce(g.n, 0) AS guardada, coalesce(c.n, 0) AS contada,
+    SELECT ${NOMBRE}, periodo, clave, coalesce(g.n, 0) AS guardada, coalesce(c.n, 0) AS contada,
       ${SUMAS.map((una) => `coalesce(c.${una}, 0) - coalesce(g.${una}, 0) AS ${una}`).join(", ")}
-    FROM main.cifras AS g FULL JOIN temp.contadas AS c USING (${COLUMNAS})
+    FROM main.cifras AS g FULL JOIN temp.cifras AS c USING (serie, periodo, clave)
+    JOIN temp.series AS s ON s.id = serie
     WHERE institucion IN (SELECT institucion FROM temp.conocidas)
       AND (${SUMAS.map((una) => `coalesce(g.${una}, 0) <> coalesce(c.${una}, 0)`).join(" OR ")})
-    ORDER BY ${COLUMNAS}`);
+    ORDER BY ${NOMBRE}, periodo, clave`);
 };
 
 /** What came of comparing the figures that are kept with the bitácora. */
@@ -154,10 +167,10 @@ export const recountCifras = (db: Database.Database, opciones: OpcionesDeRecuent
   const cuantas = db.prepare<[], number>("SELECT count(*) FROM temp.diferencias").pluck().get() ?? 0;
   const acuerdos = db
     .prepare<[], Comparacion["acuerdos"][number]>(
-      `SELECT familia, count(*) AS n FROM temp.contadas AS c
-       WHERE n <> 0 AND NOT EXISTS (SELECT 1 FROM temp.diferencias AS d WHERE
+      `SELECT familia, count(*) AS n FROM temp.cifras AS c JOIN temp.series AS s ON s.id = c.serie
+       WHERE c.n <> 0 AND NOT EXISTS (SELECT 1 FROM temp.diferencias AS d WHERE
          (d.institucion, d.familia, d.ambito, d.grano, d.periodo, d.clave)
-           = (c.institucion, c.familia, c.ambito, c.grano, c.periodo, c.clave))
+           = (s.institucion, s.familia, s.ambito, s.grano, c.periodo, c.clave))
        GROUP BY familia ORDER BY familia`,
     )
     .all();
@@ -170,11 +183,11 @@ export const recountCifras = (db: Database.Database, opciones: OpcionesDeRecuent
  * written since keeps its place; given up half-way, what is left is found by the next one.
  */
 export const correctCifras = (db: Database.Database, { cuantas }: Pick<Comparacion, "cuantas">): void => {
-  const add = db.prepare<[number, number]>(
-    `INSERT INTO main.cifras (${COLUMNAS}, ${SUMAS.join(", ")})
-     SELECT ${COLUMNAS}, ${SUMAS.join(", ")} FROM temp.diferencias WHERE rowid > ? AND rowid <= ?
-     ${SUMA_O_AGREGA}`,
-  );
-  const addTramo = db.transaction((desde: number) => add.run(desde, desde + CORRECCIONES));
+  const { series, cifras } = writeAgregado("SELECT * FROM temp.diferencias WHERE rowid > ? AND rowid <= ?");
+  const [addSeries, addCifras] = [series, cifras].map((sql) => db.prepare<[number, number]>(sql));
+  const addTramo = db.transaction((desde: number) => {
+    addSeries?.run(desde, desde + CORRECCIONES);
+    addCifras?.run(desde, desde + CORRECCIONES);
+  });
   for (let desde = 0; desde < cuantas; desde += CORRECCIONES) addTramo.immediate(desde);
 };

@@ -55,7 +55,7 @@ export const writeConsultasDeCifras = (seleccion: SeleccionDeCifras, abierto: st
   const despues = prefijo && prefijo.slice(0, -SEPARADOR.length) + String.fromCharCode(SEPARADOR.charCodeAt(0) + 1);
   return tramos.flatMap((tramo) => {
     const { columnas, grupos } = writeColumnas(seleccion, tramo.grano === "mes");
-    const sql = `SELECT ${columnas} FROM cifras
+    const sql = `SELECT ${columnas} FROM series CROSS JOIN cifras ON serie = series.id
       WHERE institucion = ? AND familia = ? AND ambito ${ambitos.length === 1 ? "= ?" : "IN (SELECT value FROM json_each(?))"} AND grano = ?
         AND periodo BETWEEN ? AND ?${despues ? " AND clave >= ? AND clave < ?" : ""}
       GROUP BY ${grupos}`;

@@ -1,12 +1,9 @@
 import type Database from "better-sqlite3";
 import type { CifrasPlanas } from "./mensaje.ts";
 import { closeMeses, findMesAbierto, findMesEnCurso } from "./meses-de-cifras.ts";
+import { type Esquema, Series } from "./series.ts";
 
-/** n, in time, business days, calendar days. */
-type Sumas = [number, number, number, number];
-type Clave = [institucion: string, familia: string, ambito: string, grano: string, periodo: string, clave: string];
-
-const CLAVE = "institucion, familia, ambito, grano, periodo, clave";
+type Clave = [serie: number, periodo: string, clave: string];
 
 /**
  * Adds figures within the transaction of the entries that they count. Those of a whole group of cases are summed first:
@@ -15,20 +12,22 @@ const CLAVE = "institucion, familia, ambito, grano, periodo, clave";
  */
 export class EscrituraCifras {
   readonly #datos: Database.Database;
+  readonly #series: Series;
   readonly #add: Database.Statement<[...Clave, number]>;
-  readonly #addCierre: Database.Statement<[...Clave, ...Sumas]>;
+  readonly #addCierre: Database.Statement<[...Clave, number, number, number, number]>;
   /** How often each line came, by institution. */
   readonly #lineas = new Map<string, Map<string, number>>();
   #cuando = "";
 
-  /** @param tabla of the shape of `cifras`: they may be counted anew beside it */
-  constructor(datos: Database.Database, tabla = "cifras") {
+  constructor(datos: Database.Database, esquema: Esquema = "main") {
     this.#datos = datos;
+    this.#series = new Series(datos, esquema);
     this.#add = datos.prepare(
-      `INSERT INTO ${tabla} (${CLAVE}, n) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n`,
+      `INSERT INTO ${esquema}.cifras (serie, periodo, clave, n) VALUES (?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET n = n + excluded.n`,
     );
     this.#addCierre = datos.prepare(
-      `INSERT INTO ${tabla} (${CLAVE}, n, enPlazo, habiles, corridos) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO ${esquema}.cifras (serie, periodo, clave, n, enPlazo, habiles, corridos) VALUES (?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET n = n + excluded.n, enPlazo = enPlazo + excluded.enPlazo,
          habiles = habiles + excluded.habiles, corridos = corridos + excluded.corridos`,
     );
@@ -50,51 +49,35 @@ export class EscrituraCifras {
   flush(): void {
     if (this.#lineas.size > 0) {
       const abierto = this.#cuando === "" ? "" : findMesAbierto(this.#datos);
-      for (const [institucion, lineas] of this.#lineas) this.#write(institucion, lineas, abierto);
+      for (const [institucion, lineas] of this.#lineas)
+        for (const [linea, veces] of lineas) this.#write(institucion, linea, { veces, abierto });
       const hasta = this.#cuando === "" ? "" : findMesEnCurso(this.#cuando);
       if (hasta > abierto) closeMeses(this.#datos, { abierto, hasta });
     }
-    this.discard();
+    this.#empty();
   }
 
   /** Forgets what was added: nothing of the group was written. */
   discard(): void {
+    this.#empty();
+    this.#series.forget();
+  }
+
+  #empty(): void {
     this.#lineas.clear();
     this.#cuando = "";
   }
 
-  #write(institucion: string, lineas: ReadonlyMap<string, number>, abierto: string): void {
-    for (const [cual, [n, enPlazo, habiles, corridos]] of sumLineas(lineas)) {
-      const isCierre = enPlazo !== 0 || habiles !== 0 || corridos !== 0;
-      if (n === 0 && !isCierre) continue;
-      const [familia, ambito, fecha, clave] = cual.split("\0") as [string, string, string, string];
-      const mes = fecha.slice(0, 7);
-      for (const [grano, periodo] of mes < abierto
-        ? ([
-            ["dia", fecha],
-            ["mes", mes],
-          ] as const)
-        : ([["dia", fecha]] as const))
-        if (isCierre)
-          this.#addCierre.run(institucion, familia, ambito, grano, periodo, clave, n, enPlazo, habiles, corridos);
-        else this.#add.run(institucion, familia, ambito, grano, periodo, clave, n);
-    }
+  #write(institucion: string, linea: string, { veces, abierto }: { veces: number; abierto: string }): void {
+    const [familia = "", ambito = "", fecha = "", clave = "", ...partes] = linea.split("\0");
+    const [n = 0, enPlazo = 0, habiles = 0, corridos = 0] = partes.map((parte) => Number(parte) * veces);
+    const add = (grano: "dia" | "mes", periodo: string): void => {
+      const serie = this.#series.number(institucion, familia, ambito, grano);
+      if (partes.length > 1) this.#addCierre.run(serie, periodo, clave, n, enPlazo, habiles, corridos);
+      else this.#add.run(serie, periodo, clave, n);
+    };
+    add("dia", fecha);
+    const mes = fecha.slice(0, 7);
+    if (mes < abierto) add("mes", mes);
   }
-}
-
-/** What some lines come to, by what they name. */
-function sumLineas(lineas: ReadonlyMap<string, number>): Map<string, Sumas> {
-  const sumas = new Map<string, Sumas>();
-  for (const [linea, veces] of lineas) {
-    const [familia, ambito, fecha, clave, n, enPlazo = 0, habiles = 0, corridos = 0] = linea.split("\0");
-    const cual = `${familia}\0${ambito}\0${fecha}\0${clave}`;
-    const antes = sumas.get(cual) ?? [0, 0, 0, 0];
-    sumas.set(cual, [
-      antes[0] + Number(n) * veces,
-      antes[1] + Number(enPlazo) * veces,
-      antes[2] + Number(habiles) * veces,
-      antes[3] + Number(corridos) * veces,
-    ]);
-  }
-  return sumas;
 }

@@ -1,10 +1,9 @@
 import type Database from "better-sqlite3";
+import { type Esquema, Series } from "./series.ts";
 
 /** Place in `posiciones` of the first month that is not summed yet, as a number: 202611. */
 const LECTOR = "cifras-meses";
 const DIA_MS = 86_400_000;
-
-type Dueno = [institucion: string, familia: string, ambito: string];
 
 /** The first month that may still go on at an instant, in whatever zone: `2026-11`. */
 export const findMesEnCurso = (cuando: string): string =>
@@ -18,28 +17,26 @@ export const findMesAbierto = (datos: Database.Database): string => {
 
 /**
  * Sums the days of whole months, from one on to another that is left out. An entry of today so writes a day alone, and a
- * year is still read by its months. Of each ámbito its own days: they lie together.
- *
- * @param tabla of the shape of `cifras`
+ * year is still read by its months.
  */
 export const sumMeses = (
   datos: Database.Database,
-  { tabla = "cifras", desde, hasta }: { tabla?: string; desde: string; hasta: string },
+  { esquema = "main", desde, hasta }: { esquema?: Esquema; desde: string; hasta: string },
 ): void => {
-  const next = datos
-    .prepare<Dueno, Dueno>(
-      `SELECT institucion, familia, ambito FROM ${tabla} WHERE (institucion, familia, ambito) > (?, ?, ?)
-       ORDER BY institucion, familia, ambito LIMIT 1`,
-    )
-    .raw(true);
-  const sum = datos.prepare<[...Dueno, string, string]>(
-    `INSERT INTO ${tabla} (institucion, familia, ambito, grano, periodo, clave, n, enPlazo, habiles, corridos)
-     SELECT institucion, familia, ambito, 'mes', substr(periodo, 1, 7) AS mes, clave,
-       sum(n), sum(enPlazo), sum(habiles), sum(corridos)
-     FROM ${tabla} WHERE institucion = ? AND familia = ? AND ambito = ? AND grano = 'dia' AND periodo >= ? AND periodo < ?
+  const series = new Series(datos, esquema);
+  const sum = datos.prepare<[number, number, string, string]>(
+    `INSERT INTO ${esquema}.cifras (serie, periodo, clave, n, enPlazo, habiles, corridos)
+     SELECT ?, substr(periodo, 1, 7) AS mes, clave, sum(n), sum(enPlazo), sum(habiles), sum(corridos)
+     FROM ${esquema}.cifras WHERE serie = ? AND periodo >= ? AND periodo < ?
      GROUP BY mes, clave HAVING sum(n) <> 0 OR sum(enPlazo) <> 0 OR sum(habiles) <> 0 OR sum(corridos) <> 0`,
   );
-  for (let uno = next.get("", "", ""); uno; uno = next.get(...uno)) sum.run(...uno, desde, hasta);
+  const deDias = datos
+    .prepare<[], [number, string, string, string]>(
+      `SELECT id, institucion, familia, ambito FROM ${esquema}.series WHERE grano = 'dia'`,
+    )
+    .raw(true)
+    .all();
+  for (const [serie, ...nombre] of deDias) sum.run(series.number(...nombre, "mes"), serie, desde, hasta);
 };
 
 /** Sums the months that are over and were not yet, within the transaction that found them so. */

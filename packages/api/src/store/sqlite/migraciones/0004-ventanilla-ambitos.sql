@@ -3,14 +3,21 @@
 
 DROP TABLE cifras;
 
-CREATE TABLE cifras (
+-- What is counted, of whom, by days or by months: named once, and by its number in each figure.
+CREATE TABLE series (
+  id INTEGER PRIMARY KEY,
   institucion TEXT NOT NULL,
-  -- Which report family, and so what the parts of `clave` are.
+  -- Which report family, and so what the parts of a `clave` are.
   familia TEXT NOT NULL,
   -- Of whom: `region:13`, `unidad:dr-maule`, `persona:…`; empty for the whole institution.
   ambito TEXT NOT NULL,
   -- `dia`; and `mes` of those before the month that `cifras-meses` in `posiciones` tells (202611).
   grano TEXT NOT NULL,
+  UNIQUE (institucion, familia, ambito, grano)
+) STRICT;
+
+CREATE TABLE cifras (
+  serie INTEGER NOT NULL,
   -- 2026-11-02, or 2026-11: civil dates of the institution's zone.
   periodo TEXT NOT NULL,
   clave TEXT NOT NULL,
@@ -19,7 +26,7 @@ CREATE TABLE cifras (
   enPlazo INTEGER NOT NULL DEFAULT 0,
   habiles INTEGER NOT NULL DEFAULT 0,
   corridos INTEGER NOT NULL DEFAULT 0,
-  PRIMARY KEY (institucion, familia, ambito, grano, periodo, clave)
+  PRIMARY KEY (serie, periodo, clave)
 ) STRICT, WITHOUT ROWID;
 
 -- All of it is counted anew at the next start, which takes this away.
