@@ -134,7 +134,7 @@ export const createOpenCaso = (base: BaseDeCasos, { store, llaves, urlPublica, f
       asientos: writeAsientos(asientos, { folio, version: 0, llave }),
       apertura: { acceso: base.computeAcceso(folio, clave), llave: llave.envuelta },
       envio,
-      cifras: countAsientos(undefined, asientos, { folio, zona: institucion.zona }),
+      cifras: countAsientos(undefined, asientos, { folio, zona: institucion.zona, pliegue: caso }),
     });
     switch (escrito.resultado) {
       case "escrito":

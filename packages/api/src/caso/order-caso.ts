@@ -147,6 +147,7 @@ export const createOrderCaso = (base: BaseDeCasos, { store, instituciones }: Opc
         ...(envio && { envio }),
         cifras: countAsientos(caso, asientos, {
           folio,
+          pliegue: nuevo,
           zona: contexto.institucion.zona,
           ingreso: MUEVEN_INGRESO.includes(orden.orden) ? await findIngreso(id) : undefined,
         }),

@@ -156,12 +156,18 @@ const countActo = (anota: Anota, asiento: AsientoAbierto, caso: Caso, zona: stri
  *
  * @param caso the fold before them; absent where they open the case
  * @param options.ingreso the first entry, where one of `asientos` may give back what had left the intake
+ * @param options.pliegue the fold after them, where it was made already
  * @param options.zona of the institution: days are its civil dates
  */
 export const countAsientos = (
   caso: Caso | undefined,
   asientos: readonly AsientoAbierto[],
-  { folio, zona, ingreso }: { folio: string; zona: string; ingreso?: Omit<Ingreso, "reserva"> | undefined },
+  {
+    folio,
+    zona,
+    ingreso,
+    pliegue,
+  }: { folio: string; zona: string; ingreso?: Omit<Ingreso, "reserva"> | undefined; pliegue?: Caso },
 ): Cifra[] => {
   const cifras: Cifra[] = [];
   const anota: Anota = (familia, fecha, dimensiones, { de = TODOS, n = 1, ...resto } = {}) => {
@@ -171,7 +177,7 @@ export const countAsientos = (
   let antes = caso;
   let primero = ingreso;
   for (const asiento of asientos) {
-    const despues = apply(folio, antes, asiento as Asiento);
+    const despues = asientos.length === 1 && pliegue ? pliegue : apply(folio, antes, asiento as Asiento);
     if (asiento.tipo === "ingreso") {
       primero = asiento;
       countIngreso(anota, asiento, zona, 1);
