@@ -119,6 +119,24 @@ describe("el alcance de un reporte", () => {
     });
   });
 
+  it("sobre cien personas, se ven por región o por unidad, y una nota lo dice", async () => {
+    const ids = Array.from({ length: 100 }, (_, i) => `persona-${i}`);
+    const datos = { rol: "ejecutivo", institucion: "sernac", region: "01", programa: false, activo: true };
+    for (const id of ids) {
+      const ficha = { clase: "usuario", id, institucion: "sernac", cuando: "2026-11-01T12:00:00.000Z" };
+      await api.store.putFicha(
+        { ...ficha, datos: { ...datos, correo: `${id}@example.cl`, nombre: id } },
+        { version: 0 },
+      );
+    }
+    const delPais = await read("monitoreo");
+    expect(delPais.cuadros.map(({ id }) => id)).not.toContain("por-funcionario");
+    expect(delPais.notas.join(" ")).toContain("elige una región o una unidad");
+    const deUnidad = await read("monitoreo", `${NOVIEMBRE}&unidad=${UNIDAD_DE_VALPARAISO}`);
+    expect(Object.keys(tableOf(deUnidad, "por-funcionario"))).toEqual([api.personas.ejecutiva.id]);
+    for (const id of ids) await api.store.deleteFicha("usuario", id);
+  });
+
   it("nadie lee en un reporte lo que alguien contó de su caso", async () => {
     for (const nombre of REPORTES) {
       const texto = await (await ask(nombre)).text();
