@@ -1,9 +1,7 @@
-import type { CifraDeReporte, UnidadDeCifra } from "@ventanilla/sdk/contract";
+import type { CifraDeReporte } from "@ventanilla/sdk/contract";
+import { INDICADORES_CON_META } from "@ventanilla/sdk/domain";
 import type { Registros } from "../registros/create-registros.ts";
 import type { PedidoDeReporte } from "./resolve-pedido.ts";
-
-/** A count has no target here: one of a year would be held against a month. */
-const CON_META: readonly UnidadDeCifra[] = ["porcentaje", "puntos", "habiles", "corridos"];
 
 /**
  * Says beside each figure what the institution set out to reach in the year the period ends in: the region's own target
@@ -21,7 +19,8 @@ export const setMetas = async (
     return suyas.find((meta) => meta.region === region) ?? suyas.find((meta) => meta.region === undefined);
   };
   return cifras.map((cifra) => {
-    const meta = CON_META.includes(cifra.unidad) ? find(cifra.id) : undefined;
+    // A count has none: one of a year would be held against a month.
+    const meta = INDICADORES_CON_META.some((uno) => uno === cifra.id) ? find(cifra.id) : undefined;
     return meta ? { ...cifra, meta: meta.valor } : cifra;
   });
 };

@@ -1,5 +1,5 @@
 import { type CuadroDeReporte, type Reporte, reporte } from "@ventanilla/sdk/contract";
-import { NOMBRES_RESULTADO, type NombreDeReporte, REPORTES } from "@ventanilla/sdk/domain";
+import { INDICADORES_CON_META, NOMBRES_RESULTADO, type NombreDeReporte, REPORTES } from "@ventanilla/sdk/domain";
 import { parse as parseCsv } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Persona, parse } from "../../test/open-gestion.ts";
@@ -135,6 +135,15 @@ describe("el alcance de un reporte", () => {
     const deUnidad = await read("monitoreo", `${NOVIEMBRE}&unidad=${UNIDAD_DE_VALPARAISO}`);
     expect(Object.keys(tableOf(deUnidad, "por-funcionario"))).toEqual([api.personas.ejecutiva.id]);
     for (const id of ids) await api.store.deleteFicha("usuario", id);
+  });
+
+  it("puede tener meta lo que es una parte o son días, y ninguna otra cifra", async () => {
+    const documentos = await Promise.all(REPORTES.map((nombre) => read(nombre)));
+    const conMeta = documentos
+      .flatMap(({ cifras }) => cifras)
+      .filter(({ unidad }) => ["porcentaje", "puntos", "habiles", "corridos"].includes(unidad))
+      .map(({ id }) => id);
+    expect([...new Set(conMeta)].sort()).toEqual([...INDICADORES_CON_META].sort());
   });
 
   it("nadie lee en un reporte lo que alguien contó de su caso", async () => {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { REPORTES, RESULTADOS, ROLES } from "../domain/vocabulario.ts";
+import { INDICADORES_CON_META, REPORTES, RESULTADOS, ROLES } from "../domain/vocabulario.ts";
 import { unidad } from "./institucion.ts";
 import { correo, rut } from "./persona.ts";
 import { PASOS, unidadDeCifra } from "./reporte.ts";
@@ -173,8 +173,11 @@ export const altaDeDeclarada = z.strictObject({
 export const declaradaRegistrada = altaDeDeclarada.extend(registrado);
 export type DeclaradaRegistrada = z.infer<typeof declaradaRegistrada>;
 
-/** What the institution set out to reach: `indicador` is the id of a figure of a report (`en-plazo`, `satisfaccion`). */
-export const altaDeMeta = z.strictObject(delIndicador);
+/** What the institution set out to reach: `indicador` is the id of a figure of a report that may have a target. */
+export const altaDeMeta = z.strictObject({
+  ...delIndicador,
+  indicador: z.enum(INDICADORES_CON_META).describe("La cifra del reporte: `en-plazo`, `satisfaccion`…"),
+});
 export const metaRegistrada = altaDeMeta.extend(registrado);
 export type MetaRegistrada = z.infer<typeof metaRegistrada>;
 

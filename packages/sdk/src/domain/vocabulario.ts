@@ -164,3 +164,19 @@ export const REPORTES = [
   "satisfaccion",
 ] as const;
 export type NombreDeReporte = (typeof REPORTES)[number];
+
+/** Figures of reports that may have a target: parts and days, of a period of any length. */
+export const INDICADORES_CON_META = [
+  "en-plazo",
+  "favorables",
+  "satisfaccion",
+  "satisfaccion-neta",
+  "mediana-habiles",
+  "p90-habiles",
+  "promedio-habiles",
+  "mediana-corridos",
+  "p90-corridos",
+  "promedio-corridos",
+  "parte-derivada",
+] as const;
+export type IndicadorConMeta = (typeof INDICADORES_CON_META)[number];
