@@ -69,10 +69,14 @@ afterAll(async () => {
 /** Goes to the provider and comes back; `spoil` changes the address on the way there. */
 const travel = async (
   cuenta: string | undefined,
-  { slug = "sernac", spoil = (_: URL): void => undefined }: { slug?: string; spoil?: (ida: URL) => void } = {},
+  {
+    slug = "sernac",
+    consulta = "",
+    spoil = (_: URL): void => undefined,
+  }: { slug?: string; consulta?: string; spoil?: (ida: URL) => void } = {},
 ) => {
   const navegador = api.openNavegador();
-  const ida = await navegador.request(goTo(slug));
+  const ida = await navegador.request(goTo(slug) + consulta);
   const url = new URL(ida.headers.get("location") ?? "");
   spoil(url);
   const transito = new Map(navegador.cookies);
@@ -90,6 +94,13 @@ describe("coming in by the institution's provider", () => {
       rol: "ejecutivo",
     });
     expect(navegador.cookies.size).toBe(1);
+  });
+
+  it("comes back to the page that asked for it, if it is one of ours", async () => {
+    const alMonitor = await travel("ana", { consulta: "?pagina=monitor" });
+    expect(alMonitor.destino).toBe(MESA.replace("/mesa/", "/monitor/"));
+    expect(alMonitor.navegador.cookies.size).toBe(1);
+    expect((await travel("ana", { consulta: "?pagina=https://otra.example" })).destino).toBe(MESA);
   });
 
   it("goes there with PKCE, state and nonce, and a cookie that is no session", async () => {

@@ -105,7 +105,7 @@ const startEntrada = (instituciones) => {
 
   for (const { slug, nombre, claveUnica } of instituciones) {
     const enlace = Object.assign(document.createElement("a"), {
-      href: `/v1/gestion/sesion/openid/${slug}`,
+      href: `/v1/gestion/sesion/openid/${slug}${MESA.startsWith("/monitor/") ? "?pagina=monitor" : ""}`,
       textContent: claveUnica ? `Entrar con ClaveÚnica (${nombre})` : `Entrar con la cuenta de ${nombre}`,
     });
     const item = document.createElement("li");

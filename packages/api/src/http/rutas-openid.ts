@@ -9,10 +9,20 @@ import type { EntradaParts } from "./rutas-sesion.ts";
 
 const DURACION_SEGUNDOS = 600;
 
+const PAGINA: NonNullable<Parameters<typeof describe>[0]["parametros"]>[number] = {
+  name: "pagina",
+  in: "query",
+  description: "A dónde se vuelve: `mesa`, si no se dice otra, o `monitor`",
+  schema: { type: "string", enum: ["mesa", "monitor"] },
+};
+/** Only a page of ours has a name here: an address of anybody else's would take people away. */
+const isMonitor = (pagina: string | undefined): boolean => pagina === "monitor";
+
 /** Coming in by the OpenID Connect provider of the institution: a full page that goes there and comes back. */
 export const createRutasOpenid = ({ openid, iniciar, instituciones, urlPublica }: EntradaParts): Hono => {
   const { nombre, secure } = cookiesOf(urlPublica);
   const transito = nombre("ventanilla-openid");
+  const vuelta = nombre("ventanilla-vuelta");
   // It comes back from another site, so this one alone, which is no session, has to come with it.
   const opciones = { path: "/", secure, httpOnly: true, sameSite: "Lax" } as const;
   const conProveedor = [...instituciones.values()].filter((institucion) => institucion.openid !== undefined);
@@ -58,7 +68,7 @@ export const createRutasOpenid = ({ openid, iniciar, instituciones, urlPublica }
           id: "goToProveedor",
           resumen: "Lleva al proveedor de la institución, a página completa",
           etiqueta: "Sesión",
-          parametros: [PARAMETRO_INSTITUCION],
+          parametros: [PARAMETRO_INSTITUCION, PAGINA],
           respuestas: { 303: { texto: "La dirección del proveedor" } },
           problemas: ["no-encontrado"],
         },
@@ -67,6 +77,8 @@ export const createRutasOpenid = ({ openid, iniciar, instituciones, urlPublica }
           try {
             const ida = await openid.begin(institucion);
             setCookie(c, transito, ida.transito, { ...opciones, maxAge: DURACION_SEGUNDOS });
+            if (isMonitor(c.req.query("pagina")))
+              setCookie(c, vuelta, "monitor", { ...opciones, maxAge: DURACION_SEGUNDOS });
             return go(c, ida.url);
           } catch (error) {
             if (!(error instanceof EntradaError)) throw error;
@@ -83,20 +95,21 @@ export const createRutasOpenid = ({ openid, iniciar, instituciones, urlPublica }
           resumen: "Recibe a quien vuelve del proveedor",
           etiqueta: "Sesión",
           parametros: [PARAMETRO_INSTITUCION],
-          respuestas: { 303: { texto: "La mesa, o la página de entrada con lo que pasó" } },
+          respuestas: { 303: { texto: "La mesa o el monitor, o la página de entrada con lo que pasó" } },
           problemas: ["no-encontrado", "no-disponible"],
         },
         async (c) => {
           const institucion = find(c);
           const ida = getCookie(c, transito) ?? "";
-          deleteCookie(c, transito, opciones);
+          const pagina = isMonitor(getCookie(c, vuelta)) ? "monitor" : "mesa";
+          for (const una of [transito, vuelta]) deleteCookie(c, una, opciones);
           try {
             const usuario = await openid.finish(institucion, {
               consulta: new URL(c.req.url).search,
               transito: ida,
             });
             await iniciar(c, usuario, { proveedor: institucion.slug });
-            return go(c, `${urlPublica}/mesa/`);
+            return go(c, `${urlPublica}/${pagina}/`);
           } catch (error) {
             if (!(error instanceof EntradaError)) throw error;
             const aviso = tellOf(error.motivo, institucion.slug);

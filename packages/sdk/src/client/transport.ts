@@ -69,8 +69,8 @@ export function createTransport({
           body,
           signal: control.signal,
           credentials,
-          referrerPolicy: "no-referrer",
           mode: "cors",
+          referrerPolicy: "no-referrer",
           // Followed, a redirect would hand what the person wrote to whoever answered: a network that asks to log in, say.
           redirect: "manual",
         });
@@ -93,8 +93,8 @@ export function createTransport({
       } finally {
         clear();
       }
-      if (signal?.aborted || !pasajera || intento >= reintentos || pedida > PAUSA_MAXIMA)
-        throw new VentanillaError({ ...falla, pausa: pedida }, { cause });
+      if (!pasajera || pedida > PAUSA_MAXIMA || intento >= reintentos || signal?.aborted)
+        throw new VentanillaError({ pausa: pedida, ...falla }, { cause });
       await new Promise<void>((resume) => {
         clear = alarm(pedida + pausa * 2 ** intento * (1 - Math.random() / 2), signal, resume);
       });
