@@ -3,6 +3,7 @@ import type Database from "better-sqlite3";
 import type { Logger } from "pino";
 import type { Config } from "../config.ts";
 import { loadInstituciones } from "../instituciones/load-instituciones.ts";
+import { closeMeses, findMesAbierto, findMesEnCurso } from "../store/sqlite/meses-de-cifras.ts";
 import { openConexion } from "../store/sqlite/open-conexion.ts";
 import { countTodo, type OpcionesDeRecuento, type Recuento, writeAgregado } from "./recount.ts";
 
@@ -12,6 +13,13 @@ export const POR_CONTAR = "cifras-por-contar";
 /** Up to which place of the journal nothing was counted; absent where all was. */
 export const findPorContar = (db: Database.Database): number | undefined =>
   db.prepare<[string], number>("SELECT posicion FROM posiciones WHERE lector = ?").pluck().get(POR_CONTAR);
+
+/** Sums the months that are over: else the first who writes would wait for years of them. */
+const sumAnteriores = (db: Database.Database): void => {
+  const cuando = db.prepare<[], string>("SELECT cuando FROM asientos ORDER BY posicion DESC LIMIT 1").pluck().get();
+  const [abierto, hasta] = [findMesAbierto(db), cuando === undefined ? "" : findMesEnCurso(cuando)];
+  if (hasta > abierto) closeMeses(db, { abierto, hasta });
+};
 
 /**
  * Counts what was there before there were figures, once: they and the end of the mark are one transaction.
@@ -37,6 +45,7 @@ export const countAnteriores = (
       );
       db.exec(series);
       db.exec(cifras);
+      sumAnteriores(db);
       return recuento;
     })
     .immediate();
