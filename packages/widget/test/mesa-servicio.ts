@@ -19,6 +19,8 @@ import type { Peticion, Responder } from "./servicio.ts";
 const sendJson = (status: number, cuerpo: unknown): Response =>
   new Response(JSON.stringify(cuerpo), { status, headers: { "Content-Type": "application/json" } });
 
+/** Other pages of the browser, where other tests run, keep what waits beside what waits here. */
+const PAGINA = crypto.randomUUID().slice(0, 8);
 let numero = 0;
 
 /** Fields that a schema refuses, as the service tells them. */
@@ -27,7 +29,7 @@ const listErrores = (issues: readonly { path: PropertyKey[]; message: string }[]
 
 /** The officers' API inside the page, in place of `fetch`: it reads with the contract's own schemas. */
 export class ServicioDeMesa {
-  readonly api = `https://mesa-${++numero}.example.cl`;
+  readonly api = `https://mesa-${++numero}-${PAGINA}.example.cl`;
   readonly peticiones: Peticion[] = [];
   casos: CasoDeGestion[];
   sesion: Sesion | null = registros.sesion;

@@ -70,6 +70,8 @@ const ADJUNTO = {
 const PAUSA_LARGA = 5_000;
 const PRISA = 50;
 
+/** Other pages of the browser, where other tests run, keep what waits beside what waits here. */
+const PAGINA = crypto.randomUUID().slice(0, 8);
 let numero = 0;
 
 /**
@@ -78,7 +80,7 @@ let numero = 0;
  */
 export class Servicio {
   /** Of this service alone, so that nothing an earlier one answered is remembered. */
-  readonly api = `https://ventanilla-${++numero}.example.cl`;
+  readonly api = `https://ventanilla-${++numero}-${PAGINA}.example.cl`;
   readonly peticiones: Peticion[] = [];
   definicion: InstitucionPublica;
   /** What a citizen sees of every case; `undefined` for what a new case shows. */
