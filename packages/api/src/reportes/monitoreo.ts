@@ -139,20 +139,21 @@ export const buildMonitoreo: BuildReporte = async (contexto) => {
   const isDelPais = region === undefined;
   const personas = isSupervisor ? await listPersonas(contexto) : [];
   const areMuchas = personas.length > MAXIMO_DE_PERSONAS;
-  const [actual, anterior, ingresos, cierres, abiertos, poblacion, red, comparaciones, temas] = await Promise.all([
+  // What has most keys is asked for first: the rest is read beside it.
+  const [temas, red, actual, anterior, ingresos, cierres, abiertos, poblacion, comparaciones] = await Promise.all([
+    isDelPais ? Promise.all([buildPorMateria(contexto, tramos), buildPorProveedor(contexto, tramos)]) : [],
+    readCobertura(contexto, tramos),
     readContado(contexto, tramos),
     readContado(contexto, splitPeriodo(anteriores.desde, anteriores.hasta)),
     readTendencia("ingresos", enPasos),
     readTendencia("cierres", enPasos),
     readAbiertos(contexto),
     describePoblacion(contexto),
-    readCobertura(contexto, tramos),
     Promise.all([
       ...(isDelPais ? [buildPorRegion(contexto, { tramos })] : []),
       ...(unidad === undefined ? [buildPorUnidad(contexto, { tramos })] : []),
       ...(isSupervisor && !areMuchas ? [buildPorFuncionario(contexto, { tramos, personas })] : []),
     ]),
-    isDelPais ? Promise.all([buildPorMateria(contexto, tramos), buildPorProveedor(contexto, tramos)]) : [],
   ]);
   const base = { ...actual, abiertos };
   return {

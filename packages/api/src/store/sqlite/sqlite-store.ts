@@ -62,6 +62,9 @@ function readFicha({ indice, datos, ...resto }: FilaFicha): Ficha {
   return { ...resto, ...(indice !== null && { indice }), datos: JSON.parse(datos) };
 }
 
+/** Sums of figures that one question asks for. */
+const JUNTAS = 3;
+
 /** The port over SQLite: writes go to a queue, lists to another; the rest costs some microseconds and is done here. */
 export class SqliteStore implements Store {
   readonly #cola: ColaEscritura;
@@ -72,7 +75,7 @@ export class SqliteStore implements Store {
   /** For the few rows that cost this thread no more than to ask. */
   readonly #aqui: Lector;
   #porSumar: SeleccionDeCifras[] = [];
-  #sumadas: Promise<Promise<string[]>[]> | undefined;
+  #sumadas: Promise<string[]> | undefined;
   readonly #sql;
   #cierre: Promise<void> | undefined;
 
@@ -241,23 +244,33 @@ export class SqliteStore implements Store {
     return this.#lectura.ask("listLecturas", options);
   }
 
-  /** Those that are asked for in one turn are one question to each thread that reads: a report asks for dozens. */
-  sumCifras(seleccion: SeleccionDeCifras): Promise<SumaDeCifras[]> {
+  /** Those that are asked for in one turn go together: a report asks for dozens. */
+  async sumCifras(seleccion: SeleccionDeCifras): Promise<SumaDeCifras[]> {
     this.#porSumar.push(seleccion);
     const cual = this.#porSumar.length - 1;
     this.#sumadas ??= Promise.resolve().then(() => {
       const selecciones = this.#porSumar;
       this.#porSumar = [];
       this.#sumadas = undefined;
-      return [this.#lectura, this.#lecturaLarga].map((lectura, hilo) => {
-        const suyas = selecciones.filter((_, i) => i % 2 === hilo);
-        return suyas.length > 0 ? lectura.ask("sumCifras", suyas) : Promise.resolve([]);
-      });
+      return this.#sumTodas(selecciones);
     });
-    return this.#sumadas.then(async (hilos) => {
-      const textos = await (hilos[cual % 2] as Promise<string[]>);
-      return unpackSumas(textos[Math.floor(cual / 2)] as string);
-    });
+    return unpackSumas((await this.#sumadas)[cual] as string);
+  }
+
+  /** A few at a time to each thread that reads, as it is done with those of before: one may cost what twenty others do. */
+  async #sumTodas(selecciones: SeleccionDeCifras[]): Promise<string[]> {
+    const textos: string[] = [];
+    let siguiente = 0;
+    const take = async (lectura: ColaLectura): Promise<void> => {
+      while (siguiente < selecciones.length) {
+        const desde = siguiente;
+        siguiente += JUNTAS;
+        const suyos = await lectura.ask("sumCifras", selecciones.slice(desde, siguiente));
+        for (const [i, texto] of suyos.entries()) textos[desde + i] = texto;
+      }
+    };
+    await Promise.all([take(this.#lectura), take(this.#lecturaLarga)]);
+    return textos;
   }
 
   async readExtraccion(seleccion: SeleccionDeExtraccion, options: { despuesDe: number }): Promise<PaginaDeExtraccion> {
