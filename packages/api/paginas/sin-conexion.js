@@ -38,7 +38,8 @@ const ask = async (pedido) => {
   const cajon = await caches.open(CAJON);
   const { pathname, search } = new URL(pedido.url);
   // Without its fragment, which may say a folio and its clave; a page is the same whatever its address asks for.
-  const llave = pathname.endsWith("/") ? pathname : pathname + search;
+  // And a piece that failed once is asked for by another address.
+  const llave = pathname.endsWith("/") || PIEZA.test(pathname) ? pathname : pathname + search;
   if (PIEZA.test(pathname)) {
     const guardada = await cajon.match(llave);
     if (guardada) return guardada;

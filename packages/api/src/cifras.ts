@@ -56,7 +56,7 @@ const run = (argumentos: string[]): number => {
   const instituciones = loadInstituciones({ carpeta, demostracion: true });
   const db = openDatos(datos, { corrige: values.corregir });
   try {
-    const { casos, asientos, sinDefinicion, acuerdos, cuantas, diferencias } = recountCifras(db, {
+    const { casos, asientos, sinDefinicion, acuerdos, cuantas, abierto, diferencias } = recountCifras(db, {
       instituciones,
       tell: (hechos) => process.stderr.write(`Contando: ${formatNumero(hechos)} casos\n`),
     });
@@ -73,7 +73,8 @@ const run = (argumentos: string[]): number => {
       say(`No coinciden ${formatNumero(cuantas)}. Corrígelas con: pnpm cifras --corregir`);
       return 1;
     }
-    correctCifras(db, { cuantas });
+    if (!correctCifras(db, { cuantas, abierto }))
+      throw new DatosError("Un mes terminó mientras se corregía: repítelo, y se corrige lo que falta");
     say(`Se corrigieron ${formatNumero(cuantas)}.`);
     return 0;
   } finally {

@@ -101,6 +101,9 @@ describe("coming in by the institution's provider", () => {
     expect(alMonitor.destino).toBe(MESA.replace("/mesa/", "/monitor/"));
     expect(alMonitor.navegador.cookies.size).toBe(1);
     expect((await travel("ana", { consulta: "?pagina=https://otra.example" })).destino).toBe(MESA);
+    const indeciso = api.openNavegador();
+    for (const consulta of ["?pagina=monitor", ""]) await indeciso.request(goTo("sernac") + consulta);
+    expect([...indeciso.cookies.keys()].filter((nombre) => nombre.includes("vuelta"))).toEqual([]);
   });
 
   it("goes there with PKCE, state and nonce, and a cookie that is no session", async () => {

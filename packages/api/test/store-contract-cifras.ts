@@ -81,6 +81,10 @@ export const describeCifras = (getStore: () => Store): void => {
       ] as const;
       expect(await sum({ tramos: desdeEl2 })).toEqual(await sum({ tramos: [{ ...DICIEMBRE, desde: "2026-12-02" }] }));
 
+      // What is taken away meets what it is taken from, also where months are apart: nothing of it is left to be seen.
+      const desdeEl3 = [desdeEl2[0], { ...desdeEl2[1], hasta: "2026-12-02" }];
+      expect(await sum({ tramos: desdeEl3, por: ["clave", "periodo"] })).toEqual({ "2026-12 ingreso|p-1|consulta": 3 });
+
       expect(await sum({ institucion: "sercotec" })).toEqual({});
       expect(await sum({ familia: "comunas" })).toEqual({});
     });

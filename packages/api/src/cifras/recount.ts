@@ -149,6 +149,8 @@ export interface Comparacion extends Recuento {
   acuerdos: { familia: Familia; n: number }[];
   /** How many did not. */
   cuantas: number;
+  /** The first month that was not summed yet. */
+  abierto: string;
   diferencias: () => IterableIterator<Diferencia>;
 }
 
@@ -159,10 +161,10 @@ export interface Comparacion extends Recuento {
  * @param db a connection of its own to `ventanilla.db`; its temporary tables are left behind
  */
 export const recountCifras = (db: Database.Database, opciones: OpcionesDeRecuento): Comparacion => {
-  const recuento = db.transaction((): Recuento => {
+  const recuento = db.transaction(() => {
     const contado = countTodo(db, opciones);
     compare(db, opciones.instituciones);
-    return contado;
+    return { ...contado, abierto: findMesAbierto(db) };
   })();
   const cuantas = db.prepare<[], number>("SELECT count(*) FROM temp.diferencias").pluck().get() ?? 0;
   const acuerdos = db
@@ -181,13 +183,21 @@ export const recountCifras = (db: Database.Database, opciones: OpcionesDeRecuent
 /**
  * Adds what was found to differ by `recountCifras` on the same connection. It adds and does not replace, so what was
  * written since keeps its place; given up half-way, what is left is found by the next one.
+ *
+ * @returns whether all of it was added: not where a month ended since, and was summed as its days were
  */
-export const correctCifras = (db: Database.Database, { cuantas }: Pick<Comparacion, "cuantas">): void => {
+export const correctCifras = (
+  db: Database.Database,
+  { cuantas, abierto }: Pick<Comparacion, "cuantas" | "abierto">,
+): boolean => {
   const { series, cifras } = writeAgregado("SELECT * FROM temp.diferencias WHERE rowid > ? AND rowid <= ?");
   const [addSeries, addCifras] = [series, cifras].map((sql) => db.prepare<[number, number]>(sql));
-  const addTramo = db.transaction((desde: number) => {
+  const addTramo = db.transaction((desde: number): boolean => {
+    if (findMesAbierto(db) !== abierto) return false;
     addSeries?.run(desde, desde + CORRECCIONES);
     addCifras?.run(desde, desde + CORRECCIONES);
+    return true;
   });
-  for (let desde = 0; desde < cuantas; desde += CORRECCIONES) addTramo.immediate(desde);
+  for (let desde = 0; desde < cuantas; desde += CORRECCIONES) if (!addTramo.immediate(desde)) return false;
+  return true;
 };

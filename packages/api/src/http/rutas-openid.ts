@@ -77,8 +77,10 @@ export const createRutasOpenid = ({ openid, iniciar, instituciones, urlPublica }
           try {
             const ida = await openid.begin(institucion);
             setCookie(c, transito, ida.transito, { ...opciones, maxAge: DURACION_SEGUNDOS });
+            // Who gave up on the way to one may set out for the other.
             if (isMonitor(c.req.query("pagina")))
               setCookie(c, vuelta, "monitor", { ...opciones, maxAge: DURACION_SEGUNDOS });
+            else if (getCookie(c, vuelta)) deleteCookie(c, vuelta, opciones);
             return go(c, ida.url);
           } catch (error) {
             if (!(error instanceof EntradaError)) throw error;

@@ -4,7 +4,7 @@ import type { SeleccionDeCifras, Store, SumaDeCifras, Tramo } from "../store/sto
 /** A sum of one family, its key taken apart. What is not known is empty. */
 export type FilaDe<F extends Familia> = Readonly<Record<(typeof FAMILIAS)[F][number], string>> &
   Readonly<Sumas> & {
-    /** The region, unit or person it is of, where several were asked for; else empty. */
+    /** The region, unit or person it is of; of the whole institution, empty. */
     readonly quien: string;
     /** `2026-11` or `2026-11-02` where they are apart; else empty. */
     readonly periodo: string;

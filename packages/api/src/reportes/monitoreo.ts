@@ -138,7 +138,8 @@ export const buildMonitoreo: BuildReporte = async (contexto) => {
   const enPasos = { lector, de: pedido, tramos: splitPasos(periodo, pedido.paso) };
   const isDelPais = region === undefined;
   const personas = isSupervisor ? await listPersonas(contexto) : [];
-  const areMuchas = personas.length > MAXIMO_DE_PERSONAS;
+  const activas = personas.filter(({ activo }) => activo).length;
+  const areMuchas = unidad === undefined && activas > MAXIMO_DE_PERSONAS;
   // What has most keys is asked for first: the rest is read beside it.
   const [temas, red, actual, anterior, ingresos, cierres, abiertos, poblacion, comparaciones] = await Promise.all([
     isDelPais ? Promise.all([buildPorMateria(contexto, tramos), buildPorProveedor(contexto, tramos)]) : [],
@@ -160,9 +161,7 @@ export const buildMonitoreo: BuildReporte = async (contexto) => {
     titulo: "Cuadro de monitoreo",
     notas: [
       ...(isDelPais ? [] : [unidad === undefined ? SIN_REGION : SIN_UNIDAD]),
-      ...(areMuchas
-        ? [`Atienden ${personas.length} personas: para verlas una por una, elige una región o una unidad.`]
-        : []),
+      ...(areMuchas ? [`Atienden ${activas} personas: para verlas una por una, elige una región o una unidad.`] : []),
     ],
     cifras: [
       ...compareCifras(describeContado(actual), describeContado(anterior)),

@@ -23,6 +23,11 @@ export class ColaLectura {
     this.#createReader = createReader;
   }
 
+  /** Whether nothing that was asked is left to answer. */
+  get isLibre(): boolean {
+    return this.#pendientes.size === 0;
+  }
+
   /** @throws {StoreError} where it cannot be read now */
   ask<K extends Nombre>(nombre: K, ...argumentos: Parameters<Lector[K]>): Promise<ReturnType<Lector[K]>> {
     if (!this.#abierta) return Promise.reject(new StoreError("noDisponible"));

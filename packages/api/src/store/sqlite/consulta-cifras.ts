@@ -8,7 +8,11 @@ export interface ConsultaDeCifras {
   signo: 1 | -1;
 }
 
-/** How the rows are told apart, and what they say: nothing that nobody asked for, since there may be many. */
+/**
+ * How the rows are told apart, and what they say: nothing that nobody asked for, since there may be many.
+ *
+ * @param mes whether their period is the month: of one, and of the days that are taken away from it
+ */
 const writeColumnas = (
   { familia, ambitos = [""], por = ["clave"] }: SeleccionDeCifras,
   mes: boolean,
@@ -54,7 +58,7 @@ export const writeConsultasDeCifras = (seleccion: SeleccionDeCifras, abierto: st
   // The character after the mark: all that begins so, and nothing else.
   const despues = prefijo && prefijo.slice(0, -SEPARADOR.length) + String.fromCharCode(SEPARADOR.charCodeAt(0) + 1);
   return tramos.flatMap((tramo) => {
-    const { columnas, grupos } = writeColumnas(seleccion, tramo.grano === "mes");
+    const { columnas, grupos } = writeColumnas(seleccion, tramo.grano === "mes" || tramo.resta === true);
     const sql = `SELECT ${columnas} FROM series CROSS JOIN cifras ON serie = series.id
       WHERE institucion = ? AND familia = ? AND ambito ${ambitos.length === 1 ? "= ?" : "IN (SELECT value FROM json_each(?))"} AND grano = ?
         AND periodo BETWEEN ? AND ?${despues ? " AND clave >= ? AND clave < ?" : ""}

@@ -155,7 +155,8 @@ export class Lector {
   }
 
   /**
-   * Figures that were asked for together, of one snapshot: a month less some of its days is not to meet another month.
+   * Figures that were asked for in one question, of one snapshot: a month less some of its days is not to meet another
+   * month.
    *
    * @returns the sums of each as one text, which another thread gets by a plain copy: see `unpackSumas`
    */

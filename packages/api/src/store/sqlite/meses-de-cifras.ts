@@ -36,7 +36,15 @@ export const sumMeses = (
     )
     .raw(true)
     .all();
-  for (const [serie, ...nombre] of deDias) sum.run(series.number(...nombre, "mes"), serie, desde, hasta);
+  // What came and went on a day, an open case through its states above all, leaves nothing to be read.
+  const dropCeros = datos.prepare<[number, string, string]>(
+    `DELETE FROM ${esquema}.cifras WHERE serie = ? AND periodo >= ? AND periodo < ?
+     AND n = 0 AND enPlazo = 0 AND habiles = 0 AND corridos = 0`,
+  );
+  for (const [serie, ...nombre] of deDias) {
+    sum.run(series.number(...nombre, "mes"), serie, desde, hasta);
+    dropCeros.run(serie, desde, hasta);
+  }
 };
 
 /** Sums the months that are over and were not yet, within the transaction that found them so. */

@@ -269,7 +269,8 @@ export class SqliteStore implements Store {
         for (const [i, texto] of suyos.entries()) textos[desde + i] = texto;
       }
     };
-    await Promise.all([take(this.#lectura), take(this.#lecturaLarga)]);
+    // A long list or a page of an extraction is not to hold a report.
+    await Promise.all([this.#lectura, ...(this.#lecturaLarga.isLibre ? [this.#lecturaLarga] : [])].map(take));
     return textos;
   }
 

@@ -4,7 +4,7 @@ const fallas: Record<string, number> = {};
 /**
  * Fetches a piece of the widget. Firefox remembers a module that failed to arrive for as long as the page lives, so after
  * a failure it is asked for by another address: the build adds `otra` to it (see `piezas` in rollup.config.js), and the
- * one that arrived stays its address.
+ * one that arrived stays its address. What a piece brings with it by an import of its own is asked for as ever.
  */
 export async function loadPieza<T>(ask: (otra: string) => Promise<T>): Promise<T> {
   // Its text names the file it asks for, whichever file asks.
