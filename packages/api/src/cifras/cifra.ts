@@ -61,8 +61,12 @@ export interface Cifra {
   corridos?: number;
 }
 
+/** What a figure says, in the order of its columns. */
+export const MEDIDAS = ["n", "enPlazo", "habiles", "corridos"] as const;
+export type Medida = (typeof MEDIDAS)[number];
+
 /** What a figure sums to. */
-export type Sumas = Required<Pick<Cifra, "n" | "enPlazo" | "habiles" | "corridos">>;
+export type Sumas = Record<Medida, number>;
 
 /** No code of the domain has it. */
 export const SEPARADOR = "|";

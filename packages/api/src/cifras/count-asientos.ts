@@ -19,7 +19,7 @@ type Anota = (
 ) => void;
 
 /** The whole institution, and what of a place is known. */
-const listAmbitos = ({ region, unidad, responsable }: Ambito = {}): Ambito[] => [
+const listAmbitos = ({ region, unidad, responsable }: Ambito): Ambito[] => [
   {},
   ...(region === undefined ? [] : [{ region }]),
   ...(unidad === undefined ? [] : [{ unidad }]),
@@ -93,8 +93,6 @@ const countAbierto = (anota: Anota, caso: Caso, signo: 1 | -1): void => {
 const isMovido = (antes: Caso, despues: Caso): boolean =>
   antes.plazo.vence !== despues.plazo.vence ||
   (["estado", "etapa", "tipo", "region", "unidad", "responsable"] as const).some((uno) => antes[uno] !== despues[uno]);
-
-const TODOS: readonly Ambito[] = [{}];
 
 const findRama = ({ derivaciones = [] }: Caso, n: number) => derivaciones.find((rama) => rama.n === n);
 
@@ -170,7 +168,7 @@ export const countAsientos = (
   }: { folio: string; zona: string; ingreso?: Omit<Ingreso, "reserva"> | undefined; pliegue?: Caso },
 ): Cifra[] => {
   const cifras: Cifra[] = [];
-  const anota: Anota = (familia, fecha, dimensiones, { de = TODOS, n = 1, ...resto } = {}) => {
+  const anota: Anota = (familia, fecha, dimensiones, { de = listAmbitos({}), n = 1, ...resto } = {}) => {
     const clave = dimensiones.map((una) => una ?? "").join(SEPARADOR);
     for (const uno of de) cifras.push({ familia, ambito: writeAmbito(uno), fecha, clave, n, ...resto });
   };

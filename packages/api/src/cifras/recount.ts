@@ -3,7 +3,7 @@ import type { Asiento } from "../caso/asiento.ts";
 import { EscrituraCifras } from "../store/sqlite/escritura-cifras.ts";
 import { packCifras } from "../store/sqlite/mensaje.ts";
 import { findMesAbierto, sumMeses } from "../store/sqlite/meses-de-cifras.ts";
-import type { Familia, Grano } from "./cifra.ts";
+import { type Familia, type Grano, MEDIDAS } from "./cifra.ts";
 import { type AsientoAbierto, countAsientos } from "./count-asientos.ts";
 
 /** Entries read at once: so much memory, however many there are. */
@@ -43,29 +43,26 @@ export interface OpcionesDeRecuento {
   tell?: ((casos: number) => void) | undefined;
 }
 
-/** Tables of a count beside those that are kept: what has a number there has the same one here. */
-const CONTADAS = `
-  CREATE TEMP TABLE series (
-    id INTEGER PRIMARY KEY, institucion TEXT NOT NULL, familia TEXT NOT NULL, ambito TEXT NOT NULL,
-    grano TEXT NOT NULL, UNIQUE (institucion, familia, ambito, grano)
-  ) STRICT;
-  INSERT INTO temp.series SELECT * FROM main.series;
-  CREATE TEMP TABLE cifras (
-    serie INTEGER NOT NULL, periodo TEXT NOT NULL, clave TEXT NOT NULL, n INTEGER NOT NULL,
-    enPlazo INTEGER NOT NULL DEFAULT 0, habiles INTEGER NOT NULL DEFAULT 0, corridos INTEGER NOT NULL DEFAULT 0,
-    PRIMARY KEY (serie, periodo, clave)
-  ) STRICT, WITHOUT ROWID`;
+/** Tables of a count, as those beside them are: what has a number there has the same one here. */
+const createContadas = (db: Database.Database): void => {
+  const tablas = db
+    .prepare<[], string>("SELECT sql FROM main.sqlite_schema WHERE type = 'table' AND name IN ('series', 'cifras')")
+    .pluck()
+    .all();
+  for (const sql of tablas) db.exec(sql.replace("CREATE TABLE", "CREATE TEMP TABLE"));
+  db.exec("INSERT INTO temp.series SELECT * FROM main.series");
+};
+
 /** What names a series. */
 const NOMBRE = "institucion, familia, ambito, grano";
-const SUMAS = ["n", "enPlazo", "habiles", "corridos"] as const;
 
 /** Adds to the figures that are kept what a query over temporary tables gives: the names of series, and the rest. */
 export const writeAgregado = (consulta: string): { series: string; cifras: string } => ({
   series: `INSERT OR IGNORE INTO main.series (${NOMBRE}) SELECT DISTINCT ${NOMBRE} FROM (${consulta})`,
-  cifras: `INSERT INTO main.cifras (serie, periodo, clave, ${SUMAS.join(", ")})
-    SELECT s.id, c.periodo, c.clave, ${SUMAS.map((una) => `c.${una}`).join(", ")}
+  cifras: `INSERT INTO main.cifras (serie, periodo, clave, ${MEDIDAS.join(", ")})
+    SELECT s.id, c.periodo, c.clave, ${MEDIDAS.map((una) => `c.${una}`).join(", ")}
     FROM (${consulta}) AS c JOIN main.series AS s USING (${NOMBRE}) WHERE true
-    ON CONFLICT DO UPDATE SET ${SUMAS.map((una) => `${una} = ${una} + excluded.${una}`).join(", ")}`,
+    ON CONFLICT DO UPDATE SET ${MEDIDAS.map((una) => `${una} = ${una} + excluded.${una}`).join(", ")}`,
 });
 
 /**
@@ -77,7 +74,7 @@ export const countTodo = (
   { instituciones, hasta = Number.MAX_SAFE_INTEGER, tell }: OpcionesDeRecuento,
 ): Recuento => {
   db.pragma("temp_store = FILE");
-  db.exec(CONTADAS);
+  createContadas(db);
   const escritura = new EscrituraCifras(db, "temp");
   const read = db
     .prepare<[number, number, number, number], Fila>(
@@ -135,11 +132,11 @@ const compare = (db: Database.Database, instituciones: OpcionesDeRecuento["insti
   db.exec(`
     CREATE TEMP TABLE diferencias AS
     SELECT ${NOMBRE}, periodo, clave, coalesce(g.n, 0) AS guardada, coalesce(c.n, 0) AS contada,
-      ${SUMAS.map((una) => `coalesce(c.${una}, 0) - coalesce(g.${una}, 0) AS ${una}`).join(", ")}
+      ${MEDIDAS.map((una) => `coalesce(c.${una}, 0) - coalesce(g.${una}, 0) AS ${una}`).join(", ")}
     FROM main.cifras AS g FULL JOIN temp.cifras AS c USING (serie, periodo, clave)
     JOIN temp.series AS s ON s.id = serie
     WHERE institucion IN (SELECT institucion FROM temp.conocidas)
-      AND (${SUMAS.map((una) => `coalesce(g.${una}, 0) <> coalesce(c.${una}, 0)`).join(" OR ")})
+      AND (${MEDIDAS.map((una) => `coalesce(g.${una}, 0) <> coalesce(c.${una}, 0)`).join(" OR ")})
     ORDER BY ${NOMBRE}, periodo, clave`);
 };
 

@@ -2,20 +2,14 @@ import type { CifraDeReporte, CuadroDeReporte } from "@ventanilla/sdk/contract";
 import { NOMBRES_RESULTADO, RESULTADOS } from "@ventanilla/sdk/domain";
 import { buildCuadro, columna, toPorcentaje, toPromedio, type Valor } from "./cuadro.ts";
 import type { FilaDeCierre } from "./hechos.ts";
-import { type FilaDeSuma, sumBy, sumFilas } from "./lector-de-cifras.ts";
+import { type FilaDeSuma, sumBy, sumFilas, sumMedida } from "./lector-de-cifras.ts";
 
 /** How many closed, and how many of them in time. */
 export const countCierres = (
   cierres: readonly Pick<FilaDeCierre, "n" | "enPlazo">[],
 ): { n: number; enPlazo: Valor } => {
   const n = sumFilas(cierres);
-  return {
-    n,
-    enPlazo: toPorcentaje(
-      cierres.reduce((suma, { enPlazo }) => suma + enPlazo, 0),
-      n,
-    ),
-  };
+  return { n, enPlazo: toPorcentaje(sumMedida(cierres, "enPlazo"), n) };
 };
 
 export const describeCierres = (cierres: readonly Pick<FilaDeCierre, "n" | "enPlazo">[]): CifraDeReporte[] => {
@@ -68,7 +62,7 @@ export const indexCierres = (
   return (quien) => {
     const suyas = porQuien.get(quien) ?? [];
     const { n, enPlazo } = countCierres(suyas);
-    const sumDias = (medida: "habiles" | "corridos") => suyas.reduce((suma, fila) => suma + fila[medida], 0);
-    return [n, enPlazo, toPromedio(sumDias("habiles"), n), toPromedio(sumDias("corridos"), n)];
+    const promedio = (medida: "habiles" | "corridos") => toPromedio(sumMedida(suyas, medida), n);
+    return [n, enPlazo, promedio("habiles"), promedio("corridos")];
   };
 };

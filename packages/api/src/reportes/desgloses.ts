@@ -16,7 +16,7 @@ import { type Contexto, nameMaterias, nameRegion, TODAS_LAS_REGIONES, toFila } f
 import { buildCuadro, columna, cutFilas, sortFilas, type Valor } from "./cuadro.ts";
 import { compareHechos, type FilaDeCierre, type FilaDeDuracion, type FilaDeIngreso } from "./hechos.ts";
 import { leaveResto, sumBy, sumFilas } from "./lector-de-cifras.ts";
-import { computeTiempos, toHistograma } from "./tiempos.ts";
+import { timesOf } from "./tiempos.ts";
 
 /** So many materias and providers are told apart; the rest is one row. */
 const MAXIMO_DE_FILAS = 20;
@@ -56,8 +56,9 @@ export const buildPorTipo = (
     ],
     datos: tipos.map((tipo) => {
       const { n, enPlazo } = countCierres(cierres.filter((fila) => fila.tipo === tipo));
-      const { mediana, p90 } = computeTiempos(
-        toHistograma(duraciones.filter((fila) => fila.tipo === tipo && fila.medida === "habiles")),
+      const { mediana, p90 } = timesOf(
+        duraciones.filter((fila) => fila.tipo === tipo),
+        "habiles",
       );
       return {
         id: tipo,

@@ -9,7 +9,7 @@ import { readCierres, readDuraciones, readIngresos, readOpiniones } from "./hech
 import { sumFilas } from "./lector-de-cifras.ts";
 import { computeSatisfaccion, describeSatisfaccion } from "./opiniones.ts";
 import { type Periodo, splitPeriodo } from "./periodo.ts";
-import { computeTiempos, describeTiempos, type Histograma, toHistograma } from "./tiempos.ts";
+import { computeTiempos, describeTiempos, type Histograma, timesOf } from "./tiempos.ts";
 
 /** Years before t that the PMG asks for (seed P, requisito 5). */
 const ANIOS_ANTERIORES = 3;
@@ -64,9 +64,8 @@ const buildDeTipo = (
     columnas: COLUMNAS,
     datos: anios.map(({ anio, hechos }) => {
       const { n, enPlazo } = countCierres(hechos.cierres.filter((fila) => fila.tipo === tipo));
-      const times = (medida: string) =>
-        computeTiempos(toHistograma(hechos.duraciones.filter((fila) => fila.tipo === tipo && fila.medida === medida)));
-      const habiles = times("habiles");
+      const duraciones = hechos.duraciones.filter((fila) => fila.tipo === tipo);
+      const habiles = timesOf(duraciones, "habiles");
       return {
         id: anio,
         titulo: anio,
@@ -77,7 +76,7 @@ const buildDeTipo = (
           habiles.mediana,
           habiles.p90,
           habiles.promedio,
-          times("corridos").promedio,
+          timesOf(duraciones, "corridos").promedio,
         ],
       };
     }),
@@ -162,7 +161,6 @@ const buildSatisfaccion = (anios: readonly { anio: string; hechos: HechosDeAnio 
 
 /** The figures that targets are set on, of one year. */
 const describeIndicadores = ({ ingresos, cierres, duraciones, opiniones }: HechosDeAnio) => {
-  const times = (medida: string) => computeTiempos(toHistograma(duraciones.filter((fila) => fila.medida === medida)));
   const count = (tipo: Tipo) => sumFilas(ingresos.filter((fila) => fila.tipo === tipo));
   return [
     { id: "ingresos", titulo: "Casos ingresados", valor: sumFilas(ingresos), unidad: "casos" as const },
@@ -182,7 +180,7 @@ const describeIndicadores = ({ ingresos, cierres, duraciones, opiniones }: Hecho
     },
     ...describeCierres(cierres),
     describeFavorables(cierres),
-    ...describeTiempos(times("habiles"), times("corridos")),
+    ...describeTiempos(timesOf(duraciones, "habiles"), timesOf(duraciones, "corridos")),
     ...describeSatisfaccion(computeSatisfaccion(opiniones)),
   ];
 };

@@ -1,4 +1,13 @@
-import { type Ambito, FAMILIAS, type Familia, SEPARADOR, type Sumas, writeAmbito } from "../cifras/cifra.ts";
+import {
+  type Ambito,
+  FAMILIAS,
+  type Familia,
+  MEDIDAS,
+  type Medida,
+  SEPARADOR,
+  type Sumas,
+  writeAmbito,
+} from "../cifras/cifra.ts";
 import type { SeleccionDeCifras, Store, SumaDeCifras, Tramo } from "../store/store.ts";
 
 /** A sum of one family, its key taken apart. What is not known is empty. */
@@ -83,19 +92,20 @@ export const createLectorDeCifras = (store: Pick<Store, "sumCifras">, institucio
   };
 };
 
-const MEDIDAS = ["n", "enPlazo", "habiles", "corridos"] as const;
-
 /** Of the whole institution only what is of none of the others, where both were asked for. */
 export const leaveResto = <F extends FilaDeSuma>(sumas: readonly F[]): F[] =>
   sumas.map((una) => {
     if (una.quien !== "") return una;
-    const sumOtras = (medida: (typeof MEDIDAS)[number]) =>
-      sumas.reduce((suma, otra) => suma + (otra.quien === "" ? 0 : otra[medida]), 0);
-    return { ...una, ...Object.fromEntries(MEDIDAS.map((medida) => [medida, una[medida] - sumOtras(medida)])) };
+    const otras = sumas.filter(({ quien }) => quien !== "");
+    return { ...una, ...Object.fromEntries(MEDIDAS.map((medida) => [medida, una[medida] - sumMedida(otras, medida)])) };
   });
 
-/** What some rows sum to. */
-export const sumFilas = (filas: readonly { n: number }[]): number => filas.reduce((suma, { n }) => suma + n, 0);
+/** What some rows sum to in one of the things that they say. */
+export const sumMedida = <M extends Medida>(filas: readonly Readonly<Record<M, number>>[], medida: M): number =>
+  filas.reduce((suma, fila) => suma + fila[medida], 0);
+
+/** How many some rows come to. */
+export const sumFilas = (filas: readonly { n: number }[]): number => sumMedida(filas, "n");
 
 /** Sums of rows by what they are alike in. */
 export const sumBy = <T extends { n: number }>(

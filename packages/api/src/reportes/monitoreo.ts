@@ -31,12 +31,12 @@ import {
   readOpiniones,
   readTendencia,
 } from "./hechos.ts";
-import { sumFilas } from "./lector-de-cifras.ts";
+import { sumFilas, sumMedida } from "./lector-de-cifras.ts";
 import { buildMovimientos, describeMovimientos, readMovimientos } from "./movimientos.ts";
 import { computeSatisfaccion, describeSatisfaccion } from "./opiniones.ts";
 import { previousPeriodo, splitPasos, splitPeriodo } from "./periodo.ts";
 import { buildTendencia } from "./tendencia.ts";
-import { computeTiempos, describeTiempos, toHistograma } from "./tiempos.ts";
+import { describeTiempos, timesOf } from "./tiempos.ts";
 
 /** What is compared between two periods: counted, and so the same whenever it is asked. */
 interface Contado {
@@ -58,9 +58,6 @@ const readContado = async ({ pedido, lector }: Contexto, tramos: readonly Tramo[
   ]);
   return { ingresos, cierres, duraciones, opiniones, movimientos };
 };
-
-const timesOf = (duraciones: readonly FilaDeDuracion[], medida: "habiles" | "corridos") =>
-  computeTiempos(toHistograma(duraciones.filter((fila) => fila.medida === medida)));
 
 const describeContado = ({ ingresos, cierres, duraciones, opiniones, movimientos }: Contado): CifraDeReporte[] => [
   { id: "ingresos", titulo: "Casos ingresados", valor: sumFilas(ingresos.filter(isIngreso)), unidad: "casos" },
@@ -86,10 +83,7 @@ const buildDeFuncionario = async (contexto: Contexto): Promise<ContenidoDeReport
     const promedio = (medida: "habiles" | "corridos"): CifraDeReporte => ({
       id: `promedio-${medida}`,
       titulo: "Promedio de respuesta",
-      valor: toPromedio(
-        cierres.reduce((suma, fila) => suma + fila[medida], 0),
-        sumFilas(cierres),
-      ),
+      valor: toPromedio(sumMedida(cierres, medida), sumFilas(cierres)),
       unidad: medida,
       n: sumFilas(cierres),
     });

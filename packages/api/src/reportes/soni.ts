@@ -24,7 +24,7 @@ import { sumBy, sumFilas } from "./lector-de-cifras.ts";
 import { computeSatisfaccion, describeSatisfaccion } from "./opiniones.ts";
 import { previousPeriodo, splitPasos, splitPeriodo } from "./periodo.ts";
 import { buildTendencia } from "./tendencia.ts";
-import { computeTiempos, describeTiempos, toHistograma } from "./tiempos.ts";
+import { describeTiempos, timesOf } from "./tiempos.ts";
 
 /** So many open opinions are shown one by one, those due first. */
 const MAXIMO_DE_CASOS = 100;
@@ -40,7 +40,6 @@ const readContado = async ({ lector, pedido }: Contexto, tramos: readonly Tramo[
     readOpiniones(base),
   ]);
   const entraron = ingresos.filter(isIngreso);
-  const times = (medida: string) => computeTiempos(toHistograma(duraciones.filter((fila) => fila.medida === medida)));
   return {
     ingresos,
     cierres,
@@ -55,7 +54,7 @@ const readContado = async ({ lector, pedido }: Contexto, tramos: readonly Tramo[
         unidad: "casos" as const,
       },
       ...describeCierres(cierres),
-      ...describeTiempos(times("habiles"), times("corridos")),
+      ...describeTiempos(timesOf(duraciones, "habiles"), timesOf(duraciones, "corridos")),
       ...describeSatisfaccion(computeSatisfaccion(opiniones)),
     ],
   };

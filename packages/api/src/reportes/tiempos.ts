@@ -44,6 +44,12 @@ export const toHistograma = (filas: readonly { dias: string; n: number }[]): His
   return histograma;
 };
 
+/** How long some closings took, by business or by calendar days. */
+export const timesOf = (
+  duraciones: readonly { medida: string; dias: string; n: number }[],
+  medida: "habiles" | "corridos",
+): Tiempos => computeTiempos(toHistograma(duraciones.filter((fila) => fila.medida === medida)));
+
 /** The figures of response times, in business and in calendar days. */
 export const describeTiempos = (habiles: Tiempos, corridos: Tiempos): CifraDeReporte[] => [
   { id: "mediana-habiles", titulo: "Mediana de respuesta", valor: habiles.mediana, unidad: "habiles", n: habiles.n },

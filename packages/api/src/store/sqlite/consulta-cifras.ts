@@ -35,17 +35,13 @@ const openMeses = (
 ): { grano: Grano; desde: string; hasta: string }[] => {
   if (grano === "dia") return [{ grano, desde, hasta }];
   return [
-    ...(desde < abierto ? [{ grano, desde, hasta: hasta < abierto ? hasta : findMesAnterior(abierto) }] : []),
+    // From the open one on there are none to read.
+    ...(desde < abierto ? [{ grano, desde, hasta }] : []),
     // After the last day of any month, and before the next.
     ...(hasta >= abierto
       ? [{ grano: "dia" as const, desde: `${desde < abierto ? abierto : desde}-01`, hasta: `${hasta}-99` }]
       : []),
   ];
-};
-
-const findMesAnterior = (mes: string): string => {
-  const [anio, n] = mes.split("-").map(Number) as [number, number];
-  return n === 1 ? `${anio - 1}-12` : `${anio}-${String(n - 1).padStart(2, "0")}`;
 };
 
 /**

@@ -1,6 +1,6 @@
 import type Database from "better-sqlite3";
 import type { CifrasPlanas } from "./mensaje.ts";
-import { closeMeses, findMesAbierto, findMesEnCurso } from "./meses-de-cifras.ts";
+import { closeMeses, findMesEnCurso, prepareMesAbierto } from "./meses-de-cifras.ts";
 import { type Esquema, Series } from "./series.ts";
 
 type Clave = [serie: number, periodo: string, clave: string];
@@ -12,6 +12,7 @@ type Clave = [serie: number, periodo: string, clave: string];
  */
 export class EscrituraCifras {
   readonly #datos: Database.Database;
+  readonly #findMesAbierto: () => string;
   readonly #series: Series;
   readonly #add: Database.Statement<[...Clave, number]>;
   readonly #addCierre: Database.Statement<[...Clave, number, number, number, number]>;
@@ -21,6 +22,7 @@ export class EscrituraCifras {
 
   constructor(datos: Database.Database, esquema: Esquema = "main") {
     this.#datos = datos;
+    this.#findMesAbierto = prepareMesAbierto(datos);
     this.#series = new Series(datos, esquema);
     this.#add = datos.prepare(
       `INSERT INTO ${esquema}.cifras (serie, periodo, clave, n) VALUES (?, ?, ?, ?)
@@ -48,7 +50,7 @@ export class EscrituraCifras {
   /** Writes what was added. Within the transaction, at its end. */
   flush(): void {
     if (this.#lineas.size > 0) {
-      const abierto = this.#cuando === "" ? "" : findMesAbierto(this.#datos);
+      const abierto = this.#cuando === "" ? "" : this.#findMesAbierto();
       for (const [institucion, lineas] of this.#lineas)
         for (const [linea, veces] of lineas) this.#write(institucion, linea, { veces, abierto });
       const hasta = this.#cuando === "" ? "" : findMesEnCurso(this.#cuando);

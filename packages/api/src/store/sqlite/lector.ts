@@ -11,7 +11,7 @@ import { writeConsultasDeCifras } from "./consulta-cifras.ts";
 import { writeConsultas } from "./consulta-lista.ts";
 import type { FilaTrabajo } from "./escritura-trabajos.ts";
 import { wordOfInstitucion, wordsOfTokens } from "./indice-busqueda.ts";
-import { findMesAbierto } from "./meses-de-cifras.ts";
+import { prepareMesAbierto } from "./meses-de-cifras.ts";
 import { PaginasDeExtraccion } from "./paginas-de-extraccion.ts";
 import { addSuma, type SumaPlana } from "./suma-plana.ts";
 
@@ -61,6 +61,7 @@ export class Lector {
   readonly #datos: Database.Database;
   readonly #sentencias = new Map<string, Database.Statement<unknown[], unknown>>();
   #extraccion: PaginasDeExtraccion | undefined;
+  #findMesAbierto: (() => string) | undefined;
 
   constructor(datos: Database.Database) {
     this.#datos = datos;
@@ -162,7 +163,8 @@ export class Lector {
    */
   sumCifras(selecciones: SeleccionDeCifras[]): string[] {
     return this.#datos.transaction(() => {
-      const abierto = findMesAbierto(this.#datos);
+      this.#findMesAbierto ??= prepareMesAbierto(this.#datos);
+      const abierto = this.#findMesAbierto();
       return selecciones.map((seleccion) => this.#sum(seleccion, abierto));
     })();
   }

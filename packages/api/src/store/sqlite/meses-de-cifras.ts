@@ -9,11 +9,17 @@ const DIA_MS = 86_400_000;
 export const findMesEnCurso = (cuando: string): string =>
   new Date(Date.parse(cuando) - DIA_MS).toISOString().slice(0, 7);
 
-/** Up to which month, itself left out, the figures of a base are summed by month too; empty where none is. */
-export const findMesAbierto = (datos: Database.Database): string => {
-  const mes = datos.prepare<[string], number>("SELECT posicion FROM posiciones WHERE lector = ?").pluck().get(LECTOR);
-  return mes === undefined ? "" : `${String(mes).slice(0, 4)}-${String(mes).slice(4)}`;
+/** What {@link findMesAbierto} says, for who asks often. */
+export const prepareMesAbierto = (datos: Database.Database): (() => string) => {
+  const find = datos.prepare<[string], number>("SELECT posicion FROM posiciones WHERE lector = ?").pluck();
+  return () => {
+    const mes = find.get(LECTOR);
+    return mes === undefined ? "" : `${String(mes).slice(0, 4)}-${String(mes).slice(4)}`;
+  };
 };
+
+/** Up to which month, itself left out, the figures of a base are summed by month too; empty where none is. */
+export const findMesAbierto = (datos: Database.Database): string => prepareMesAbierto(datos)();
 
 /**
  * Sums the days of whole months, from one on to another that is left out. An entry of today so writes a day alone, and a
